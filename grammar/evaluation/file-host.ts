@@ -1,0 +1,21 @@
+import type { SourceFile } from "../syntax/source-file.ts";
+
+/** Why a file can't be read as configuration. */
+export type FileFailure =
+  | "missing"
+  | "directory"
+  | "executable"
+  | "not-regular"
+  | "unreadable"
+  | "too-large";
+
+/** Where files come from. Synchronous and read only; the core knows no other way to the outside. */
+export interface FileHost {
+  /** The file, in the state the user sees it (an editor's unsaved text comes before the disk). */
+  read(uri: string): SourceFile | FileFailure;
+  /**
+   * The files an include pattern names, sorted, with glob(3) and brace lists. Relative patterns start at the
+   * folder of `from`. Undefined: the pattern leaves what can be looked at here, nothing is known of it.
+   */
+  match(pattern: string, from: string): readonly string[] | undefined;
+}

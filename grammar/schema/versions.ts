@@ -1,0 +1,26 @@
+/* Releases of keepalived. */
+
+/** A release as keepalived numbers them: "2.2.7". */
+export type Version = string;
+
+/** The newest release the schema describes: what files are held against unless a target is given. */
+export const newestVersion: Version = "2.4.3";
+
+/** The oldest release whose keywords are known one by one. */
+export const oldestVersion: Version = "1.3.0";
+
+/** Negative, zero or positive, like a comparison function. */
+export function compareVersions(one: Version, other: Version): number {
+  const parts = one.split(".").map(Number);
+  const otherParts = other.split(".").map(Number);
+  for (let at = 0; at < Math.max(parts.length, otherParts.length); at += 1) {
+    const difference = (parts[at] ?? 0) - (otherParts[at] ?? 0);
+    if (difference !== 0) return difference;
+  }
+  return 0;
+}
+
+/** A release number that somebody typed; undefined if it is none. */
+export function parseVersion(written: string): Version | undefined {
+  return /^v?(\d+\.\d+(?:\.\d+)?)$/.exec(written.trim())?.[1];
+}

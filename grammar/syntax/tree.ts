@@ -1,0 +1,79 @@
+/* Statements and their blocks. Values: nothing here changes after block-builder.ts has made it. */
+import type { Word } from "./line.ts";
+import type { Place } from "./source-file.ts";
+
+/** A keyword with its parameters, or one line of a value block. Its place is its words, without the block. */
+export interface Statement extends Place {
+  readonly words: readonly [Word, ...Word[]];
+  /** Keywords of the blocks it stands in, joined by "/"; empty at root. */
+  readonly path: string;
+  /** The head of the block it stands in. */
+  readonly parent: Statement | undefined;
+  readonly block: Block | undefined;
+}
+
+export interface Block {
+  /** `unknown`: of a word that opens no block here; nothing can be said about what is inside. */
+  readonly kind: BlockKind;
+  /** Undefined where the brace is missing. */
+  readonly open: Place | undefined;
+  readonly close: Place | undefined;
+  readonly statements: readonly Statement[];
+}
+
+export type BlockKind = "keywords" | "values" | "unknown";
+
+/** The keyword of a statement. */
+export function keywordOf(statement: Statement): string {
+  return statement.words[0].text;
+}
+
+/** The path of the statements inside a statement's block. */
+export function innerPath(statement: Statement): string {
+  return joinPath(statement.path, keywordOf(statement));
+}
+
+/** The path of a block inside another. */
+export function joinPath(path: string, keyword: string): string {
+  return path === "" ? keyword : `${path}/${keyword}`;
+}
+
+/** From the keyword to the closing brace, or to the last statement where that is missing. */
+export function extentOf(statement: Statement): Place {
+  const { block } = statement;
+  if (block === undefined) return statement;
+  const last = block.close ?? lastOf(block) ?? block.open ?? statement;
+  const end = last.file === statement.file ? last.end : statement.end;
+  return {
+    file: statement.file,
+    start: statement.start,
+    end: Math.max(statement.end, end),
+  };
+}
+
+function lastOf(block: Block): Place | undefined {
+  const last = block.statements.at(-1);
+  return last === undefined ? undefined : extentOf(last);
+}
+
+/** Calls back for each statement, outer before inner, in the order of the text. */
+export function walk(
+  statements: readonly Statement[],
+  visit: (statement: Statement) => void,
+): void {
+  // A stack of its own: 100,000 nested blocks are nothing to crash over.
+  const todo: { readonly list: readonly Statement[]; next: number }[] = [
+    { list: statements, next: 0 },
+  ];
+  for (let top = todo.at(-1); top !== undefined; top = todo.at(-1)) {
+    const statement = top.list[top.next];
+    top.next += 1;
+    if (statement === undefined) {
+      todo.pop();
+      continue;
+    }
+    visit(statement);
+    if (statement.block !== undefined)
+      todo.push({ list: statement.block.statements, next: 0 });
+  }
+}

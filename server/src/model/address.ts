@@ -1,0 +1,50 @@
+import ipaddr from "ipaddr.js";
+
+/** An address in canonical form: two spellings of one address are equal strings. */
+export interface Address {
+  /** Canonical text, without a prefix length. */
+  readonly text: string;
+  readonly family: "IPv4" | "IPv6";
+  /** Undefined where none is written. */
+  readonly prefixLength: number | undefined;
+}
+
+/**
+ * An address as keepalived accepts it (inet_pton): four decimal parts or an IPv6 address, no host names, with or
+ * without `/N`. Undefined for anything else.
+ */
+export function parseAddress(written: string): Address | undefined {
+  const [, body = "", prefix] = /^([^/]*)(?:\/(\d+))?$/.exec(written) ?? [];
+  const prefixLength = prefix === undefined ? undefined : Number(prefix);
+  if (ipaddr.IPv4.isValidFourPartDecimal(body)) {
+    if (prefixLength !== undefined && prefixLength > 32) return undefined;
+    return {
+      text: ipaddr.IPv4.parse(body).toString(),
+      family: "IPv4",
+      prefixLength,
+    };
+  }
+  if (!body.includes(":") || body.includes("%") || !ipaddr.IPv6.isValid(body))
+    return undefined;
+  if (prefixLength !== undefined && prefixLength > 128) return undefined;
+  return {
+    text: ipaddr.IPv6.parse(body).toRFC5952String(),
+    family: "IPv6",
+    prefixLength,
+  };
+}
+
+/** Whether two addresses lie in one network of this prefix length. */
+export function sameNetwork(
+  one: Address,
+  other: Address,
+  prefixLength: number,
+): boolean {
+  if (one.family !== other.family) return false;
+  return ipaddr.parse(one.text).match(ipaddr.parse(other.text), prefixLength);
+}
+
+/** ipaddr.js's name for the kind of an address: "multicast", "linkLocal", "loopback", "unicast", ... */
+export function rangeOf(address: Address): string {
+  return ipaddr.parse(address.text).range();
+}

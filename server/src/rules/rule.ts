@@ -1,0 +1,132 @@
+/**
+ * What a rule is. One file a rule: its text, its examples, its check and its fix stand together, and everything
+ * else (documentation pages, settings, `explain`, SARIF, the table of rules) is made from this object.
+ */
+import type { Problem } from "../../../grammar/syntax/line.ts";
+import type { Place, SourceFile } from "../../../grammar/syntax/source-file.ts";
+import type { Statement } from "../../../grammar/syntax/tree.ts";
+import type { Version } from "../../../grammar/schema/versions.ts";
+import type { Cluster } from "../model/cluster.ts";
+import type { Node } from "../model/node.ts";
+
+export type Severity = "error" | "warning" | "info" | "hint";
+export type Area =
+  | "syntax"
+  | "schema"
+  | "include"
+  | "vrrp"
+  | "lvs"
+  | "check"
+  | "script"
+  | "cluster"
+  | "host"
+  | "style";
+
+/** What a rule has to see: one file, a node's whole configuration, the nodes of a cluster, or other files too. */
+export type Scope = "file" | "configuration" | "cluster" | "workspace";
+
+export interface Rule {
+  /** Kebab-case name of the bad pattern. Never changes. */
+  readonly id: string;
+  readonly area: Area;
+  readonly severity: Severity;
+  readonly scope: Scope;
+  /** Release of keepalived-lsp that has it first. */
+  readonly since: string;
+  /** Whether `keepalived -t` prints a message for the same mistake. */
+  readonly reportedByDaemon: boolean;
+  readonly fix: "safe" | "suggested" | "none";
+  /** One sentence without a period: what is wrong. */
+  readonly summary: string;
+  /** Markdown: what happens on the network and why, and when this rule stays silent. */
+  readonly why: string;
+  /** Names of RFCs, kernel or keepalived sources, or issue numbers: where the facts come from. */
+  readonly references: readonly string[];
+  readonly examples: {
+    readonly bad: readonly Example[];
+    readonly good: readonly Example[];
+  };
+  /** Texts with {named} arguments: of diagnostics, of their related places and of fixes. */
+  readonly messages: Readonly<Record<string, string>>;
+  /** Ids of more general rules that stay silent where this one speaks. */
+  readonly replaces?: readonly string[];
+  /** Marks the range as unused or deprecated in editors. */
+  readonly tag?: "deprecated" | "unnecessary";
+
+  /**
+   * Called for each statement with this path and keyword (`vrrp_instance/priority`; `virtual_server` for the block
+   * heads themselves; `*` for all), once for each node whose configuration contains it.
+   */
+  readonly visit?: Readonly<
+    Record<string, (statement: Statement, context: NodeContext) => void>
+  >;
+  /** Called for each node. */
+  readonly checkNode?: (node: Node, context: NodeContext) => void;
+  /** Called for each cluster of two or more nodes. */
+  readonly checkCluster?: (cluster: Cluster, context: RuleContext) => void;
+  /**
+   * For rules that put into words what the parser, the evaluation or the schema has found: called for each problem
+   * with this rule's id. Without it the problem is reported as it is.
+   */
+  readonly explain?: (problem: Problem, context: NodeContext) => void;
+}
+
+/** A complete small configuration; with several nodes, files by name (`lb01.conf`, `lb02.conf`). */
+export type Example = string | Readonly<Record<string, string>>;
+
+export interface RuleContext {
+  /** The release of keepalived the files are written for. */
+  readonly target: Version;
+  readonly report: (report: Report) => void;
+}
+
+export interface NodeContext extends RuleContext {
+  readonly node: Node;
+  /** The clusters the node belongs to; empty for a node on its own. */
+  readonly clusters: readonly Cluster[];
+}
+
+export interface Report {
+  /** Key of the rule's `messages`. */
+  readonly message: string;
+  readonly at: Place;
+  readonly args?: Arguments;
+  readonly related?: readonly Related[];
+  /** Worked out only when somebody wants to see or apply fixes. */
+  readonly fixes?: () => readonly Fix[];
+}
+
+export type Arguments = Readonly<Record<string, string | number>>;
+
+export interface Related {
+  readonly message: string;
+  readonly at: Place;
+  readonly args?: Arguments;
+}
+
+export interface Fix {
+  /** Key of the rule's `messages`. */
+  readonly title: string;
+  readonly args?: Arguments;
+  /** Safe: the meaning can only get better, `--fix` applies it. Suggested: somebody has to look. */
+  readonly safety: "safe" | "suggested";
+  readonly edits: readonly Edit[];
+}
+
+export type Edit = TextEdit | NewFile;
+
+export interface TextEdit extends Place {
+  readonly newText: string;
+}
+
+export interface NewFile {
+  /** Where the file belongs: a name, in the folder of `beside`. */
+  readonly create: string;
+  readonly beside: SourceFile;
+  readonly newText: string;
+}
+
+/** Gives a rule its type; the texts stay as they are. */
+export function defineRule(rule: Rule): Rule {
+  return rule;
+}
