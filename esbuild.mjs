@@ -1,0 +1,142 @@
+// Builds dist/:
+//
+//   node esbuild.mjs            once
+//   node esbuild.mjs --watch    and again after every change
+//
+// What ships is CommonJS (dist/package.json says so, for a command starts faster that way) and holds all its packages.
+// The tests are ES modules in dist/test that share chunks and load their packages from node_modules.
+import { existsSync } from "node:fs";
+import { chmod, mkdir, readdir, rm, writeFile } from "node:fs/promises";
+import { join, relative } from "node:path";
+import { performance } from "node:perf_hooks";
+import { build, context } from "esbuild";
+
+const command = "dist/cli.js";
+
+/** The command line loads the language server only for `--stdio`: from its own bundle, not from a second copy. */
+const serverStaysOutside = {
+  name: "server-stays-outside",
+  setup({ onResolve }) {
+    onResolve({ filter: /\/node\/main\.ts$/ }, () => ({
+      path: "./server.cjs",
+      external: true,
+    }));
+  },
+};
+
+const common = {
+  bundle: true,
+  platform: "node",
+  target: "node20",
+  charset: "utf8",
+  legalComments: "none",
+  metafile: true,
+  logLevel: "warning",
+};
+
+const moduleUrl =
+  'const moduleUrl = require("node:url").pathToFileURL(__filename).href;';
+
+const shipped = {
+  ...common,
+  format: "cjs",
+  // ES modules first: some packages' CommonJS hides its `require` from bundlers
+  mainFields: ["module", "main"],
+  sourcemap: "external",
+  // what a package that is an ES module knows of itself
+  define: { "import.meta.url": "moduleUrl" },
+  banner: { js: moduleUrl },
+};
+
+const bundles = [
+  {
+    ...shipped,
+    entryPoints: ["client/src/extension.ts"],
+    outfile: "dist/extension.cjs",
+    external: ["vscode"],
+  },
+  {
+    ...shipped,
+    entryPoints: ["server/src/node/main.ts"],
+    outfile: "dist/server.cjs",
+  },
+  {
+    ...shipped,
+    entryPoints: ["server/src/cli/main.ts"],
+    outfile: command,
+    banner: { js: `#!/usr/bin/env node\n${moduleUrl}` },
+    plugins: [serverStaysOutside],
+  },
+];
+
+const tests = {
+  ...common,
+  format: "esm",
+  packages: "external",
+  splitting: true,
+  sourcemap: "linked",
+  outbase: "test",
+  outdir: "dist/test",
+};
+
+process.chdir(import.meta.dirname);
+await mkdir("dist/test", { recursive: true });
+await writeFile("dist/package.json", '{ "type": "commonjs" }\n');
+await writeFile("dist/test/package.json", '{ "type": "module" }\n');
+
+const present = bundles.filter(({ entryPoints: [entry], outfile }) => {
+  if (existsSync(entry)) return true;
+  console.log(`${outfile} skipped: there is no ${entry}`);
+  return false;
+});
+if ((await testFiles()).length > 0) {
+  present.push({ ...tests, entryPoints: await testFiles() });
+} else {
+  console.log("dist/test skipped: there are no test/**/*.test.ts");
+}
+
+if (process.argv.includes("--watch")) {
+  for (const options of present) {
+    await (await context(options)).watch();
+  }
+  console.log("Watching for changes; Ctrl+C ends it");
+} else {
+  const results = await Promise.allSettled(present.map(buildOne));
+  if (results.some(({ status }) => status === "rejected")) process.exitCode = 1;
+}
+
+async function buildOne(options) {
+  const started = performance.now();
+  const { metafile } = await build(options);
+  const outputs = Object.entries(metafile.outputs);
+  const code = outputs.filter(([file]) => !file.endsWith(".map"));
+  const kilobytes = code.reduce((sum, [, { bytes }]) => sum + bytes, 0) / 1000;
+  const seconds = (performance.now() - started) / 1000;
+  console.log(
+    `${options.outfile ?? options.outdir}: ${kilobytes.toFixed(0)} kB in ${seconds.toFixed(2)} s`,
+  );
+  if (options.outfile === command) await chmod(command, 0o755);
+  if (options.outdir) await removeOthers(options.outdir, outputs);
+}
+
+/** Tests and chunks of earlier builds would still be found and run. */
+async function removeOthers(folder, outputs) {
+  const kept = new Set(outputs.map(([file]) => file));
+  for (const file of await filesBelow(folder)) {
+    if (/\.js(\.map)?$/.test(file) && !kept.has(file)) await rm(file);
+  }
+}
+
+async function testFiles() {
+  return (await filesBelow("test")).filter((file) => file.endsWith(".test.ts"));
+}
+
+async function filesBelow(folder) {
+  const entries = await readdir(folder, {
+    recursive: true,
+    withFileTypes: true,
+  });
+  return entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(".", join(entry.parentPath, entry.name)));
+}
