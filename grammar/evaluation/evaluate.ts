@@ -66,6 +66,8 @@ export interface Include {
 export interface EvaluationOptions {
   readonly configId?: string;
   readonly vocabulary: Vocabulary;
+  /** The block a file on its own is meant to be included in; empty (the default) for a root file. */
+  readonly path?: string;
 }
 
 /** The configuration of a root file. Bounded: see `limits`. Never throws. */
@@ -110,10 +112,10 @@ const isPlain: (file: SourceFile) => boolean = memo((file) => {
 
 function plainConfiguration(
   root: SourceFile,
-  { configId, vocabulary }: EvaluationOptions,
+  { configId, vocabulary, path = "" }: EvaluationOptions,
 ): Configuration {
   const { segments, problems } = linesOf(root);
-  const tree = buildBlocks(segments, vocabulary);
+  const tree = buildBlocks(segments, vocabulary, path);
   return {
     root,
     configId,
@@ -151,7 +153,11 @@ class Evaluation {
 
   run(root: SourceFile): Configuration {
     this.readFile(root);
-    const tree = buildBlocks(this.segments, this.options.vocabulary);
+    const tree = buildBlocks(
+      this.segments,
+      this.options.vocabulary,
+      this.options.path,
+    );
     return {
       root,
       configId: this.options.configId,
@@ -192,10 +198,7 @@ class Evaluation {
   ): void {
     for (let at = from; at < to; at += 1) {
       const segment = segments[at];
-      if (
-        segment === undefined ||
-        !segment.conditions.every((each) => this.holds(each))
-      )
+      if (segment?.conditions.every((each) => this.holds(each)) !== true)
         return;
       const last = segments[to - 1] ?? segment;
       if (usesDefinitions(segment)) {

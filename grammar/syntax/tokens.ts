@@ -11,7 +11,7 @@ import { createToken, Lexer } from "chevrotain";
  */
 function wordStarts(): number[] {
   const delimiters = new Set(
-    [...' \t\r\f\v\n"{}#!'].map((each) => each.charCodeAt(0)),
+    Array.from(' \t\r\f\v\n"{}#!', (each) => each.charCodeAt(0)),
   );
   const latin = Array.from({ length: 256 }, (_, code) => code).filter(
     (code) => !delimiters.has(code),

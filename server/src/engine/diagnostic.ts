@@ -1,0 +1,100 @@
+import type { Place, SourceFile } from "../../../grammar/syntax/source-file.ts";
+import type { Arguments, Edit, Report, Rule, Severity } from "../rules/rule.ts";
+
+/** A finding as editors, the command line and reports show it. */
+export interface Diagnostic extends Place {
+  readonly rule: Rule;
+  readonly severity: Severity;
+  readonly message: string;
+  readonly related: readonly RelatedPlace[];
+  /** What could be done; worked out when asked for. */
+  readonly fixes: () => readonly RenderedFix[];
+}
+
+export interface RelatedPlace extends Place {
+  readonly message: string;
+}
+
+export interface RenderedFix {
+  readonly title: string;
+  readonly safety: "safe" | "suggested";
+  readonly edits: readonly Edit[];
+}
+
+/** Puts a rule's report into words. */
+export function renderReport(
+  rule: Rule,
+  severity: Severity,
+  report: Report,
+): Diagnostic {
+  const { file, start, end } = report.at;
+  return {
+    rule,
+    severity,
+    file,
+    start,
+    end,
+    message: render(rule, report.message, report.args),
+    related: (report.related ?? []).map(({ at, message, args }) => ({
+      file: at.file,
+      start: at.start,
+      end: at.end,
+      message: render(rule, message, args),
+    })),
+    fixes: () =>
+      (report.fixes?.() ?? [])
+        .filter(({ edits }) => edits.length > 0)
+        .map(({ title, args, safety, edits }) => ({
+          title: render(rule, title, args),
+          safety,
+          edits,
+        })),
+  };
+}
+
+/** A text with its named arguments put in: `{name}`. */
+export function render(rule: Rule, key: string, args: Arguments = {}): string {
+  const template = rule.messages[key];
+  if (template === undefined)
+    throw new Error(`rule ${rule.id} has no message "${key}"`);
+  return template.replace(/\{([A-Za-z]\w*)\}/g, (whole, name: string) => {
+    const value = args[name];
+    return value === undefined ? whole : String(value);
+  });
+}
+
+/** By file, then place, then severity and rule: the order of every report. */
+export function compareDiagnostics(one: Diagnostic, other: Diagnostic): number {
+  return (
+    compareText(one.file.uri, other.file.uri) ||
+    one.start - other.start ||
+    one.end - other.end ||
+    severities.indexOf(one.severity) - severities.indexOf(other.severity) ||
+    compareText(one.rule.id, other.rule.id) ||
+    compareText(one.message, other.message)
+  );
+}
+
+export const severities: readonly Severity[] = [
+  "error",
+  "warning",
+  "info",
+  "hint",
+];
+
+function compareText(one: string, other: string): number {
+  return one < other ? -1 : one > other ? 1 : 0;
+}
+
+/** Whether two findings say the same of the same characters: nodes share files. */
+export function identityOf({
+  file,
+  start,
+  end,
+  rule,
+  message,
+}: Diagnostic): string {
+  return `${file.uri}\0${start}\0${end}\0${rule.id}\0${message}`;
+}
+
+export type { SourceFile };

@@ -1,0 +1,110 @@
+/* Runs the rules over nodes and clusters: one walk of each tree, each statement handed to the rules that asked. */
+import type { Problem } from "../../../grammar/syntax/line.ts";
+import { lineAt } from "../../../grammar/syntax/line-index.ts";
+import type { SourceFile } from "../../../grammar/syntax/source-file.ts";
+import {
+  joinPath,
+  keywordOf,
+  walk,
+  type Statement,
+} from "../../../grammar/syntax/tree.ts";
+import type { Cluster } from "../model/cluster.ts";
+import type { Node } from "../model/node.ts";
+import { rules } from "../rules/registry.gen.ts";
+import type { NodeContext, Report, Rule, RuleContext } from "../rules/rule.ts";
+import {
+  compareDiagnostics,
+  identityOf,
+  renderReport,
+  type Diagnostic,
+} from "./diagnostic.ts";
+import { severityOf, type Settings } from "./settings.ts";
+import { suppress } from "./suppress.ts";
+
+export interface RuleInput {
+  readonly problems: readonly {
+    readonly node: Node;
+    readonly problems: readonly Problem[];
+  }[];
+  readonly clusters: readonly Cluster[];
+  readonly files: readonly SourceFile[];
+  readonly settings: Settings;
+}
+
+export function runRules({
+  problems,
+  clusters,
+  files,
+  settings,
+}: RuleInput): readonly Diagnostic[] {
+  const found = new Map<string, Diagnostic>();
+  const contexts = new Map<Rule, RuleContext>();
+  for (const rule of rules) {
+    const severity = severityOf(rule, settings);
+    if (severity === undefined) continue;
+    const report = (each: Report): void => {
+      const diagnostic = renderReport(rule, severity, each);
+      const identity = identityOf(diagnostic);
+      if (!found.has(identity)) found.set(identity, diagnostic);
+    };
+    contexts.set(rule, { target: settings.target, report });
+  }
+  for (const { node, problems: own } of problems)
+    runOnNode(node, own, clusters, contexts);
+  for (const [rule, context] of contexts)
+    clusters.forEach((cluster) => rule.checkCluster?.(cluster, context));
+  return suppress(
+    withoutReplaced([...found.values()]),
+    files,
+    settings,
+  ).toSorted(compareDiagnostics);
+}
+
+function runOnNode(
+  node: Node,
+  problems: readonly Problem[],
+  clusters: readonly Cluster[],
+  contexts: ReadonlyMap<Rule, RuleContext>,
+): void {
+  const own = clusters.filter(({ nodes }) => nodes.includes(node));
+  const visitors = new Map<string, ((statement: Statement) => void)[]>();
+  const explainers = new Map<string, (problem: Problem) => void>();
+  for (const [rule, ruleContext] of contexts) {
+    const context: NodeContext = { ...ruleContext, node, clusters: own };
+    for (const [where, visit] of Object.entries(rule.visit ?? {})) {
+      const list = visitors.get(where) ?? [];
+      list.push((statement) => visit(statement, context));
+      visitors.set(where, list);
+    }
+    const explain =
+      rule.explain ??
+      (({ message, at, args }: Problem) =>
+        context.report({ message, at, args }));
+    explainers.set(rule.id, (problem) => explain(problem, context));
+    rule.checkNode?.(node, context);
+  }
+  for (const problem of problems) explainers.get(problem.rule)?.(problem);
+  const everywhere = visitors.get("*") ?? [];
+  walk(node.configuration.statements, (statement) => {
+    for (const visit of everywhere) visit(statement);
+    for (const visit of visitors.get(
+      joinPath(statement.path, keywordOf(statement)),
+    ) ?? [])
+      visit(statement);
+  });
+}
+
+/** A more specific rule speaks instead of the general ones it names, line by line. */
+function withoutReplaced(
+  diagnostics: readonly Diagnostic[],
+): readonly Diagnostic[] {
+  const replaced = new Set<string>();
+  const key = ({ file, start }: Diagnostic, rule: string): string =>
+    `${file.uri}\0${lineAt(file, start)}\0${rule}`;
+  for (const diagnostic of diagnostics)
+    for (const general of diagnostic.rule.replaces ?? [])
+      replaced.add(key(diagnostic, general));
+  return replaced.size === 0
+    ? diagnostics
+    : diagnostics.filter((each) => !replaced.has(key(each, each.rule.id)));
+}

@@ -1,0 +1,24 @@
+import picomatch from "picomatch";
+import type {
+  FileFailure,
+  FileHost,
+} from "../../../grammar/evaluation/file-host.ts";
+import {
+  sourceFile,
+  type SourceFile,
+} from "../../../grammar/syntax/source-file.ts";
+import { folderOf, pathOf, resolvePath } from "./paths.ts";
+
+/** A host over texts in memory, by URI or path: for tests, standard input and editors without a disk. */
+export function memoryHost(texts: Readonly<Record<string, string>>): FileHost {
+  const files = new Map<string, SourceFile>();
+  for (const [uri, text] of Object.entries(texts))
+    files.set(uri, sourceFile(uri, text));
+  return {
+    read: (uri): SourceFile | FileFailure => files.get(uri) ?? "missing",
+    match: (pattern, from) => {
+      const matches = picomatch(resolvePath(folderOf(pathOf(from)), pattern));
+      return [...files.keys()].filter((uri) => matches(pathOf(uri))).sort();
+    },
+  };
+}

@@ -1,0 +1,86 @@
+import { analyse, type Analysis } from "../../server/src/engine/analyse.ts";
+import type { Diagnostic } from "../../server/src/engine/diagnostic.ts";
+import type { Project } from "../../server/src/engine/project.ts";
+import {
+  defaultSettings,
+  type Settings,
+} from "../../server/src/engine/settings.ts";
+import { memoryHost } from "../../server/src/host/memory-host.ts";
+import { positionAt } from "../../grammar/syntax/line-index.ts";
+import type { Example } from "../../server/src/rules/rule.ts";
+
+export interface LintOptions {
+  readonly settings?: Partial<Settings>;
+  readonly project?: Project;
+  readonly configId?: string;
+}
+
+/** The files of an example: a text alone is `keepalived.conf`. */
+export function filesOf(example: Example): Readonly<Record<string, string>> {
+  return typeof example === "string" ? { "keepalived.conf": example } : example;
+}
+
+/** Analyses files by name. Each is a root unless another one includes it. */
+export function analyseFiles(
+  files: Readonly<Record<string, string>>,
+  options: LintOptions = {},
+): Analysis {
+  const host = memoryHost(files);
+  const roots = Object.keys(files).flatMap((uri) => {
+    const file = host.read(uri);
+    if (typeof file === "string") return [];
+    return [
+      {
+        file,
+        ...(options.configId === undefined
+          ? {}
+          : { configId: options.configId }),
+      },
+    ];
+  });
+  return analyse({
+    roots,
+    host,
+    settings: { ...defaultSettings, ...options.settings },
+    ...(options.project === undefined ? {} : { project: options.project }),
+  });
+}
+
+/** The findings of an example. */
+export function lint(
+  example: Example,
+  options?: LintOptions,
+): readonly Diagnostic[] {
+  return analyseFiles(filesOf(example), options).diagnostics;
+}
+
+/** One line for each finding: `lb01.conf:3 error vrid-mismatch: ...`. */
+export function show({
+  file,
+  start,
+  severity,
+  rule,
+  message,
+}: Diagnostic): string {
+  return `${file.uri}:${positionAt(file, start).line + 1} ${severity} ${rule.id}: ${message}`;
+}
+
+/** The files after a fix's edits; new files appear under their name. */
+export function applyFix(
+  files: Readonly<Record<string, string>>,
+  fix: ReturnType<Diagnostic["fixes"]>[number],
+): Record<string, string> {
+  const result: Record<string, string> = { ...files };
+  const edits = fix.edits.toSorted((one, other) =>
+    "create" in one || "create" in other ? 0 : other.start - one.start,
+  );
+  for (const edit of edits) {
+    if ("create" in edit) result[edit.create] = edit.newText;
+    else {
+      const text = result[edit.file.uri] ?? "";
+      result[edit.file.uri] =
+        text.slice(0, edit.start) + edit.newText + text.slice(edit.end);
+    }
+  }
+  return result;
+}
