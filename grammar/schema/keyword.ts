@@ -1,0 +1,245 @@
+/*
+ * What is known of a word of the language. The tables in keywords/ and lines/ are made of `KeywordFacts`, which
+ * leave out what goes without saying; schema.ts completes them to `Keyword`s.
+ */
+import type { Version } from "./versions.ts";
+
+/** What happens when a parameter is missing, surplus or wrong. */
+export type Effect =
+  | "ok"
+  /** A message, and the whole run ends at once. */
+  | "exit2"
+  | "crash"
+  /** A message; the keyword (or word) has no effect. */
+  | "error-ignored"
+  /** A message; the value behind the colon is used. */
+  | `error-default:${string}`
+  /** A message; the nearest limit, the shortened value, the value as given is used. */
+  | "error-clamped"
+  | "error-truncated"
+  | "error-kept"
+  /** A message; this word, or the rest of the line, is ignored. */
+  | "error-word-ignored"
+  | "error-rest-ignored"
+  /** A message; the line of the value block is dropped. */
+  | "error-entry-dropped"
+  | "fatal-entry-dropped"
+  /** A message; the block is skipped unread, or read and then dropped. */
+  | "error-block-skipped"
+  | "error-block-dropped"
+  /** No message, no effect. */
+  | "silent-ignored"
+  | "unknown-keyword";
+
+/** What happens with words behind the parameters. `checked`: each is looked at; `used`: each counts. */
+export type ExtraEffect = Effect | "ignored" | "checked" | "used" | "last-wins";
+
+/** What a second occurrence in one block does. */
+export type RepeatEffect =
+  | "last-wins"
+  | "flag"
+  | "merge"
+  | "repeat"
+  | "first-wins-error"
+  | "error-replace"
+  | "error-entry-dropped"
+  | "first-wins-error-block-skipped"
+  | "duplicate-name-error-block-skipped";
+
+/** Each kind is checked by the file of its name in arguments/. */
+export type ArgumentKind =
+  | "bool"
+  | "decimal"
+  | "email"
+  | "enum"
+  | "enum-or-uint"
+  | "glob"
+  | "group"
+  | "group-name-or-number"
+  | "hex"
+  | "hmac-key"
+  | "int"
+  | "interface"
+  | "interface-name"
+  | "ip"
+  | "ip-or-fwmark-or-group"
+  | "ip-or-hostname"
+  | "ip-or-range-or-prefix"
+  | "ip-prefix"
+  | "ipv4"
+  | "ipv4-netmask-or-prefix-length"
+  | "mark/mask"
+  | "multicast-ip"
+  | "multicast-ipv4"
+  | "multicast-ipv6"
+  | "name"
+  | "name-or-number"
+  | "options"
+  | "path"
+  | "port"
+  | "port-port"
+  | "realms"
+  | "reference"
+  | "regex"
+  | "route-time"
+  | "script"
+  | "string"
+  | "uid-uid"
+  | "uint"
+  | "uint-range"
+  | "umask"
+  | "user";
+
+/** Parts of keepalived that a build may lack. */
+export type BuildFeature =
+  | "auth"
+  | "bfd"
+  | "checksum-compat"
+  | "dbus"
+  | "firewall"
+  | "fwmark"
+  | "ipset"
+  | "ipvlan"
+  | "json"
+  /** Found by configure in the headers of kernel and libraries. */
+  | "headers"
+  | "linkbeat"
+  | "lvs"
+  | "nftables"
+  | "regex"
+  | "snmp"
+  | "snmp-checker"
+  | "snmp-rfc"
+  | "snmp-rfcv2"
+  | "snmp-rfcv3"
+  | "snmp-vrrp"
+  /** Not in a build for debugging in one process. */
+  | "several-processes"
+  | "sni"
+  | "track-process"
+  | "vmac"
+  | "vrf"
+  | "vrrp";
+
+export interface Argument {
+  readonly name: string;
+  readonly kind: ArgumentKind;
+  readonly min?: number | bigint;
+  readonly max?: number | bigint;
+  readonly unit?: "s" | "ms" | "us" | "bytes";
+  /** Most decimals. More are reported, and the value is rounded and used. */
+  readonly decimals?: number;
+  /** Numbers in C notation: 0x10, 010. */
+  readonly base?: 0;
+  /** Of `enum` all there are; of other kinds words with a meaning of their own. */
+  readonly words?: readonly string[];
+  /** Only of words younger than the keyword. */
+  readonly wordsSince?: Readonly<Record<string, Version>>;
+  readonly ignoreCase?: true;
+  readonly minLength?: number;
+  readonly maxLength?: number;
+  /** Value without the keyword; a word names the keyword it is inherited from. */
+  readonly default?: string | number | boolean;
+  readonly optional?: true;
+  /** Value of the keyword without a parameter. */
+  readonly ifOmitted?: string | number | boolean;
+  /** What is special about 0. */
+  readonly zero?: string;
+  readonly repeat?: { readonly min: number; readonly max?: number };
+  /** The block whose name a reference gives. */
+  readonly target?: string;
+  /** Words with a parameter each, in any order. */
+  readonly options?: readonly Option[];
+  readonly build?: BuildFeature;
+  readonly note?: string;
+  /** `error-ignored` where nothing is said. */
+  readonly onViolation?: Effect;
+}
+
+export interface Option {
+  readonly word: string;
+  readonly argument?: Argument;
+  readonly since?: Version;
+  readonly build?: BuildFeature;
+}
+
+/** What differs up to release 2.2.7. `maxLength: false`: no limit. `arguments: "ignored"`: none is looked at. */
+export interface Difference {
+  readonly max?: number;
+  readonly maxLength?: false;
+  readonly arguments?: "ignored";
+  readonly missing?: Effect;
+  readonly extra?: ExtraEffect;
+  readonly repeat?: RepeatEffect;
+  readonly note?: string;
+}
+
+export interface Deprecation {
+  /** Left out: in or before the oldest release known here. */
+  readonly since?: Version;
+  readonly replacement: string;
+  /** Whether a configuration test says so; otherwise it only goes to the log, or nowhere. */
+  readonly reported: boolean;
+}
+
+/** A row of a table. */
+export interface KeywordFacts {
+  readonly opens?: "keywords" | "values";
+  /** Name of the line format of a value block. */
+  readonly format?: string;
+  /** Left out: the keyword is as old as its block, or as the oldest release known here. */
+  readonly since?: Version;
+  /** Last release that has it, and first without. */
+  readonly removed?: Version;
+  readonly removedIn?: Version;
+  readonly deprecated?: Deprecation;
+  readonly build?: readonly BuildFeature[];
+  /** Without it the block is dropped or the instance disabled. */
+  readonly required?: true;
+  readonly args?: readonly Argument[];
+  /** Left out: `exit2` if a parameter is needed, else `ok`. */
+  readonly missing?: Effect;
+  /** Left out: `ignored`. */
+  readonly extra?: ExtraEffect;
+  /** Left out: `last-wins` with parameters, `flag` without; value blocks `merge`, other blocks `repeat`. */
+  readonly repeat?: RepeatEffect;
+  readonly repeatNote?: string;
+  /** Effect of a value block without lines; left out: `ok`. */
+  readonly empty?: Effect;
+  /** Which of the two uses of a line format has the word. */
+  readonly only?: "static" | "virtual";
+  /** What can't be said by the fields above. */
+  readonly note?: string;
+  readonly in227?: Difference;
+  /** Where 2.4.3 registers or compares it: file and line below keepalived/ of the source tree. */
+  readonly source?: string;
+}
+
+/** The keywords of one block, or the words of one line format. */
+export type KeywordTable = Readonly<Record<string, KeywordFacts>>;
+
+/** Facts about a keyword, with nothing left out. */
+export interface Keyword extends Omit<KeywordFacts, "opens"> {
+  readonly name: string;
+  /** `entry`: the head of a line in a value block; `word`: an option in such a line. */
+  readonly type: "keyword" | "entry" | "word" | "syntax";
+  readonly opens: "none" | "keywords" | "values";
+  readonly since: Version;
+  readonly build: readonly BuildFeature[];
+  readonly args: readonly Argument[];
+  readonly missing: Effect;
+  readonly extra: ExtraEffect;
+  readonly repeat: RepeatEffect;
+}
+
+/** How a line of a value block is read, as data. */
+export interface LineFacts {
+  /** Name of the format; its head is `<name>`. */
+  readonly name: string;
+  readonly head: KeywordFacts;
+  readonly words: KeywordTable;
+  /** Effect of a word that is none of these. Left out: there are no such words, each counts as head. */
+  readonly unknown?: Effect | "ignored";
+  /** Formats that take the rest of the line behind a word of the same name. */
+  readonly rest?: Readonly<Record<string, KeywordTable>>;
+}
