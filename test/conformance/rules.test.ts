@@ -1,0 +1,58 @@
+import assert from "node:assert/strict";
+import { rules } from "../../server/src/rules/registry.gen.ts";
+import { askDaemon, daemonMissing, daemonVersion } from "../harness/daemon.ts";
+import { filesOf } from "../harness/lint.ts";
+import { meantDifferences } from "./differences.ts";
+
+/*
+ * Each rule says whether the daemon reports the same mistake; the daemon is asked. Good examples must please it.
+ * A cluster's files are asked for one by one.
+ */
+const missing = daemonMissing();
+
+describe(`conformance of the rules with keepalived ${missing === undefined ? daemonVersion() : `(not run: ${missing})`}`, () => {
+  if (missing !== undefined) return;
+
+  for (const rule of rules) {
+    const difference = meantDifferences[rule.id];
+    it(`${rule.id}: good examples are accepted`, () => {
+      for (const example of rule.examples.good)
+        for (const each of configurationsOf(filesOf(example)))
+          assert.deepEqual(
+            askDaemon(each).messages.map(({ text }) => text),
+            difference?.good ?? [],
+          );
+    });
+
+    it(`${rule.id}: bad examples are ${rule.reportedByDaemon ? "reported" : "not seen"}`, () => {
+      for (const example of rule.examples.bad) {
+        const said = configurationsOf(filesOf(example)).map((each) =>
+          askDaemon(each),
+        );
+        const spoke = said.some(
+          ({ exit, messages }) =>
+            messages.length > 0 || (exit !== 0 && exit !== 6),
+        );
+        assert.equal(
+          spoke,
+          difference?.bad ?? rule.reportedByDaemon,
+          JSON.stringify(said),
+        );
+      }
+    });
+  }
+});
+
+/** One configuration for each file that no other includes: the file first, the others beside it. */
+function configurationsOf(
+  files: Readonly<Record<string, string>>,
+): Readonly<Record<string, string>>[] {
+  const names = Object.keys(files).filter((name) => name.endsWith(".conf"));
+  const roots = names.filter(
+    (name) => !name.includes("/") || name.endsWith("keepalived.conf"),
+  );
+  return (roots.length > 0 ? roots : names).map((root) => ({
+    [root]: files[root] ?? "",
+    ...files,
+  }));
+}

@@ -1,0 +1,155 @@
+/**
+ * The real keepalived as judge: `keepalived -t` in a network namespace of its own, in which the interfaces that a
+ * configuration names exist. Needs Linux, root and the packages keepalived and iproute2.
+ */
+import { spawnSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+
+export interface DaemonMessage {
+  /** File and line (from 1) where the message names them. */
+  readonly file: string | undefined;
+  readonly line: number | undefined;
+  readonly text: string;
+}
+
+export interface DaemonVerdict {
+  readonly exit: number;
+  /** Each message once; what only this machine is to blame for (missing scripts, users, hosts) is left out. */
+  readonly messages: readonly DaemonMessage[];
+}
+
+/** Why the daemon can't be asked here; undefined where it can. */
+export function daemonMissing(): string | undefined {
+  if (process.platform !== "linux") return "keepalived runs on Linux only";
+  if (process.getuid?.() !== 0)
+    return "asking keepalived needs root (network namespaces)";
+  const works = spawnSync("unshare", [
+    "-n",
+    "sh",
+    "-c",
+    "command -v keepalived && command -v ip",
+  ]);
+  return works.status === 0
+    ? undefined
+    : "keepalived is not installed: apt-get install keepalived iproute2";
+}
+
+/** The daemon's release, as it prints it itself. */
+export function daemonVersion(): string {
+  const { stderr } = spawnSync("keepalived", ["--version"], {
+    encoding: "utf8",
+  });
+  return /v(\d+\.\d+\.\d+)/.exec(stderr)?.[1] ?? "unknown";
+}
+
+/** What `keepalived -t` says of a configuration; the first file is the root. */
+export function askDaemon(
+  files: Readonly<Record<string, string>>,
+  configId = "conformance",
+): DaemonVerdict {
+  const folder = mkdtempSync(join(tmpdir(), "keepalived-conformance-"));
+  try {
+    for (const [name, text] of Object.entries(files)) {
+      mkdirSync(dirname(join(folder, name)), { recursive: true });
+      writeFileSync(join(folder, name), text);
+    }
+    const root = Object.keys(files)[0] ?? "";
+    return run(
+      folder,
+      root,
+      interfacesOf(Object.values(files).join("\n")),
+      configId,
+    );
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+function run(
+  folder: string,
+  root: string,
+  interfaces: readonly string[],
+  configId: string,
+): DaemonVerdict {
+  // Not every kernel has dummy devices; for a test an empty bridge looks the same.
+  const setup = interfaces.flatMap((name, index) => [
+    `link add name ${name} type bridge`,
+    `link set dev ${name} up`,
+    `addr add 198.18.${index + 1}.1/24 dev ${name}`,
+    `addr add fe80::${(index + 256).toString(16)}/64 dev ${name} nodad`,
+  ]);
+  const script =
+    'ip link set lo up; ip -force -batch - >/dev/null 2>&1; exec env -i PATH="$PATH" LC_ALL=C TZ=UTC "$@"';
+  const command = [
+    "timeout",
+    "-k",
+    "1",
+    "5",
+    "keepalived",
+    "-i",
+    configId,
+    "-t",
+    "-f",
+    root,
+  ];
+  const { status, stderr, stdout } = spawnSync(
+    "unshare",
+    ["-n", "sh", "-c", script, "sh", ...command],
+    {
+      cwd: folder,
+      encoding: "utf8",
+      input: `${setup.join("\n")}\n`,
+      env: { PATH: "/usr/sbin:/usr/bin:/sbin:/bin" },
+    },
+  );
+  const texts = [
+    ...new Set(
+      `${stdout}${stderr}`.split("\n").filter((line) => line.trim() !== ""),
+    ),
+  ];
+  return {
+    exit: status ?? 128,
+    messages: texts
+      .map(readMessage)
+      .filter(({ text }) => !machineOnly.test(text)),
+  };
+}
+
+function readMessage(text: string): DaemonMessage {
+  const [, file, line, rest] =
+    /^\((?:([^:()]+): )?Line (\d+)\) (.*)$/.exec(text) ?? [];
+  return {
+    file,
+    line: line === undefined ? undefined : Number(line),
+    text: rest ?? text,
+  };
+}
+
+/** Messages about the machine the test runs on. */
+const machineOnly =
+  /script .* (?:not found|does not exist)|cannot be accessed|No such file or directory|Unable to (?:set uid|access|find)|since not found\/accessible|user .* (?:unknown|not found)|keepalived_script|^Config files missing|Stopped|Starting|SECURITY VIOLATION/;
+
+/** Every word that stands where an interface is named; which of them exist does not matter to the others. */
+function interfacesOf(text: string): readonly string[] {
+  const plain = text.replace(/[#!].*$/gm, "");
+  const named = [
+    ...plain.matchAll(
+      /\b(?:interface|dev|iif|oif|lvs_sync_daemon|default_interface|bind_if|vrf)[ \t]+([\w.@-]+)/g,
+    ),
+  ];
+  const listed = [
+    ...plain.matchAll(
+      /\b(?:track_interface|linkbeat_interfaces|interfaces)\s*\{([^}]*)\}/g,
+    ),
+  ].flatMap((match) =>
+    (match[1] ?? "")
+      .split("\n")
+      .map((line) => line.trim().split(/\s+/)[0] ?? ""),
+  );
+  const names = [...named.map((match) => match[1] ?? ""), ...listed, "eth0"];
+  return [...new Set(names)].filter(
+    (name) => /^[A-Za-z][\w.@-]{0,14}$/.test(name) && name !== "lo",
+  );
+}
