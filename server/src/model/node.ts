@@ -4,7 +4,12 @@ import type { Statement } from "../../../grammar/syntax/tree.ts";
 import type { Address } from "./address.ts";
 import type { Valued } from "./values.ts";
 import type { VirtualServer, VirtualServerGroup } from "./virtual-server.ts";
-import type { VrrpInstance } from "./vrrp-instance.ts";
+import type {
+  EffectiveWeight,
+  Tracker,
+  VirtualAddress,
+  VrrpInstance,
+} from "./vrrp-instance.ts";
 
 /** One machine: a root file read for one configuration id. */
 export interface Node {
@@ -16,6 +21,11 @@ export interface Node {
   readonly syncGroups: readonly SyncGroup[];
   readonly virtualServers: readonly VirtualServer[];
   readonly virtualServerGroups: readonly VirtualServerGroup[];
+  /** What instances and sync groups can track: scripts, files, processes, BFD sessions. */
+  readonly tracked: readonly TrackedObject[];
+  readonly staticAddresses: readonly VirtualAddress[];
+  /** False where a file included outside all blocks can't be read: what is missing here may stand there. */
+  readonly complete: boolean;
   /** Addresses of the machine itself, never VIPs; where they are known from. */
   readonly addresses: readonly KnownAddress[];
   /** MAC addresses, from the project file only. */
@@ -41,18 +51,39 @@ export interface Globals {
   readonly routerId: Valued<string> | undefined;
   readonly vrrpVersion: Valued<number> | undefined;
   readonly strict: boolean;
+  readonly multicastGroup4: Valued<Address> | undefined;
+  readonly multicastGroup6: Valued<Address> | undefined;
+  readonly downTimerAdverts: Valued<number> | undefined;
   readonly lvsSyncDaemon: LvsSyncDaemon | undefined;
 }
 
+/** `lvs_sync_daemon`, or the deprecated `lvs_sync_daemon_interface` of an instance. */
 export interface LvsSyncDaemon {
   readonly statement: Statement;
   readonly interface: Valued<string> | undefined;
+  /** The instance it follows; undefined: it is master and backup at once. */
   readonly instance: Valued<string> | undefined;
   readonly id: Valued<number> | undefined;
+  readonly port: Valued<number> | undefined;
+  readonly group: Valued<Address> | undefined;
+  /** False where a word of the line can't be read. */
+  readonly known: boolean;
 }
 
 export interface SyncGroup {
   readonly name: string;
   readonly statement: Statement;
   readonly members: readonly Valued<string>[];
+  readonly trackers: readonly Tracker[];
+  /** `sync_group_tracking_weight`: without it weighted trackers of the group and its members do not count. */
+  readonly trackingWeight: boolean;
+}
+
+/** A `vrrp_script`, `track_file`, `vrrp_track_process` or `bfd_instance`. */
+export interface TrackedObject {
+  readonly kind: "script" | "file" | "process" | "bfd";
+  readonly name: string;
+  readonly statement: Statement;
+  /** Its own weight, for trackers that name none. */
+  readonly effective: EffectiveWeight | undefined;
 }

@@ -52,8 +52,19 @@ export function argument(
   statement: Statement | undefined,
   index = 0,
 ): Word | undefined {
-  const word = statement?.words[index + 1];
-  return word === undefined || word.opaque ? undefined : word;
+  return readable(statement?.words[index + 1]);
+}
+
+/** The word, unless it stands for something that can't be known here: a definition left over, a template's marker. */
+export function readable(word: Word | undefined): Word | undefined {
+  return word === undefined || word.opaque || isPlaceholder(word.text)
+    ? undefined
+    : word;
+}
+
+/** `<address>`, `{{ address }}`, `@ADDRESS@`, `__ADDRESS__`: something else puts the value in. */
+export function isPlaceholder(written: string): boolean {
+  return /^<[^<>]+>$|\{\{|\$\{|^@[^@]+@$|^__\w+__$|^%[^%]+%$/.test(written);
 }
 
 export function text(
@@ -110,6 +121,17 @@ export function flag(statement: Statement | undefined): boolean | undefined {
   if (word === undefined) return true;
   if (["true", "on", "yes"].includes(word.text)) return true;
   return ["false", "off", "no"].includes(word.text) ? false : undefined;
+}
+
+/** A number between two limits; the daemon refuses others, so nothing is known of what was meant. */
+export function within(
+  number: Valued<number> | undefined,
+  least: number,
+  most: number,
+): Valued<number> | undefined {
+  return number !== undefined && number.value >= least && number.value <= most
+    ? number
+    : undefined;
 }
 
 export function parseUnsigned(written: string): number | undefined {

@@ -1,0 +1,140 @@
+/* A node: what a root file, read for one configuration id, makes of a machine. */
+import type { Configuration } from "../../../grammar/evaluation/evaluate.ts";
+import { memo } from "../../../grammar/syntax/memo.ts";
+import type { Place } from "../../../grammar/syntax/source-file.ts";
+import { parseAddress, type Address } from "./address.ts";
+import { gapsOf } from "./gaps.ts";
+import type { KnownAddress, Node } from "./node.ts";
+import { readGlobals } from "./read-globals.ts";
+import {
+  readInstances,
+  readStaticAddresses,
+  readSyncGroups,
+} from "./read-instances.ts";
+import { readTracked } from "./read-trackers.ts";
+import {
+  readVirtualServerGroups,
+  readVirtualServers,
+} from "./read-virtual-servers.ts";
+
+/** What the project file (or the caller) knows of a node. */
+export interface KnownNode {
+  readonly name?: string;
+  readonly addresses?: readonly string[];
+  readonly macs?: readonly string[];
+}
+
+/** The node of a configuration. Without anything known besides, the same object each time. */
+export function nodeOf(configuration: Configuration, known?: KnownNode): Node {
+  const node = readNode(configuration);
+  if (known === undefined) return node;
+  const given = (known.addresses ?? []).flatMap((written): KnownAddress[] => {
+    const address = parseAddress(written);
+    return address === undefined
+      ? []
+      : [{ address, at: undefined, source: "project" }];
+  });
+  return {
+    ...node,
+    name: known.name ?? node.name,
+    addresses: distinct([...given, ...node.addresses]),
+    macs: known.macs ?? [],
+  };
+}
+
+const readNode: (configuration: Configuration) => Node = memo(
+  (configuration) => ({
+    name: configuration.configId ?? nameFromPath(configuration.root.uri),
+    configuration,
+    globals: readGlobals(configuration),
+    instances: readInstances(configuration),
+    syncGroups: readSyncGroups(configuration),
+    virtualServers: readVirtualServers(configuration),
+    virtualServerGroups: readVirtualServerGroups(configuration),
+    tracked: readTracked(configuration),
+    staticAddresses: readStaticAddresses(configuration),
+    complete: !gapsOf(configuration).root,
+    addresses: ownAddresses(configuration),
+    macs: [],
+  }),
+);
+
+/** Addresses that the node's own file gives it. VIPs are never among them, whatever else names them. */
+function ownAddresses(configuration: Configuration): readonly KnownAddress[] {
+  const instances = readInstances(configuration);
+  const virtual = new Set(
+    instances.flatMap((instance) =>
+      [...instance.virtualAddresses, ...instance.excludedAddresses].map(
+        ({ address }) => address.text,
+      ),
+    ),
+  );
+  const found: KnownAddress[] = [];
+  const add = (
+    address: Address | undefined,
+    at: Place | undefined,
+    source: KnownAddress["source"],
+  ): void => {
+    if (address !== undefined && !virtual.has(address.text))
+      found.push({
+        address: { ...address, prefixLength: undefined },
+        at,
+        source,
+      });
+  };
+  for (const { unicastSource, multicastSource } of instances) {
+    add(unicastSource?.value, unicastSource?.word, "unicast_src_ip");
+    add(multicastSource?.value, multicastSource?.word, "mcast_src_ip");
+  }
+  for (const { address, statement } of readStaticAddresses(configuration))
+    add(address, statement.words[0], "static");
+  const { routerId } = readGlobals(configuration);
+  if (routerId !== undefined)
+    add(parseAddress(routerId.value), routerId.word, "router_id");
+  return distinct(found);
+}
+
+/** Each address once, from its best source. */
+export function distinct(
+  addresses: readonly KnownAddress[],
+): readonly KnownAddress[] {
+  const found = new Map<string, KnownAddress>();
+  for (const known of addresses)
+    if (!found.has(known.address.text)) found.set(known.address.text, known);
+  return [...found.values()];
+}
+
+/**
+ * What people call a node's file: `lb01.conf`, `lb01.keepalived.conf`, `lb01/keepalived.conf` and
+ * `lb01/etc/keepalived/keepalived.conf` are all `lb01`.
+ */
+export function nameFromPath(uri: string): string {
+  const parts = decodePath(uri).split("/");
+  const file = (parts.pop() ?? "")
+    .replace(/\.(?:conf|cfg)$/, "")
+    .replace(/\.keepalived$/, "");
+  if (file !== "" && file !== "keepalived") return file;
+  const folder = parts.findLast((part) => !sayNothing.has(part));
+  return folder ?? "keepalived.conf";
+}
+
+const sayNothing: ReadonlySet<string> = new Set([
+  "",
+  ".",
+  "..",
+  "etc",
+  "keepalived",
+  "files",
+  "conf",
+  "config",
+  "configs",
+]);
+
+function decodePath(uri: string): string {
+  const path = uri.replace(/^[a-z][a-z0-9+.-]*:\/\//i, "");
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
+}
