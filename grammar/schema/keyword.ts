@@ -208,6 +208,8 @@ export interface KeywordFacts {
   readonly empty?: Effect;
   /** Which of the two uses of a line format has the word. */
   readonly only?: "static" | "virtual";
+  /** How it is written, where the parameters don't tell. */
+  readonly syntax?: string;
   /** What can't be said by the fields above. */
   readonly note?: string;
   readonly in227?: Difference;

@@ -1020,6 +1020,7 @@ export const globalDefsKeywords: KeywordTable = {
     source: "core/global_parser.c:2660",
   },
   vrrp_garp_extra_if: {
+    syntax: "vrrp_garp_extra_if [all] [<seconds>]",
     since: "2.2.3",
     build: ["vrrp", "vmac"],
     args: [
@@ -1422,6 +1423,7 @@ export const globalDefsKeywords: KeywordTable = {
     source: "core/global_parser.c:2670",
   },
   vrrp_vmac_garp_intvl: {
+    syntax: "vrrp_vmac_garp_intvl [all] [<seconds>]",
     since: "2.2.0",
     deprecated: {
       since: "2.2.3",

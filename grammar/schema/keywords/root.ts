@@ -140,6 +140,8 @@ export const rootKeywords: KeywordTable = {
   },
   use_pid_dir: { source: "core/global_parser.c:2598" },
   virtual_server: {
+    syntax:
+      "virtual_server <address> [<port>] | fwmark <mark> | group <name> { ... }",
     opens: "keywords",
     build: ["lvs"],
     args: [

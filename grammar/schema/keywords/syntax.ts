@@ -37,6 +37,7 @@ export const syntaxWords: KeywordTable = {
     source: "../lib/parser.c",
   },
   "${_ENV}": {
+    syntax: "${_ENV <name>}",
     since: "2.4.0",
     args: [{ name: "variable", kind: "string" }],
     note: "predefined: value of an environment variable",
@@ -58,6 +59,7 @@ export const syntaxWords: KeywordTable = {
     source: "../lib/parser.c",
   },
   "${_RANDOM}": {
+    syntax: "${_RANDOM [<min> [<max>]]}",
     since: "2.0.15",
     args: [
       { name: "min", kind: "uint", optional: true, default: 0 },
@@ -166,11 +168,13 @@ export const syntaxWords: KeywordTable = {
     source: "../lib/parser.c",
   },
   "~LST": {
+    syntax: "~LST(<name>, <value>...) <rest of the line>",
     since: "2.1.0",
     note: "~LST(VAR, V1, V2..) REST or ~LST({A,B}, {A1,B1}, ..) REST: repeats REST for each value set",
     source: "../lib/parser.c",
   },
   "~SEQ": {
+    syntax: "~SEQ(<name>, [<start>, [<step>,]] <end>) <rest of the line>",
     since: "2.0.9",
     args: [
       { name: "start", kind: "int", optional: true, default: 1 },
@@ -181,6 +185,7 @@ export const syntaxWords: KeywordTable = {
     source: "../lib/parser.c",
   },
   "~SEQx": {
+    syntax: "~SEQx(<name>, [<start>, [<step>,]] <end>) <rest of the line>",
     since: "2.1.0",
     note: "like ~SEQ, the counter is written in hexadecimal, no negative numbers",
     source: "../lib/parser.c",

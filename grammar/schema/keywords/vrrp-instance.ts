@@ -52,6 +52,7 @@ export const vrrpInstanceKeywords: KeywordTable = {
     source: "vrrp/vrrp_parser.c:2407",
   },
   garp_extra_if: {
+    syntax: "garp_extra_if [all] [<seconds>]",
     since: "2.2.3",
     build: ["vmac"],
     args: [
@@ -438,6 +439,8 @@ export const vrrpInstanceKeywords: KeywordTable = {
     source: "vrrp/vrrp_parser.c:2365",
   },
   use_ipvlan: {
+    syntax:
+      "use_ipvlan [<interface>|name <interface>] [<address>] [bridge|private|vepa] [group <group>]",
     since: "2.0.17",
     build: ["ipvlan"],
     args: [
@@ -473,6 +476,8 @@ export const vrrpInstanceKeywords: KeywordTable = {
     source: "vrrp/vrrp_parser.c:2336",
   },
   use_vmac: {
+    syntax:
+      "use_vmac [<interface>|name <interface>] [<mac>] [netlink_notify_msg] [group <group>]",
     build: ["vmac"],
     args: [
       {
@@ -557,6 +562,7 @@ export const vrrpInstanceKeywords: KeywordTable = {
     source: "vrrp/vrrp_parser.c:2378",
   },
   vmac_garp_intvl: {
+    syntax: "vmac_garp_intvl [all] [<seconds>]",
     since: "2.2.0",
     deprecated: {
       since: "2.2.3",

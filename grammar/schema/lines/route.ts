@@ -160,6 +160,7 @@ export const routeLine: LineFacts = {
       source: "vrrp/vrrp_iproute.c:1491",
     },
     encap: {
+      syntax: "encap ip|ip6|mpls|ila ...",
       args: [
         {
           name: "type",
@@ -326,6 +327,8 @@ export const routeLine: LineFacts = {
       source: "../lib/rttables.c",
     },
     nexthop: {
+      syntax:
+        "nexthop via <address> [dev <interface>] [weight <1-256>] [onlink] [encap ...] [realms <realms>] [nexthop ...]",
       note: "rest of the line: via [inet|inet6] ADDR, dev IF, weight 1..256, onlink, encap, realms; repeated nexthop",
       source: "vrrp/vrrp_iproute.c:1801",
     },
