@@ -20,6 +20,7 @@ import { fragmentPath } from "./fragments.ts";
 import type { Diagnostic } from "./diagnostic.ts";
 import type { Project, ProjectNode } from "./project.ts";
 import { runRules } from "./run-rules.ts";
+import { surroundingsOf } from "./surroundings.ts";
 import { defaultSettings, type Settings } from "./settings.ts";
 
 /** A file that keepalived would be started with. */
@@ -71,6 +72,9 @@ export function analyse({
   const files = [
     ...new Set(nodes.flatMap(({ configuration }) => configuration.files)),
   ];
+  const around = surroundingsOf(host);
+  const surroundings = (node: Node): readonly SourceFile[] =>
+    around(node.configuration.root);
   const problems = nodes.map((node) => ({
     node,
     problems: [
@@ -82,7 +86,13 @@ export function analyse({
     nodes,
     clusters,
     files,
-    diagnostics: runRules({ problems, clusters, settings, files }),
+    diagnostics: runRules({
+      problems,
+      clusters,
+      settings,
+      files,
+      surroundings,
+    }),
   };
 }
 

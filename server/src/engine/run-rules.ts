@@ -29,6 +29,7 @@ export interface RuleInput {
   readonly clusters: readonly Cluster[];
   readonly files: readonly SourceFile[];
   readonly settings: Settings;
+  readonly surroundings: RuleContext["surroundings"];
 }
 
 export function runRules({
@@ -36,6 +37,7 @@ export function runRules({
   clusters,
   files,
   settings,
+  surroundings,
 }: RuleInput): readonly Diagnostic[] {
   const found = new Map<string, Diagnostic>();
   const contexts = new Map<Rule, RuleContext>();
@@ -47,7 +49,7 @@ export function runRules({
       const identity = identityOf(diagnostic);
       if (!found.has(identity)) found.set(identity, diagnostic);
     };
-    contexts.set(rule, { target: settings.target, report });
+    contexts.set(rule, { target: settings.target, report, surroundings });
   }
   for (const { node, problems: own } of problems)
     runOnNode(node, own, clusters, contexts);

@@ -78,6 +78,8 @@ export interface RuleContext {
   /** The release of keepalived the files are written for. */
   readonly target: Version;
   readonly report: (report: Report) => void;
+  /** Kernel settings and packet filter rules that lie beside a node's root file. */
+  readonly surroundings: (node: Node) => readonly SourceFile[];
 }
 
 export interface NodeContext extends RuleContext {
