@@ -1,4 +1,3 @@
-import picomatch from "picomatch";
 import type {
   FileFailure,
   FileHost,
@@ -7,6 +6,7 @@ import {
   sourceFile,
   type SourceFile,
 } from "../../../grammar/syntax/source-file.ts";
+import { matchAll } from "./glob.ts";
 import { folderOf, pathOf, resolvePath } from "./paths.ts";
 
 /** A host over texts in memory, by URI or path: for tests, standard input and editors without a disk. */
@@ -16,9 +16,11 @@ export function memoryHost(texts: Readonly<Record<string, string>>): FileHost {
     files.set(uri, sourceFile(uri, text));
   return {
     read: (uri): SourceFile | FileFailure => files.get(uri) ?? "missing",
-    match: (pattern, from) => {
-      const matches = picomatch(resolvePath(folderOf(pathOf(from)), pattern));
-      return [...files.keys()].filter((uri) => matches(pathOf(uri))).sort();
-    },
+    match: (pattern, from) =>
+      matchAll(
+        resolvePath(folderOf(pathOf(from)), pattern),
+        files.keys(),
+        pathOf,
+      ),
   };
 }

@@ -10,9 +10,10 @@ export function pathOf(uri: string): string {
   }
 }
 
-/** The folder of a path, without a slash at its end; empty for a name alone. */
+/** The folder of a path, without a slash at its end; "/" for the top, empty for a name alone. */
 export function folderOf(path: string): string {
-  return path.slice(0, Math.max(0, path.lastIndexOf("/")));
+  const slash = path.lastIndexOf("/");
+  return slash === 0 ? "/" : path.slice(0, Math.max(0, slash));
 }
 
 /** The last part of a path. */
@@ -22,7 +23,8 @@ export function baseName(path: string): string {
 
 /** A path or pattern seen from a folder, with `.` and `..` worked in. */
 export function resolvePath(folder: string, path: string): string {
-  const whole = path.startsWith("/") ? path : `${folder}/${path}`;
+  const whole =
+    path.startsWith("/") || folder === "" ? path : `${folder}/${path}`;
   const parts: string[] = [];
   for (const part of whole.split("/")) {
     if (part === "" || part === ".") continue;
@@ -37,7 +39,15 @@ export function resolvePath(folder: string, path: string): string {
  * longest tail first (`/etc/keepalived/conf.d/*.conf`: `etc/keepalived/conf.d/*.conf`, `keepalived/conf.d/*.conf`,
  * `conf.d/*.conf`). A tail of the file name alone says too little unless its folder is the including file's.
  */
-export function tailsOf(absolute: string): readonly string[] {
+export function tailsOf(absolute: string): string[] {
   const parts = absolute.split("/").filter((part) => part !== "");
   return parts.slice(0, -1).map((_, index) => parts.slice(index).join("/"));
+}
+
+/** Whether a path is a folder or lies below it. */
+export function isBelow(path: string, folder: string): boolean {
+  return (
+    path === folder ||
+    path.startsWith(folder.endsWith("/") ? folder : `${folder}/`)
+  );
 }

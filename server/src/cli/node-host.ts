@@ -1,0 +1,187 @@
+/**
+ * Files of this machine, read only and one state per run: what was read once stays as it was. Devices, pipes and
+ * sockets are never opened.
+ */
+import {
+  existsSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  type Stats,
+} from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import type {
+  FileFailure,
+  FileHost,
+} from "../../../grammar/evaluation/file-host.ts";
+import {
+  sourceFile,
+  type SourceFile,
+} from "../../../grammar/syntax/source-file.ts";
+import { glob } from "../host/glob.ts";
+import { candidatesFor, type PathMapping } from "../host/include-paths.ts";
+import { pathOf } from "../host/paths.ts";
+import { decodeText } from "./text-encoding.ts";
+
+/** The name by which a project file is found. */
+export const projectFileName = ".keepalived-lsp.json";
+
+export interface Disk {
+  /** A file as an include sees it: executable ones are refused, as keepalived does. */
+  readonly read: (uri: string) => SourceFile | FileFailure;
+  /** A file that is named: its mode says nothing. */
+  readonly readAny: (uri: string) => SourceFile | FileFailure;
+  /** URIs of what an absolute pattern names. */
+  readonly glob: (pattern: string) => readonly string[];
+  /** The repository (or project) that a file lies in. */
+  readonly repositoryOf: (path: string) => string | undefined;
+  /** Looks at the disk anew; files that did not change stay the same objects. */
+  readonly refresh: () => void;
+}
+
+/** Larger files are no configurations. */
+const largestFile = 64 * 1024 * 1024;
+
+export function openDisk(): Disk {
+  const entries = new Map<string, Entry>();
+  const folders = new Map<string, readonly string[] | undefined>();
+  const repositories = new Map<string, string | undefined>();
+  let run = 0;
+  const entryOf = (uri: string): Entry => {
+    const known = entries.get(uri);
+    if (known?.run === run) return known;
+    const fresh = { ...readEntry(uri, known), run };
+    entries.set(uri, fresh);
+    return fresh;
+  };
+  const list = (folder: string): readonly string[] | undefined => {
+    if (!folders.has(folder)) folders.set(folder, namesIn(folder));
+    return folders.get(folder);
+  };
+  const repositoryOf = (path: string): string | undefined => {
+    const folder = dirname(path);
+    if (!repositories.has(folder))
+      repositories.set(
+        folder,
+        repositoryMarks.some((mark) => existsSync(join(folder, mark)))
+          ? folder
+          : folder === path
+            ? undefined
+            : repositoryOf(folder),
+      );
+    return repositories.get(folder);
+  };
+  return {
+    read: (uri) => {
+      const { result, executable } = entryOf(uri);
+      return executable && typeof result !== "string" ? "executable" : result;
+    },
+    readAny: (uri) => entryOf(uri).result,
+    glob: (pattern) => glob(pattern, list, exists).map(uriOfPath),
+    repositoryOf,
+    refresh: () => {
+      run += 1;
+      folders.clear();
+      repositories.clear();
+    },
+  };
+}
+
+export interface NodeHostOptions {
+  /** The root file: where absolute includes are looked for in a repository. Left out: the including file. */
+  readonly root?: string;
+  readonly mappings?: readonly PathMapping[];
+}
+
+/** A disk seen from one root file. */
+export function nodeHost(disk: Disk, options: NodeHostOptions = {}): FileHost {
+  const { root, mappings = [] } = options;
+  return {
+    read: disk.read,
+    match: (pattern, from) => {
+      const rootPath = pathOf(root ?? from);
+      const candidates = candidatesFor(pattern, {
+        from: pathOf(from),
+        root: rootPath,
+        mappings,
+        repository: disk.repositoryOf(rootPath),
+      });
+      for (const candidate of candidates) {
+        const matches = disk.glob(candidate.pattern);
+        if (candidate.final || matches.length > 0) return matches;
+      }
+      return undefined;
+    },
+  };
+}
+
+export function uriOfPath(path: string): string {
+  return pathToFileURL(native(path)).href;
+}
+
+export function pathOfUri(uri: string): string {
+  return fileURLToPath(uri);
+}
+
+/** Paths inside URIs have a slash before a drive letter. */
+function native(path: string): string {
+  return process.platform === "win32"
+    ? path.replace(/^\/(?=[a-z]:)/i, "")
+    : path;
+}
+
+interface Entry {
+  readonly result: SourceFile | FileFailure;
+  readonly executable: boolean;
+  /** Tells whether the file on disk is still the one that was read. */
+  readonly stamp: string;
+  readonly run: number;
+}
+
+const repositoryMarks = [".git", ".hg", ".svn", projectFileName];
+
+function readEntry(uri: string, known: Entry | undefined): Omit<Entry, "run"> {
+  const failed = (result: FileFailure): Omit<Entry, "run"> => ({
+    result,
+    executable: false,
+    stamp: "",
+  });
+  try {
+    const path = pathOfUri(uri);
+    const stats = statSync(path);
+    if (stats.isDirectory()) return failed("directory");
+    if (!stats.isFile()) return failed("not-regular");
+    if (stats.size > largestFile) return failed("too-large");
+    const stamp = stampOf(stats);
+    const executable = process.platform !== "win32" && (stats.mode & 0o111) > 0;
+    const result =
+      known?.stamp === stamp
+        ? known.result
+        : sourceFile(uri, decodeText(readFileSync(path)).text);
+    return { result, executable, stamp };
+  } catch (error) {
+    return failed(isMissing(error) ? "missing" : "unreadable");
+  }
+}
+
+function stampOf({ dev, ino, size, mtimeMs, ctimeMs }: Stats): string {
+  return [dev, ino, size, mtimeMs, ctimeMs].join(":");
+}
+
+function isMissing(error: unknown): boolean {
+  const code = (error as NodeJS.ErrnoException).code;
+  return code === "ENOENT" || code === "ENOTDIR";
+}
+
+function exists(path: string): boolean {
+  return existsSync(native(path));
+}
+
+function namesIn(folder: string): readonly string[] | undefined {
+  try {
+    return readdirSync(native(folder));
+  } catch {
+    return undefined;
+  }
+}
