@@ -1,0 +1,142 @@
+/* global fetch */
+// A real VS Code (server and web workbench, see scripts/setup-editors.mjs) on 127.0.0.1 with an extension installed,
+// and nothing that would ask for anything outside this machine.
+import { spawn, spawnSync } from "node:child_process";
+import { once } from "node:events";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { setTimeout } from "node:timers/promises";
+import { vscode } from "../../scripts/setup-editors.mjs";
+
+const SETTINGS = {
+  // offline and quiet
+  "telemetry.telemetryLevel": "off",
+  "update.mode": "none",
+  "update.showReleaseNotes": false,
+  "extensions.autoCheckUpdates": false,
+  "extensions.autoUpdate": false,
+  "extensions.ignoreRecommendations": true,
+  "workbench.enableExperiments": false,
+  "workbench.settings.enableNaturalLanguageSearch": false,
+  "json.schemaDownload.enable": false,
+  "npm.fetchOnlinePackageInfo": false,
+  "git.enabled": false,
+  "chat.disableAIFeatures": true,
+  // the same at every run
+  "security.workspace.trust.enabled": false,
+  "workbench.startupEditor": "none",
+  "workbench.tips.enabled": false,
+  "workbench.reduceMotion": "on",
+  "workbench.secondarySideBar.defaultVisibility": "hidden",
+  "editor.minimap.enabled": false,
+  "editor.cursorBlinking": "solid",
+  "editor.wordBasedSuggestions": "off",
+  "files.autoSave": "off",
+};
+
+/**
+ * @param {{ vsix: string, settings?: object }} options
+ * @returns {Promise<{ url: string, log: () => string, stop: () => Promise<void> }>}
+ */
+export async function startVSCode({ vsix, settings = {} }) {
+  const folder = mkdtempSync(join(tmpdir(), "vscode-"));
+  const user = join(folder, "user");
+  mkdirSync(join(user, "User"), { recursive: true });
+  writeFileSync(
+    join(user, "User", "settings.json"),
+    JSON.stringify({ ...SETTINGS, ...settings }),
+  );
+
+  const env = {
+    ...process.env,
+    EXTENSIONS_GALLERY: "{}", // no marketplace
+    VSCODE_CWD: folder,
+  };
+  delete env.CODE_SERVER_PARENT_PID; // would make it wait for a parent
+  delete env.NODE_OPTIONS;
+  const command = [
+    join(vscode.server, "out", "server-main.js"),
+    "--accept-server-license-terms",
+    "--telemetry-level=off",
+    `--extensions-dir=${join(folder, "extensions")}`,
+    `--server-data-dir=${join(folder, "data")}`,
+    `--user-data-dir=${user}`,
+  ];
+  install(vsix, command, env);
+
+  const port = await freePort();
+  const child = spawn(
+    vscode.node,
+    [
+      ...command,
+      "--host=127.0.0.1",
+      `--port=${port}`,
+      "--without-connection-token",
+      "--disable-workspace-trust",
+      "--disable-getting-started-override",
+      "--disable-update-check",
+      "--disable-telemetry",
+    ],
+    // a process group of its own: extension hosts and language servers end with it
+    { env, stdio: ["ignore", "pipe", "pipe"], detached: true },
+  );
+  let output = "";
+  child.stdout.on("data", (data) => (output += data));
+  child.stderr.on("data", (data) => (output += data));
+  const url = `http://127.0.0.1:${port}`;
+  const server = { url, log: () => output, stop };
+
+  try {
+    await answering(`${url}/version`, child);
+  } catch (error) {
+    await stop();
+    throw new Error(`VS Code did not start: …${output.slice(-2000)}`, {
+      cause: error,
+    });
+  }
+  return server;
+
+  async function stop() {
+    if (child.exitCode === null && child.signalCode === null) {
+      const exited = once(child, "exit");
+      process.kill(-child.pid, "SIGTERM");
+      await exited;
+    }
+    rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+  }
+}
+
+function install(vsix, command, env) {
+  const { stdout, stderr } = spawnSync(
+    vscode.node,
+    [...command, "--install-extension", vsix],
+    { env, encoding: "utf8" },
+  );
+  if (!stdout.includes("successfully installed")) {
+    throw new Error(`${vsix} was not installed: …${stdout}${stderr}`);
+  }
+}
+
+async function freePort() {
+  const probe = createServer().listen(0, "127.0.0.1");
+  await once(probe, "listening");
+  const { port } = probe.address();
+  probe.close();
+  await once(probe, "close");
+  return port;
+}
+
+async function answering(url, child) {
+  for (const end = Date.now() + 60_000; Date.now() < end;) {
+    if (child.exitCode !== null) throw new Error("it ended");
+    try {
+      if ((await fetch(url)).ok) return;
+    } catch {
+      // not listening yet
+    }
+    await setTimeout(100);
+  }
+  throw new Error("no answer within a minute");
+}

@@ -1,0 +1,195 @@
+// VS Code's workbench as a person uses it: keyboard, mouse, what is on screen. All waiting is for something seen.
+import { chromium } from "playwright-core";
+import { poll } from "./poll.mjs";
+
+const LONG = 30_000; // for what a busy machine may take: nothing ever waits so long where all is well
+
+export function launchBrowser() {
+  return chromium.launch({
+    executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
+    args: [
+      "--no-sandbox", // for root
+      "--disable-gpu",
+      "--disable-quic",
+      "--no-first-run",
+      "--disable-background-networking",
+      "--disable-component-update",
+      "--disable-sync",
+    ],
+  });
+}
+
+export class Workbench {
+  /** Requests that wanted to leave this machine. */
+  outside = [];
+
+  static async open(browser, url, folder) {
+    const context = await browser.newContext({
+      viewport: { width: 1280, height: 720 },
+      deviceScaleFactor: Number(process.env.PICTURE_SCALE ?? 1),
+    });
+    const page = await context.newPage();
+    page.setDefaultTimeout(LONG);
+    const workbench = new Workbench(page);
+    page.on("request", (request) => {
+      const local = /^(http:\/\/127\.0\.0\.1:|data:|blob:)/;
+      if (!local.test(request.url())) workbench.outside.push(request.url());
+    });
+    page.on("websocket", (socket) => {
+      if (!socket.url().startsWith("ws://127.0.0.1:"))
+        workbench.outside.push(socket.url());
+    });
+    await page.goto(`${url}/?folder=${encodeURIComponent(folder)}`);
+    await page
+      .locator(".monaco-workbench .part.statusbar")
+      .waitFor({ timeout: 2 * LONG });
+    return workbench;
+  }
+
+  constructor(page) {
+    this.page = page;
+  }
+
+  get editor() {
+    return this.page
+      .locator(".editor-group-container.active .monaco-editor")
+      .first();
+  }
+
+  get #quickInput() {
+    return this.page.locator(".quick-input-widget input").first();
+  }
+
+  /** Runs a command of the palette by its title. */
+  async command(title) {
+    await this.#press("F1", this.#quickInput);
+    await this.#pick(`>${title}`, title);
+  }
+
+  /** Opens a file of the workspace, `path` as Quick Open takes it; resolves when its tab and its text are there. */
+  async openFile(path) {
+    await this.#press("Control+P", this.#quickInput);
+    const name = path.split("/").at(-1);
+    await this.#pick(path, name);
+    await this.page
+      .locator(`.tab.active[data-resource-name="${name}"]`)
+      .waitFor();
+    await this.editor.locator(".view-line").first().waitFor();
+  }
+
+  /** Types into the quick input and takes the first row once that row shows the text. */
+  async #pick(typed, shown) {
+    await this.#quickInput.fill(typed);
+    await this.page
+      .locator(".quick-input-list .monaco-list-row.focused", { hasText: shown })
+      .waitFor();
+    await this.page.keyboard.press("Enter");
+    await this.page.locator(".quick-input-widget").waitFor({ state: "hidden" });
+  }
+
+  async goto(line, column = 1) {
+    await this.#press("Control+G", this.#quickInput);
+    await this.#quickInput.fill(`:${line}:${column}`);
+    await this.page.keyboard.press("Enter");
+    await this.page.locator(".quick-input-widget").waitFor({ state: "hidden" });
+    await this.editor.and(this.page.locator(".focused")).waitFor();
+  }
+
+  /** The line on screen that holds the text. */
+  line(text) {
+    // on screen, spaces are no-break spaces
+    const pattern = text.split(" ").map(escape).join("[ \u00a0]+");
+    return this.editor
+      .locator(".view-line")
+      .filter({ hasText: new RegExp(pattern) })
+      .first();
+  }
+
+  /** How many squiggles of a severity ("error", "warning", "info", "hint") lie under the line that holds the text. */
+  async squiggles(severity, text) {
+    const row = await this.line(text).boundingBox();
+    // in one go: squiggles come and go
+    const tops = await this.editor
+      .locator(`.squiggly-${severity}`)
+      .evaluateAll((all) => all.map((one) => one.getBoundingClientRect().top));
+    return tops.filter((top) => row && Math.abs(top - row.y) < row.height / 2)
+      .length;
+  }
+
+  async waitForSquiggles(severity, text, count) {
+    await this.line(text).waitFor();
+    await poll(
+      async () => (await this.squiggles(severity, text)) === count,
+      `${count} ${severity} squiggles under "${text}"`,
+      LONG,
+    );
+  }
+
+  /** Rests the mouse on a word of a line; returns what the hover says once it says `expected`. */
+  async hover(lineText, word, expected) {
+    const target = this.line(lineText).getByText(word).first();
+    const card = this.page
+      .locator(".monaco-hover:not(.hidden)", { hasText: expected })
+      .first();
+    await this.#until(card, async () => {
+      await this.page.mouse.move(5, 5);
+      await target.hover();
+    });
+    return (await card.innerText()).trim();
+  }
+
+  /** Opens the quick fixes where the cursor is; returns the titles. */
+  async quickFixes() {
+    await this.#press("Control+.", this.#fixes.first());
+    const titles = await this.#fixes.allInnerTexts();
+    return titles.map((title) => title.trim());
+  }
+
+  get #fixes() {
+    return this.page.locator(".action-widget .monaco-list-row.action");
+  }
+
+  /** Walks down the open quick fixes to the title and takes it. */
+  async applyQuickFix(title) {
+    const focused = this.page.locator(
+      ".action-widget .monaco-list-row.action.focused",
+    );
+    for (let left = await this.#fixes.count(); left > 0; left--) {
+      if (title.test(await focused.innerText())) break;
+      await this.page.keyboard.press("ArrowDown");
+    }
+    await focused.filter({ hasText: title }).waitFor();
+    await this.page.keyboard.press("Enter");
+    await this.page.locator(".action-widget").waitFor({ state: "hidden" });
+  }
+
+  /** The rows of the Problems view. */
+  async problems() {
+    const view = this.page.locator(".markers-panel");
+    await this.#press("Control+Shift+M", view);
+    const texts = await view.locator(".monaco-list-row").allInnerTexts();
+    await this.page.keyboard.press("Control+J"); // the panel away again
+    await view.waitFor({ state: "hidden" });
+    return texts.map((text) => text.replaceAll(/\s+/g, " ").trim());
+  }
+
+  /** A key pressed while the layout still moves is lost: again until what it opens is there. */
+  #press(key, widget) {
+    return this.#until(widget, () => this.page.keyboard.press(key));
+  }
+
+  async #until(widget, attempt) {
+    for (let left = 8; ; left--) {
+      await attempt();
+      try {
+        return await widget.waitFor({ timeout: 4_000 });
+      } catch (error) {
+        if (left === 0) throw error;
+      }
+    }
+  }
+}
+
+function escape(text) {
+  return text.replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&");
+}
