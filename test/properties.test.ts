@@ -1,0 +1,130 @@
+import assert from "node:assert/strict";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { evaluate } from "../grammar/evaluation/evaluate.ts";
+import { checkTree } from "../grammar/schema/check.ts";
+import { vocabulary } from "../grammar/schema/schema.ts";
+import { newestVersion } from "../grammar/schema/versions.ts";
+import { linesOf } from "../grammar/syntax/line-parser.ts";
+import { sourceFile, type Place } from "../grammar/syntax/source-file.ts";
+import { extentOf, walk } from "../grammar/syntax/tree.ts";
+import { memoryHost } from "../server/src/host/memory-host.ts";
+import { rules } from "../server/src/rules/registry.gen.ts";
+import { filesOf } from "./harness/lint.ts";
+
+/*
+ * What must hold for every text: the project's fixtures and examples, and real configurations where
+ * KEEPALIVED_CORPUS names a folder of them.
+ */
+const corpus = process.env["KEEPALIVED_CORPUS"];
+const texts = new Map<string, string>();
+for (const rule of rules)
+  for (const [kind, examples] of Object.entries(rule.examples))
+    examples.forEach((example, index) => {
+      for (const [name, text] of Object.entries(filesOf(example)))
+        texts.set(`${rule.id} ${kind} ${index} ${name}`, text);
+    });
+for (const folder of [
+  "test/fixtures",
+  ...(corpus === undefined ? [] : [corpus]),
+])
+  if (existsSync(folder))
+    for (const name of readdirSync(folder, {
+      recursive: true,
+      encoding: "utf8",
+    }))
+      if (name.endsWith(".conf"))
+        texts.set(
+          join(folder, name),
+          readFileSync(join(folder, name), "latin1"),
+        );
+
+const white = /^[ \t\r\n\f\v]*$/;
+
+describe(`properties of ${texts.size} texts${corpus === undefined ? " (KEEPALIVED_CORPUS is not set)" : ""}`, () => {
+  it("lose no character: every one that is not white space is in exactly one line or comment", () => {
+    for (const [name, text] of texts) {
+      const { segments, comments } = linesOf(sourceFile(name, text));
+      const pieces = [...segments, ...comments].toSorted(
+        (one, other) => one.start - other.start || one.end - other.end,
+      );
+      let at = 0;
+      for (const { start, end } of pieces) {
+        // A comment between the lines of a definition lies inside it.
+        if (end <= at) continue;
+        assert.ok(start >= at, `${name}: ${start} is read twice`);
+        assert.match(
+          text.slice(at, start),
+          white,
+          `${name}: lost before ${start}`,
+        );
+        at = end;
+      }
+      assert.match(text.slice(at), white, `${name}: lost behind ${at}`);
+    }
+  });
+
+  it("are read without an exception in every prefix, all places within the text", () => {
+    for (const [name, text] of texts)
+      for (const prefix of prefixesOf(text)) read(name, prefix);
+  });
+
+  it("are read without an exception when a line is missing", () => {
+    for (const [name, text] of texts) {
+      const lines = text.split("\n");
+      const step = Math.max(1, Math.ceil(lines.length / 60));
+      for (let at = 0; at < lines.length; at += step)
+        read(name, lines.toSpliced(at, 1).join("\n"));
+    }
+  });
+
+  it("mean the same with LF and with CRLF", () => {
+    for (const [name, text] of texts) {
+      const lf = text.replaceAll("\r", "");
+      assert.deepEqual(
+        problemsOf(name, lf.replaceAll("\n", "\r\n")),
+        problemsOf(name, lf),
+        name,
+      );
+    }
+  });
+}).timeout(300_000);
+
+/** All prefixes of a small text; of a large one every so many characters, and each end of a line. */
+function* prefixesOf(text: string): Iterable<string> {
+  const step = Math.max(1, Math.ceil(text.length / 120));
+  for (let end = 0; end < text.length; end += step) yield text.slice(0, end);
+}
+
+function read(name: string, text: string): void {
+  const root = sourceFile(name, text);
+  const configuration = evaluate(root, memoryHost({}), { vocabulary });
+  const inside = ({ file, start, end }: Place): boolean =>
+    file !== root || (start >= 0 && start <= end && end <= text.length);
+  walk(configuration.statements, (statement) => {
+    if (
+      !inside(statement) ||
+      !inside(extentOf(statement)) ||
+      !statement.words.every(inside)
+    )
+      assert.fail(`${name}: a place outside the text`);
+  });
+  for (const problem of [
+    ...configuration.problems,
+    ...checkTree(configuration.statements, newestVersion),
+  ])
+    if (!inside(problem.at))
+      assert.fail(`${name}: ${problem.rule} is outside the text`);
+}
+
+function problemsOf(name: string, text: string): string[] {
+  const { statements, problems } = evaluate(
+    sourceFile(name, text),
+    memoryHost({}),
+    { vocabulary },
+  );
+  return [...problems, ...checkTree(statements, newestVersion)].map(
+    ({ rule, at }) =>
+      `${rule} ${text.slice(0, at.start).replaceAll("\r", "").length}`,
+  );
+}
