@@ -1,10 +1,13 @@
 /* What the project file says, with its paths resolved: `.keepalived-lsp.json` (read by the command line and the server). */
 import type { SourceFile } from "../../../grammar/syntax/source-file.ts";
+import type { PathMapping } from "../host/include-paths.ts";
 
 export interface Project {
   readonly clusters: readonly ProjectCluster[];
   /** The project file itself, for findings about it. */
   readonly file?: SourceFile;
+  /** Where paths of the hosts lie here. */
+  readonly paths?: readonly PathMapping[];
 }
 
 export interface ProjectCluster {
@@ -19,4 +22,29 @@ export interface ProjectNode {
   readonly configId?: string;
   readonly addresses: readonly string[];
   readonly macs: readonly string[];
+  /** Where paths of this host lie here; two nodes have the same host path. */
+  readonly paths?: readonly PathMapping[];
+}
+
+/** The mappings for a root file: those of its node come before the project's. */
+export function mappingsFor(
+  uri: string,
+  project: Project | undefined,
+): readonly PathMapping[] {
+  const own = (project?.clusters ?? [])
+    .flatMap(({ nodes }) => nodes)
+    .filter((node) => node.uri === uri)
+    .flatMap(({ paths = [] }) => paths);
+  return [...own, ...(project?.paths ?? [])];
+}
+
+/** The root files of all nodes that share a cluster with one of these. */
+export function clusterMates(
+  uris: ReadonlySet<string>,
+  project: Project | undefined,
+): readonly string[] {
+  const mates = (project?.clusters ?? [])
+    .filter(({ nodes }) => nodes.some(({ uri }) => uris.has(uri)))
+    .flatMap(({ nodes }) => nodes.map(({ uri }) => uri));
+  return [...new Set(mates)].filter((uri) => !uris.has(uri));
 }
