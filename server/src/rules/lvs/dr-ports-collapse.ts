@@ -1,0 +1,137 @@
+import type { RealServer, VirtualServer } from "../../model/virtual-server.ts";
+import { defineRule } from "../rule.ts";
+import { endpointName, keptRealServers, keptServices } from "../services.ts";
+
+export default defineRule({
+  id: "dr-ports-collapse",
+  area: "lvs",
+  severity: "error",
+  scope: "file",
+  since: "0.1.0",
+  reportedByDaemon: true,
+  fix: "none",
+  summary:
+    "Real servers behind DR or TUN differ only in their ports, which do not count there",
+  why: "DR and TUN cannot change ports, so keepalived puts the port of the service in the place of each real server's own (for a firewall mark: none). Two entries for one address are then the same destination: the kernel refuses the second one, and the health checks of both switch the one that is left. Several instances on one host need NAT, or an address each. The daemon warns of each port, but compares the entries before it has reset them, so it does not tell that two of them became one.",
+  references: [
+    "keepalived check_data.c: validate_check_config",
+    "Linux net/netfilter/ipvs/ip_vs_ctl.c: ip_vs_add_dest",
+  ],
+  examples: {
+    bad: [
+      `virtual_server 192.0.2.100 80 {
+    delay_loop 6
+    lb_algo wrr
+    lb_kind DR
+    protocol TCP
+    real_server 198.51.100.1 8080 {
+        TCP_CHECK {
+            connect_timeout 3
+        }
+    }
+    real_server 198.51.100.1 8081 {
+        TCP_CHECK {
+            connect_timeout 3
+        }
+    }
+}
+`,
+    ],
+    good: [
+      `virtual_server 192.0.2.100 80 {
+    delay_loop 6
+    lb_algo wrr
+    lb_kind NAT
+    protocol TCP
+    real_server 198.51.100.1 8080 {
+        TCP_CHECK {
+            connect_timeout 3
+        }
+    }
+    real_server 198.51.100.1 8081 {
+        TCP_CHECK {
+            connect_timeout 3
+        }
+    }
+}
+`,
+      `virtual_server 192.0.2.100 80 {
+    delay_loop 6
+    lb_algo wrr
+    lb_kind DR
+    protocol TCP
+    real_server 198.51.100.1 80 {
+        TCP_CHECK {
+            connect_timeout 3
+        }
+    }
+    real_server 198.51.100.2 80 {
+        TCP_CHECK {
+            connect_timeout 3
+        }
+    }
+}
+`,
+    ],
+  },
+  messages: {
+    collapse:
+      '"{server}" and "{other}" become the same destination: "{method}" cannot change ports, so both get {port}; use NAT, or give each an address of its own',
+    other: 'the other entry for "{address}"',
+  },
+  replaces: ["dr-port-mismatch", "fwmark-dr-real-server-port"],
+  checkNode: (node, { report }) => {
+    for (const service of keptServices(node))
+      for (const each of keptRealServers(service)) {
+        const other = collapsing(service, each);
+        if (other === undefined) continue;
+        const port = portOf(service);
+        report({
+          message: "collapse",
+          at: each.statement,
+          args: {
+            server: endpointName(each),
+            other: endpointName(other),
+            method: each.method ?? "",
+            port: port === 0 ? "none" : `port ${port}`,
+          },
+          related: [
+            {
+              message: "other",
+              at: other.statement,
+              args: { address: each.address.value.text },
+            },
+          ],
+        });
+      }
+  },
+});
+
+/** Another real server that has the same address and, once the ports are reset, the same port. */
+function collapsing(
+  service: VirtualServer,
+  realServer: RealServer,
+): RealServer | undefined {
+  const { key } = service;
+  if (key === undefined || key.kind === "group" || !isReset(realServer))
+    return undefined;
+  if (realServer.port.value === portOf(service)) return undefined;
+  return keptRealServers(service).find(
+    (each) =>
+      each !== realServer &&
+      each.address.value.text === realServer.address.value.text &&
+      (each.method === "DR" || each.method === "TUN"),
+  );
+}
+
+function isReset(
+  realServer: RealServer,
+): realServer is RealServer & { port: NonNullable<RealServer["port"]> } {
+  const { method, port } = realServer;
+  return (method === "DR" || method === "TUN") && port !== undefined;
+}
+
+/** What the daemon puts in: 0 for none. */
+function portOf({ key }: VirtualServer): number {
+  return key?.kind === "address" ? (key.port ?? 0) : 0;
+}

@@ -1,0 +1,224 @@
+/* What several rules ask of virtual servers: how to call them, what packets they take, which servers are dropped. */
+import { memo } from "../../../grammar/syntax/memo.ts";
+import { keywordOf, type Statement } from "../../../grammar/syntax/tree.ts";
+import type { Address } from "../model/address.ts";
+import type { Node } from "../model/node.ts";
+import { all, inside, last, text } from "../model/values.ts";
+import type {
+  Endpoint,
+  ForwardingMethod,
+  RealServer,
+  ServiceKey,
+  VirtualServer,
+  VirtualServerGroup,
+} from "../model/virtual-server.ts";
+import { insertAfter, prependToBlock } from "./edits.ts";
+import type { Edit } from "./rule.ts";
+
+export type AddressKey = Extract<ServiceKey, { kind: "address" }>;
+
+/** `192.0.2.100:80`, `[2001:db8::1]:80`, `fwmark 3` or `group WEB`. */
+export function serviceName({ key, statement }: VirtualServer): string {
+  switch (key?.kind) {
+    case "address":
+      return addressName(key.address, key.port);
+    case "fwmark":
+      return `fwmark ${key.mark}`;
+    case "group":
+      return `group ${key.name}`;
+    case undefined:
+      return statement.words
+        .slice(1)
+        .map((word) => word.text)
+        .join(" ");
+  }
+}
+
+/** `198.51.100.1:80`, or the address alone where no port is written. */
+export function endpointName({ address, port }: Endpoint): string {
+  return addressName(address.value, port?.value);
+}
+
+function addressName({ text, family }: Address, port?: number): string {
+  if (port === undefined) return text;
+  return family === "IPv6" ? `[${text}]:${port}` : `${text}:${port}`;
+}
+
+/** The group a service stands for. The daemon takes the first one of that name. */
+export function groupOf(
+  node: Node,
+  { key }: VirtualServer,
+): VirtualServerGroup | undefined {
+  return key?.kind === "group"
+    ? node.virtualServerGroups.find(({ name }) => name === key.name)
+    : undefined;
+}
+
+/** The addresses a service takes packets for: its own, or those of its group. */
+export function addressesOf(
+  node: Node,
+  service: VirtualServer,
+): readonly AddressKey[] {
+  return membersOf(node, service).filter((each) => each.kind === "address");
+}
+
+/** The firewall marks a service takes packets by. */
+export function marksOf(node: Node, service: VirtualServer): readonly number[] {
+  return membersOf(node, service).flatMap((each) =>
+    each.kind === "fwmark" ? [each.mark] : [],
+  );
+}
+
+function membersOf(node: Node, service: VirtualServer): readonly ServiceKey[] {
+  const { key } = service;
+  if (key === undefined) return [];
+  return key.kind === "group" ? (groupOf(node, service)?.members ?? []) : [key];
+}
+
+/** The services the daemon looks at further: one without real servers, or of an undefined group, is dropped first. */
+export function keptServices(node: Node): readonly VirtualServer[] {
+  return node.virtualServers.filter(
+    (service) =>
+      keptRealServers(service).length > 0 &&
+      membersOf(node, service).length > 0,
+  );
+}
+
+/** The real servers the daemon keeps: without those of another address family and without repeated ones. */
+export const keptRealServers: (
+  service: VirtualServer,
+) => readonly RealServer[] = memo((service) => {
+  const { dropped } = familiesOf(service);
+  return service.realServers.filter(
+    (each) =>
+      !dropped.includes(each) && repeatedOf(service, each) === undefined,
+  );
+});
+
+/** The earlier real server with the same address and port, as they are written. */
+export function repeatedOf(
+  service: VirtualServer,
+  realServer: RealServer,
+): RealServer | undefined {
+  const { dropped } = familiesOf(service);
+  const list = service.realServers.filter((each) => !dropped.includes(each));
+  return list
+    .slice(0, Math.max(0, list.indexOf(realServer)))
+    .find((each) => sameEndpoint(each, realServer));
+}
+
+export function sameEndpoint(one: Endpoint, other: Endpoint): boolean {
+  return (
+    one.address.value.text === other.address.value.text &&
+    one.port?.value === other.port?.value
+  );
+}
+
+export interface Families {
+  /** Real and sorry servers of another family than the service's, which the daemon drops while it reads. */
+  readonly dropped: readonly Endpoint[];
+  /** `ip_family` lines that contradict what is known by then. */
+  readonly conflicts: readonly Statement[];
+  /** The family of the service once everything is read; undefined: nothing tells. */
+  readonly family: Address["family"] | undefined;
+}
+
+/**
+ * Reads a service for address families as the daemon does, line by line: an address tells at once, else `ip_family`,
+ * `persistence_granularity` or the first server that is not tunnelled.
+ */
+export const familiesOf: (service: VirtualServer) => Families = memo(
+  ({ statement, key, realServers, sorryServer }) => {
+    let family = key?.kind === "address" ? key.address.family : undefined;
+    const dropped: Endpoint[] = [];
+    const conflicts: Statement[] = [];
+    const meet = (endpoint: Endpoint, method: MethodInForce): void => {
+      if (method === "TUN" || method === "unknown") return;
+      const own = endpoint.address.value.family;
+      if (family === undefined) family = own;
+      else if (family !== own) dropped.push(endpoint);
+    };
+    for (const each of inside(statement)) {
+      const word = text(each)?.value;
+      switch (keywordOf(each)) {
+        case "ip_family": {
+          const wanted =
+            word === "inet" ? "IPv4" : word === "inet6" ? "IPv6" : undefined;
+          if (wanted === undefined) break;
+          if (family === undefined) family = wanted;
+          else if (family !== wanted) conflicts.push(each);
+          break;
+        }
+        case "persistence_granularity":
+          if (word !== undefined)
+            family ??= word.includes(".") ? "IPv4" : "IPv6";
+          break;
+        case "real_server": {
+          const server = realServers.find((one) => one.statement === each);
+          if (server !== undefined)
+            meet(
+              server,
+              methodLine(last(each, "lvs_method")) ??
+                methodBefore(statement, each),
+            );
+          break;
+        }
+      }
+    }
+    if (sorryServer !== undefined)
+      meet(
+        sorryServer,
+        methodLine(last(statement, "sorry_server_lvs_method")) ??
+          methodBefore(statement, sorryServer.statement),
+      );
+    return { dropped, conflicts, family };
+  },
+);
+
+/** `unset`: no line has said it yet. */
+type MethodInForce = ForwardingMethod | "unset" | "unknown";
+
+/** The service's method at the moment the daemon reads a line of it. */
+function methodBefore(head: Statement, line: Statement): MethodInForce {
+  const list = inside(head);
+  const before = list
+    .slice(0, list.indexOf(line))
+    .findLast((each) => ["lb_kind", "lvs_method"].includes(keywordOf(each)));
+  return methodLine(before) ?? "unset";
+}
+
+function methodLine(line: Statement | undefined): MethodInForce | undefined {
+  if (line === undefined) return undefined;
+  const method = text(line)?.value;
+  return method === "NAT" || method === "DR" || method === "TUN"
+    ? method
+    : "unknown";
+}
+
+/** How packets go to the sorry server; undefined where it can't be read. */
+export function sorryMethodOf({
+  statement,
+  sorryServer,
+  method,
+}: VirtualServer): ForwardingMethod | undefined {
+  if (sorryServer === undefined) return undefined;
+  const found =
+    methodLine(last(statement, "sorry_server_lvs_method")) ??
+    methodBefore(statement, sorryServer.statement);
+  if (found !== "unset") return found === "unknown" ? undefined : found;
+  const usual = methodLine(method?.statement) ?? "NAT";
+  return usual === "unknown" || usual === "unset" ? undefined : usual;
+}
+
+/** A line of a service in the place people write it: behind the scheduler and its like, else first. */
+export function insertIntoService(
+  service: VirtualServer,
+  line: string,
+): readonly Edit[] {
+  const anchor = ["lb_kind", "lvs_method", "lb_algo", "lvs_sched", "delay_loop"]
+    .map((keyword) => all(service.statement, keyword)[0])
+    .find((each) => each?.file === service.statement.file);
+  return anchor === undefined
+    ? prependToBlock(service.statement, [line])
+    : insertAfter(anchor, [line]);
+}
