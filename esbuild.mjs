@@ -77,12 +77,12 @@ const tests = {
   sourcemap: "linked",
   outbase: "test",
   outdir: "dist/test",
+  outExtension: { ".js": ".mjs" },
 };
 
 process.chdir(import.meta.dirname);
 await mkdir("dist/test", { recursive: true });
 await writeFile("dist/package.json", '{ "type": "commonjs" }\n');
-await writeFile("dist/test/package.json", '{ "type": "module" }\n');
 
 const present = bundles.filter(({ entryPoints: [entry], outfile }) => {
   if (existsSync(entry)) return true;
@@ -123,7 +123,7 @@ async function buildOne(options) {
 async function removeOthers(folder, outputs) {
   const kept = new Set(outputs.map(([file]) => file));
   for (const file of await filesBelow(folder)) {
-    if (/\.js(\.map)?$/.test(file) && !kept.has(file)) await rm(file);
+    if (/\.m?js(\.map)?$/.test(file) && !kept.has(file)) await rm(file);
   }
 }
 

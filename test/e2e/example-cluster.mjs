@@ -15,14 +15,15 @@ export const lines = {
 
 /** @returns {{ folder: string, file: (node: string) => string, read: (node: string) => string, remove: () => void }} */
 export function copyExampleCluster() {
-  const folder = mkdtempSync(join(tmpdir(), "web-cluster-"));
+  const parent = mkdtempSync(join(tmpdir(), "keepalived-"));
+  const folder = join(parent, "web-cluster");
   cpSync(example, folder, { recursive: true });
   const file = (node) => join(folder, node, "keepalived.conf");
   return {
     folder,
     file,
     read: (node) => readFileSync(file(node), "utf8"),
-    remove: () => rmSync(folder, { recursive: true, force: true }),
+    remove: () => rmSync(parent, { recursive: true, force: true }),
   };
 }
 

@@ -18,7 +18,7 @@ describe("VS Code", function () {
   before(async () => {
     cluster = copyExampleCluster();
     vscode = await startVSCode({
-      vsix: join(root, "dist/keepalived-lsp.vsix"),
+      vsix: join(root, "keepalived-lsp.vsix"),
     });
     browser = await launchBrowser();
     workbench = await Workbench.open(browser, vscode.url, cluster.folder);
