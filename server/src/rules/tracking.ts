@@ -1,0 +1,75 @@
+/* What instances and sync groups track, for the rules that look at weights and at where things are defined. */
+import type { Statement } from "../../../grammar/syntax/tree.ts";
+import type { Node, SyncGroup, TrackedObject } from "../model/node.ts";
+import { inside } from "../model/values.ts";
+import type { Tracker, VrrpInstance } from "../model/vrrp-instance.ts";
+import { removeStatement } from "./edits.ts";
+import type { Edit } from "./rule.ts";
+
+/** The keyword of the block that lists trackers of a kind. */
+export function trackerBlock(kind: Tracker["kind"]): string {
+  return `track_${kind}`;
+}
+
+/** The sync group of an instance: the first one that names it. */
+export function groupOf(
+  node: Node,
+  instance: VrrpInstance,
+): SyncGroup | undefined {
+  return node.syncGroups.find(({ members }) =>
+    members.some(({ value }) => value === instance.name),
+  );
+}
+
+/** The instances of a group, as keepalived takes them: each belongs to the first group that names it. */
+export function membersOf(
+  node: Node,
+  group: SyncGroup,
+): readonly VrrpInstance[] {
+  return node.instances.filter((each) => groupOf(node, each) === group);
+}
+
+/** The tracker changes the priority instead of putting the instance in FAULT. */
+export function isWeighted({ effective }: Tracker): boolean {
+  return effective !== undefined && effective.weight !== 0;
+}
+
+/** The object a tracker names: of equal names the first counts. */
+export function trackedObject(
+  node: Node,
+  { kind, name }: Tracker,
+): TrackedObject | undefined {
+  return node.tracked.find((each) => each.kind === kind && each.name === name);
+}
+
+/** Whether one block of the root comes before another, in the order keepalived reads them. */
+export function isBefore(
+  node: Node,
+  one: Statement,
+  other: Statement,
+): boolean {
+  const { statements } = node.configuration;
+  return statements.indexOf(one) < statements.indexOf(other);
+}
+
+/** Takes an entry out, and its block with it if nothing else stands in there. */
+export function removeTracker({ statement }: Tracker): readonly Edit[] {
+  const { parent } = statement;
+  return parent !== undefined && inside(parent).length === 1
+    ? removeStatement(parent)
+    : removeStatement(statement);
+}
+
+/** Takes the `weight N` out of where it is written: the entry's, or the tracked object's. */
+export function removeWeight({
+  effective,
+  statement,
+}: Tracker): readonly Edit[] {
+  const word = effective?.word;
+  if (word === undefined) return [];
+  if (word.statement !== statement) return removeStatement(word.statement);
+  const name = statement.words[0];
+  const last = statement.words.at(-1) ?? name;
+  if (!name.verbatim || !last.verbatim || name.file !== last.file) return [];
+  return [{ file: name.file, start: name.end, end: last.end, newText: "" }];
+}
