@@ -5,6 +5,7 @@ import type { Place } from "../../../grammar/syntax/source-file.ts";
 import { parseAddress, type Address } from "./address.ts";
 import { gapsOf } from "./gaps.ts";
 import type { KnownAddress, Node } from "./node.ts";
+import { nameFromPath } from "./node-names.ts";
 import { readGlobals } from "./read-globals.ts";
 import {
   readInstances,
@@ -102,39 +103,4 @@ export function distinct(
   for (const known of addresses)
     if (!found.has(known.address.text)) found.set(known.address.text, known);
   return [...found.values()];
-}
-
-/**
- * What people call a node's file: `lb01.conf`, `lb01.keepalived.conf`, `lb01/keepalived.conf` and
- * `lb01/etc/keepalived/keepalived.conf` are all `lb01`.
- */
-export function nameFromPath(uri: string): string {
-  const parts = decodePath(uri).split("/");
-  const file = (parts.pop() ?? "")
-    .replace(/\.(?:conf|cfg)$/, "")
-    .replace(/\.keepalived$/, "");
-  if (file !== "" && file !== "keepalived") return file;
-  const folder = parts.findLast((part) => !sayNothing.has(part));
-  return folder ?? "keepalived.conf";
-}
-
-const sayNothing: ReadonlySet<string> = new Set([
-  "",
-  ".",
-  "..",
-  "etc",
-  "keepalived",
-  "files",
-  "conf",
-  "config",
-  "configs",
-]);
-
-function decodePath(uri: string): string {
-  const path = uri.replace(/^[a-z][a-z0-9+.-]*:\/\//i, "");
-  try {
-    return decodeURIComponent(path);
-  } catch {
-    return path;
-  }
 }

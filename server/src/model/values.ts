@@ -62,9 +62,11 @@ export function readable(word: Word | undefined): Word | undefined {
     : word;
 }
 
-/** `<address>`, `{{ address }}`, `@ADDRESS@`, `__ADDRESS__`: something else puts the value in. */
+/** `<address>`, `[address]`, `{{ address }}`, `@ADDRESS@`, `__ADDRESS__`: somebody else puts the value in. */
 export function isPlaceholder(written: string): boolean {
-  return /^<[^<>]+>$|\{\{|\$\{|^@[^@]+@$|^__\w+__$|^%[^%]+%$/.test(written);
+  return /^<[^<>]+>$|^\[[^[\]]+\]$|\{\{|\$\{|^@[^@]+@$|^__\w+__$|^%[^%]+%$/.test(
+    written,
+  );
 }
 
 export function text(

@@ -1,0 +1,110 @@
+/* Which instances of two nodes are meant to be one virtual router. */
+import type { Cluster, InstancePair } from "./cluster.ts";
+import type { Node } from "./node.ts";
+import type { VrrpInstance } from "./vrrp-instance.ts";
+
+/**
+ * Pairs the instances of two nodes, each at most once: by common VIPs, else by name, else by VRID where a VIP list
+ * can't be read. The largest common VIP set comes first, then equal names, then equal VRIDs.
+ */
+export function pairInstances(
+  one: Node,
+  other: Node,
+  known: Cluster["known"],
+): readonly InstancePair[] {
+  const candidates = one.instances.flatMap((instance) =>
+    other.instances.flatMap((otherInstance) => {
+      const match = compare(instance, otherInstance);
+      return belongTogether(match, known)
+        ? [{ instance, otherInstance, match }]
+        : [];
+    }),
+  );
+  candidates.sort((left, right) => rank(right.match) - rank(left.match));
+  const used = new Set<VrrpInstance>();
+  const pairs: InstancePair[] = [];
+  for (const { instance, otherInstance } of candidates) {
+    if (used.has(instance) || used.has(otherInstance)) continue;
+    used.add(instance).add(otherInstance);
+    pairs.push({
+      one: { node: one, instance },
+      other: { node: other, instance: otherInstance },
+    });
+  }
+  return pairs;
+}
+
+interface Match {
+  readonly sameFamily: boolean;
+  readonly commonVips: number;
+  /** False where a list can't be read. */
+  readonly disjoint: boolean;
+  readonly sameName: boolean;
+  readonly similarName: boolean;
+  readonly sameVrid: boolean;
+  readonly differentVrid: boolean;
+  readonly differentInterface: boolean;
+  readonly unreadable: boolean;
+}
+
+function compare(one: VrrpInstance, other: VrrpInstance): Match {
+  const [vrid, otherVrid] = [one, other].map(
+    ({ virtualRouterId }) => virtualRouterId?.value,
+  );
+  const [device, otherDevice] = [one, other].map(
+    (each) => each.interface?.value,
+  );
+  const commonVips = commonAddresses(one, other).length;
+  const unreadable = !one.addressesKnown || !other.addressesKnown;
+  return {
+    sameFamily: one.effective.family === other.effective.family,
+    commonVips,
+    disjoint: commonVips === 0 && !unreadable,
+    sameName: one.name === other.name,
+    similarName: stem(one.name) === stem(other.name),
+    sameVrid: vrid !== undefined && vrid === otherVrid,
+    differentVrid:
+      vrid !== undefined && otherVrid !== undefined && vrid !== otherVrid,
+    differentInterface: device !== otherDevice,
+    unreadable,
+  };
+}
+
+/** VIPs that both instances advertise, in canonical form. */
+export function commonAddresses(
+  one: VrrpInstance,
+  other: VrrpInstance,
+): readonly string[] {
+  const others = new Set(advertised(other));
+  return advertised(one).filter((text) => others.has(text));
+}
+
+/** The VIPs of an instance's adverts: those of its family, each once. */
+export function advertised(instance: VrrpInstance): readonly string[] {
+  return [
+    ...new Set(
+      instance.virtualAddresses
+        .filter(({ address }) => address.family === instance.effective.family)
+        .map(({ address }) => address.text),
+    ),
+  ];
+}
+
+function belongTogether(match: Match, known: Cluster["known"]): boolean {
+  if (!match.sameFamily) return false;
+  if (match.commonVips > 0) return true;
+  if (match.sameName) {
+    // Where the cluster itself is a guess, an equal name needs an equal VRID beside it.
+    if (known === "shared-vips") return !match.differentVrid;
+    return !(match.differentVrid && match.disjoint && match.differentInterface);
+  }
+  return match.sameVrid && match.unreadable && match.similarName;
+}
+
+function rank({ commonVips, sameName, sameVrid }: Match): number {
+  return commonVips * 4 + (sameName ? 2 : 0) + (sameVrid ? 1 : 0);
+}
+
+function stem(name: string): string {
+  return name.toLowerCase().replace(/[^a-z]/g, "");
+}
