@@ -41,7 +41,7 @@ describe(`conformance of the rules with keepalived ${missing === undefined ? dae
       }
     });
   }
-});
+}).timeout(20_000);
 
 /** One configuration for each file that no other includes: the file first, the others beside it. */
 function configurationsOf(
