@@ -1,7 +1,8 @@
 /* global after, afterEach, before, describe, it */
 // The main job as an operator sees it: VS Code tells of the packet loop, and the quick fix mends both nodes.
 import assert from "node:assert/strict";
-import { join } from "node:path";
+import { mkdirSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { copyExampleCluster, lines, root } from "./example-cluster.mjs";
 import { poll } from "./poll.mjs";
 import { startVSCode } from "./vscode-server.mjs";
@@ -55,6 +56,18 @@ describe("VS Code", function () {
     assert.equal(found.length, 2, rows.join("\n"));
   });
 
+  if (process.env.UPDATE_PICTURE === "1") {
+    it("makes the picture of the README", async () => {
+      await workbench.showProblems();
+      await workbench.goto(lines.lb01.number, lines.lb01.text.length);
+      await workbench.quickFixes();
+      const path = join(root, "images/quick-fix.png");
+      await workbench.page.screenshot({ path });
+      await workbench.page.keyboard.press("Escape");
+      await workbench.hideProblems();
+    });
+  }
+
   it("offers to mend it", async () => {
     await workbench.goto(lines.lb01.number, lines.lb01.text.length);
     const titles = await workbench.quickFixes();
@@ -62,11 +75,6 @@ describe("VS Code", function () {
       titles.some((title) => FIX.test(title)),
       titles.join(" | "),
     );
-    if (process.env.UPDATE_PICTURE === "1") {
-      await workbench.page.screenshot({
-        path: join(root, "images/quick-fix.png"),
-      });
-    }
   });
 
   it("mends both nodes at once", async () => {
@@ -87,7 +95,32 @@ describe("VS Code", function () {
     );
   });
 
-  it("asked for nothing outside this machine", () => {
-    assert.deepEqual(workbench.outside, []);
+  describe("with a look at name and first lines", () => {
+    const files = {
+      "ha/etc/keepalived/conf.d/vips.conf": ["keepalived", "track_script {\n"],
+      "ha/keepalived/sysctl.d/60-vip.conf": ["Properties", "net.a = 1\n"],
+      "ha/keepalived/files/nginx.conf": ["Properties", "events {\n}\n"],
+      "ha/conf.d/site.conf": ["Properties", "server {\n}\n"],
+      "ha/conf.d/pair.conf": ["keepalived", "# A\n\nvrrp_instance VI_9 {\n}\n"],
+      "ha/east.keepalived.conf": ["keepalived", "\n"],
+      "ha/failover": ["keepalived", "! Configuration File for keepalived\n"],
+    };
+
+    for (const [path, [language, text]] of Object.entries(files)) {
+      const verb = language === "keepalived" ? "takes" : "leaves";
+      it(`${verb} ${path}`, async () => {
+        const file = join(cluster.folder, path);
+        mkdirSync(dirname(file), { recursive: true });
+        writeFileSync(file, text);
+        await workbench.openFile(path);
+        await workbench.waitForLanguage(language);
+      });
+    }
+  });
+
+  describe("at the end", () => {
+    it("has asked for nothing outside this machine", () => {
+      assert.deepEqual(workbench.outside, []);
+    });
   });
 });

@@ -87,6 +87,13 @@ export class Workbench {
     await this.page.locator(".quick-input-widget").waitFor({ state: "hidden" });
   }
 
+  /** Waits until the status bar names the language of the open file. */
+  async waitForLanguage(name) {
+    await this.page
+      .locator('[id="status.editor.mode"]', { hasText: name })
+      .waitFor();
+  }
+
   async goto(line, column = 1) {
     await this.#press("Control+G", this.#quickInput);
     await this.#quickInput.fill(`:${line}:${column}`);
@@ -165,12 +172,24 @@ export class Workbench {
 
   /** The rows of the Problems view. */
   async problems() {
-    const view = this.page.locator(".markers-panel");
-    await this.#press("Control+Shift+M", view);
-    const texts = await view.locator(".monaco-list-row").allInnerTexts();
-    await this.page.keyboard.press("Control+J"); // the panel away again
-    await view.waitFor({ state: "hidden" });
+    await this.showProblems();
+    const rows = this.#problems.locator(".monaco-list-row");
+    const texts = await rows.allInnerTexts();
+    await this.hideProblems();
     return texts.map((text) => text.replaceAll(/\s+/g, " ").trim());
+  }
+
+  showProblems() {
+    return this.#press("Control+Shift+M", this.#problems);
+  }
+
+  async hideProblems() {
+    await this.page.keyboard.press("Control+J");
+    await this.#problems.waitFor({ state: "hidden" });
+  }
+
+  get #problems() {
+    return this.page.locator(".markers-panel");
   }
 
   /** A key pressed while the layout still moves is lost: again until what it opens is there. */
