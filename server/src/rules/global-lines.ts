@@ -9,9 +9,6 @@ export function globalLine(node: Node, keyword: string): Statement | undefined {
 }
 
 /** All lines with this keyword, in their order. */
-export function globalLines(
-  node: Node,
-  keyword: string,
-): readonly Statement[] {
+export function globalLines(node: Node, keyword: string): readonly Statement[] {
   return node.globals.statements.flatMap((head) => all(head, keyword));
 }

@@ -1,6 +1,6 @@
 import { distance } from "fastest-levenshtein";
 
-/** The candidate that a misspelt name was most likely meant to be: at most a third of its letters differ. */
+/** The candidate that a misspelt name was most likely meant to be: a third of its letters may differ. */
 export function nearest(
   written: string,
   candidates: readonly string[],
@@ -10,7 +10,8 @@ export function nearest(
     .map((name) => ({ name, far: distance(name, written) }))
     .sort((one, other) => one.far - other.far);
   return best !== undefined &&
-    best.far <= Math.max(1, Math.floor(written.length / 3))
+    best.far <=
+      (written.length < 5 ? 1 : Math.max(2, Math.floor(written.length / 3)))
     ? best.name
     : undefined;
 }

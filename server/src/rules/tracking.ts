@@ -1,9 +1,11 @@
 /* What instances and sync groups track, for the rules that look at weights and at where things are defined. */
-import type { Statement } from "../../../grammar/syntax/tree.ts";
+import { positionAt } from "../../../grammar/syntax/line-index.ts";
+import { textOf } from "../../../grammar/syntax/source-file.ts";
+import { extentOf, type Statement } from "../../../grammar/syntax/tree.ts";
 import type { Node, SyncGroup, TrackedObject } from "../model/node.ts";
 import { inside } from "../model/values.ts";
 import type { Tracker, VrrpInstance } from "../model/vrrp-instance.ts";
-import { removeStatement } from "./edits.ts";
+import { isVerbatim, removeStatement } from "./edits.ts";
 import type { Edit } from "./rule.ts";
 
 /** The keyword of the block that lists trackers of a kind. */
@@ -72,4 +74,26 @@ export function removeWeight({
   const last = statement.words.at(-1) ?? name;
   if (!name.verbatim || !last.verbatim || name.file !== last.file) return [];
   return [{ file: name.file, start: name.end, end: last.end, newText: "" }];
+}
+
+/** Only within one file: whoever splits a configuration has an order of the parts in mind. */
+export function moveDefinition(
+  definition: Statement,
+  target: Statement,
+): readonly Edit[] {
+  const { file, start } = target;
+  if (
+    file !== definition.file ||
+    !isVerbatim(target) ||
+    !isVerbatim(definition)
+  )
+    return [];
+  const at = start - positionAt(file, start).character;
+  if (file.text.slice(at, start).trim() !== "") return [];
+  const lineEnd = file.text.includes("\r\n") ? "\r\n" : "\n";
+  const newText = textOf(extentOf(definition)) + lineEnd;
+  return [
+    { file, start: at, end: at, newText },
+    ...removeStatement(definition),
+  ];
 }

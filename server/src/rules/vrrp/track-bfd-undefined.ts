@@ -1,0 +1,146 @@
+import { rootBlocks } from "../../model/read-globals.ts";
+import { argument, readable } from "../../model/values.ts";
+import { replaceWord, insertBefore } from "../edits.ts";
+import { defineRule } from "../rule.ts";
+import { isBefore, moveDefinition } from "../tracking.ts";
+import { nearest } from "../nearest.ts";
+
+export default defineRule({
+  id: "track-bfd-undefined",
+  area: "vrrp",
+  severity: "error",
+  scope: "configuration",
+  since: "0.1.0",
+  reportedByDaemon: true,
+  fix: "suggested",
+  summary: "A BFD session is tracked that is not defined, or only later",
+  why: "keepalived drops the tracker with a message and goes on without it. The loss of the path that the session watches changes nothing. The definition must come before the instance or the sync group: names are looked up while the file is read. The rule is silent where a file included outside all blocks cannot be read, and for names made of undefined definitions.",
+  references: ["keepalived keepalived/vrrp/vrrp_track.c"],
+  examples: {
+    bad: [
+      `bfd_instance upstream {
+    neighbor_ip 192.0.2.1
+}
+vrrp_instance VI_1 {
+    state BACKUP
+    interface eth0
+    virtual_router_id 61
+    priority 100
+    track_bfd {
+        upstraem
+    }
+    virtual_ipaddress {
+        192.0.2.100/24
+    }
+}
+`,
+      `vrrp_instance VI_1 {
+    state BACKUP
+    interface eth0
+    virtual_router_id 61
+    priority 100
+    track_bfd {
+        upstream
+    }
+    virtual_ipaddress {
+        192.0.2.100/24
+    }
+}
+bfd_instance upstream {
+    neighbor_ip 192.0.2.1
+}
+`,
+    ],
+    good: [
+      `bfd_instance upstream {
+    neighbor_ip 192.0.2.1
+}
+vrrp_instance VI_1 {
+    state BACKUP
+    interface eth0
+    virtual_router_id 61
+    priority 100
+    track_bfd {
+        upstream
+    }
+    virtual_ipaddress {
+        192.0.2.100/24
+    }
+}
+`,
+    ],
+  },
+  messages: {
+    undefined:
+      '"{name}" is tracked by "{owner}", but there is no bfd_instance of this name: the tracker is dropped and its failure goes unseen; define it or correct the name',
+    later:
+      'the bfd_instance "{name}" stands behind "{owner}", which tracks it: keepalived looks names up while it reads, and drops this tracker; move the definition up',
+    definition: "the definition",
+    rename: "replace by {near}",
+    create: "define bfd_instance {name}",
+    move: "move bfd_instance {name} before {owner}",
+  },
+  checkNode(node, { report }) {
+    if (!node.complete) return;
+    const definitions = ["bfd_instance"].flatMap((keyword) =>
+      rootBlocks(node.configuration, keyword),
+    );
+    const names = definitions.flatMap((each) => argument(each)?.text ?? []);
+    for (const owner of [...node.instances, ...node.syncGroups])
+      for (const tracker of owner.trackers) {
+        const { kind, name, statement } = tracker;
+        if (kind !== "bfd" || readable(statement.words[0]) === undefined)
+          continue;
+        const definition = definitions.find(
+          (each) => argument(each)?.text === name,
+        );
+        if (
+          definition !== undefined &&
+          isBefore(node, definition, owner.statement)
+        )
+          continue;
+        report({
+          message: definition === undefined ? "undefined" : "later",
+          at: statement.words[0],
+          args: { name, owner: owner.name },
+          related:
+            definition === undefined
+              ? []
+              : [{ message: "definition", at: definition }],
+          fixes: () => {
+            if (definition !== undefined)
+              return [
+                {
+                  title: "move",
+                  args: { name, owner: owner.name },
+                  safety: "suggested",
+                  edits: moveDefinition(definition, owner.statement),
+                },
+              ];
+            const near = nearest(name, names);
+            return [
+              ...(near === undefined
+                ? []
+                : [
+                    {
+                      title: "rename",
+                      args: { near },
+                      safety: "suggested",
+                      edits: replaceWord(statement.words[0], near),
+                    } as const,
+                  ]),
+              {
+                title: "create",
+                args: { name },
+                safety: "suggested",
+                edits: insertBefore(owner.statement, skeleton(name)),
+              },
+            ];
+          },
+        });
+      }
+  },
+});
+function skeleton(name: string): readonly string[] {
+  return [`bfd_instance ${name} {`, "    neighbor_ip 192.0.2.1", "}", ""];
+}
