@@ -1,0 +1,107 @@
+import { keywordOf, type Statement } from "../../../../grammar/syntax/tree.ts";
+import { parseAddress, type Address } from "../../model/address.ts";
+import {
+  inside,
+  readable,
+  address,
+  valued,
+  type Valued,
+} from "../../model/values.ts";
+import { defineRule } from "../rule.ts";
+
+export default defineRule({
+  id: "address-family-mismatch",
+  area: "vrrp",
+  severity: "error",
+  scope: "configuration",
+  since: "0.1.0",
+  reportedByDaemon: true,
+  fix: "none",
+  summary: "An address of an instance has another family than the instance",
+  why: "The first address that stands in a vrrp_instance decides whether it speaks IPv4 or IPv6. keepalived skips a source address, a peer or a group of the other family with a message; without the peer the node is alone in its view of the network. Virtual addresses of the other family are the subject of mixed-vip-families.",
+  references: [
+    "keepalived keepalived/vrrp/vrrp_parser.c: vrrp_srcip_handler",
+    "keepalived keepalived/vrrp/vrrp_data.c: alloc_vrrp_unicast_peer",
+  ],
+  examples: {
+    bad: [
+      `vrrp_instance VI_1 {
+    state BACKUP
+    interface eth0
+    virtual_router_id 61
+    priority 100
+    unicast_peer {
+        192.0.2.11
+        2001:db8::11
+    }
+    virtual_ipaddress {
+        192.0.2.100/24
+    }
+}
+`,
+    ],
+    good: [
+      `vrrp_instance VI_1 {
+    state BACKUP
+    interface eth0
+    virtual_router_id 61
+    priority 100
+    unicast_src_ip 192.0.2.12
+    unicast_peer {
+        192.0.2.11
+    }
+    virtual_ipaddress {
+        192.0.2.100/24
+    }
+}
+`,
+    ],
+  },
+  messages: {
+    mismatch:
+      '"{address}" is {family} but "{name}" speaks {other}, so keepalived skips it; use an address of the same family',
+    first: "this address makes it {other}",
+  },
+  checkNode({ instances }, { report }) {
+    for (const { name, statement } of instances) {
+      let first: Valued<Address> | undefined;
+      for (const each of addressesOf(statement)) {
+        first ??= each;
+        if (
+          each.value.family === first.value.family ||
+          keywordOf(each.statement.parent ?? each.statement) ===
+            "virtual_ipaddress"
+        )
+          continue;
+        const args = {
+          name,
+          address: each.word.text,
+          family: each.value.family,
+          other: first.value.family,
+        };
+        report({
+          message: "mismatch",
+          at: each.word,
+          args,
+          related: [{ message: "first", at: first.word, args }],
+        });
+      }
+    }
+  },
+});
+/** The addresses that decide the family of an instance, in the order in which they stand there. */
+function addressesOf(head: Statement): readonly Valued<Address>[] {
+  return inside(head).flatMap((line): Valued<Address>[] => {
+    const keyword = keywordOf(line);
+    if (keyword === "virtual_ipaddress" || keyword === "unicast_peer")
+      return inside(line).flatMap(
+        (each) =>
+          valued(each, readable(each.words[0]), (word) =>
+            parseAddress(word.text),
+          ) ?? [],
+      );
+    return ["unicast_src_ip", "mcast_src_ip", "mcast_dst_ip"].includes(keyword)
+      ? [address(line) ?? []].flat()
+      : [];
+  });
+}

@@ -1,0 +1,120 @@
+import type { Word } from "../../../../grammar/syntax/line.ts";
+import { all } from "../../model/values.ts";
+import { defineRule } from "../rule.ts";
+
+export default defineRule({
+  id: "vmac-name-reused",
+  area: "vrrp",
+  severity: "warning",
+  scope: "configuration",
+  since: "0.1.0",
+  reportedByDaemon: true,
+  fix: "none",
+  summary: "Two instances give their macvlan one name",
+  why: "Each instance with use_vmac has a macvlan of its own. keepalived ignores the name at the second instance with a message and makes one up, so scripts and firewall rules that use the name look at the wrong interface.",
+  references: ["keepalived keepalived/vrrp/vrrp_parser.c: vrrp_vmac_handler"],
+  examples: {
+    bad: [
+      `vrrp_instance VI_1 {
+    state BACKUP
+    interface eth0
+    virtual_router_id 61
+    priority 100
+    use_vmac vrrp61
+    virtual_ipaddress {
+        192.0.2.100/24
+    }
+}
+vrrp_instance VI_2 {
+    state BACKUP
+    interface eth0
+    virtual_router_id 62
+    priority 100
+    use_vmac vrrp61
+    virtual_ipaddress {
+        192.0.2.101/24
+    }
+}
+`,
+    ],
+    good: [
+      `vrrp_instance VI_1 {
+    state BACKUP
+    interface eth0
+    virtual_router_id 61
+    priority 100
+    use_vmac vrrp61
+    virtual_ipaddress {
+        192.0.2.100/24
+    }
+}
+vrrp_instance VI_2 {
+    state BACKUP
+    interface eth0
+    virtual_router_id 62
+    priority 100
+    use_vmac vrrp62
+    virtual_ipaddress {
+        192.0.2.101/24
+    }
+}
+`,
+      `vrrp_instance VI_1 {
+    state BACKUP
+    interface eth0
+    virtual_router_id 61
+    priority 100
+    use_vmac
+    virtual_ipaddress {
+        192.0.2.100/24
+    }
+}
+vrrp_instance VI_2 {
+    state BACKUP
+    interface eth0
+    virtual_router_id 62
+    priority 100
+    use_vmac
+    virtual_ipaddress {
+        192.0.2.101/24
+    }
+}
+`,
+    ],
+  },
+  messages: {
+    reused:
+      'the macvlan "{interface}" belongs to "{other}", so "{name}" gets one with another name; choose a name that is free',
+    first: "used here first",
+  },
+  checkNode({ instances }, { report }) {
+    const seen = new Map<
+      string,
+      { readonly name: string; readonly word: Word }
+    >();
+    for (const { name, statement } of instances)
+      for (const line of [
+        ...all(statement, "use_vmac"),
+        ...all(statement, "use_ipvlan"),
+      ]) {
+        const word = line.words
+          .slice(1)
+          .find(
+            ({ text, opaque }) =>
+              !opaque &&
+              /^[A-Za-z][^:./]*$/.test(text) &&
+              !["bridge", "private", "vepa"].includes(text),
+          );
+        if (word === undefined) continue;
+        const first = seen.get(word.text);
+        if (first === undefined) seen.set(word.text, { name, word });
+        else if (first.name !== name)
+          report({
+            message: "reused",
+            at: word,
+            args: { interface: word.text, name, other: first.name },
+            related: [{ message: "first", at: first.word }],
+          });
+      }
+  },
+});
