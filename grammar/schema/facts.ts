@@ -20,7 +20,7 @@ export function factsOf(keyword: Keyword): readonly Fact[] {
     if (value !== undefined) facts.push({ label, value });
   };
   for (const argument of keyword.args) addArgument(keyword, argument, add);
-  add("Required", keyword.required === true ? requiredText : undefined);
+  add("Required", keyword.required !== undefined ? requiredText : undefined);
   add("Without a parameter", missingOf(keyword));
   add("Repeated", repeatedOf(keyword));
   add("Surplus words", surplusOf(keyword));

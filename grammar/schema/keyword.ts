@@ -50,6 +50,7 @@ export type RepeatEffect =
 export type ArgumentKind =
   | "bool"
   | "decimal"
+  | "domain-name"
   | "email"
   | "enum"
   | "enum-or-uint"
@@ -68,6 +69,7 @@ export type ArgumentKind =
   | "ip-prefix"
   | "ipv4"
   | "ipv4-netmask-or-prefix-length"
+  | "mac"
   | "mark/mask"
   | "multicast-ip"
   | "multicast-ipv4"
@@ -129,6 +131,8 @@ export interface Argument {
   readonly unit?: "s" | "ms" | "us" | "bytes";
   /** Most decimals. More are reported, and the value is rounded and used. */
   readonly decimals?: number;
+  /** Of a time without unit: how many make a millisecond. */
+  readonly scale?: number;
   /** Numbers in C notation: 0x10, 010. */
   readonly base?: 0;
   /** Of `enum` all there are; of other kinds words with a meaning of their own. */
@@ -143,13 +147,25 @@ export interface Argument {
   readonly optional?: true;
   /** Value of the keyword without a parameter. */
   readonly ifOmitted?: string | number | boolean;
-  /** What is special about 0. */
+  /** What is special about 0; `none`: it is allowed outside the range and means that there is none. */
   readonly zero?: string;
+  /** Only for this family of addresses. */
+  readonly family?: 4 | 6;
+  /** Words that may stand before the value. */
+  readonly before?: readonly string[];
+  /** Of addresses: a tail `/N` or `-N` is an error. Elsewhere it is cut off without a word. */
+  readonly exact?: true;
   readonly repeat?: { readonly min: number; readonly max?: number };
   /** The block whose name a reference gives. */
   readonly target?: string;
   /** Words with a parameter each, in any order. */
   readonly options?: readonly Option[];
+  /** What else may stand among the options. */
+  readonly others?: readonly OtherWord[];
+  /** A `+` or `-` may stand before the word. */
+  readonly sign?: true;
+  /** Not looked at if one of these words is the first parameter. */
+  readonly notAfter?: readonly string[];
   readonly build?: BuildFeature;
   readonly note?: string;
   /** `error-ignored` where nothing is said. */
@@ -161,6 +177,17 @@ export interface Option {
   readonly argument?: Argument;
   readonly since?: Version;
   readonly build?: BuildFeature;
+}
+
+/** A word among options that is told by what it looks like, or by where it stands. */
+export interface OtherWord {
+  readonly argument: Argument;
+  /** A regular expression. */
+  readonly pattern?: string;
+  /** Number of the word behind the parameters before the options, from 0. */
+  readonly position?: number;
+  /** What the word should be written as; keepalived says so. */
+  readonly replacement?: string;
 }
 
 /** What differs up to release 2.2.7. `maxLength: false`: no limit. `arguments: "ignored"`: none is looked at. */
@@ -194,8 +221,14 @@ export interface KeywordFacts {
   readonly removedIn?: Version;
   readonly deprecated?: Deprecation;
   readonly build?: readonly BuildFeature[];
-  /** Without it the block is dropped or the instance disabled. */
-  readonly required?: true;
+  /** Without it the block is dropped or the instance disabled; `usually`: a rule of its own knows the exceptions. */
+  readonly required?: true | "usually";
+  /** Of words of rules: each rule needs one action and should have a priority; table options need a table. */
+  readonly role?: "action" | "priority" | "table-option";
+  /** Of words of routes and rules that say which family follows. */
+  readonly family?: 4 | 6;
+  /** The other name of the same keyword. */
+  readonly alias?: string;
   readonly args?: readonly Argument[];
   /** Left out: `exit2` if a parameter is needed, else `ok`. */
   readonly missing?: Effect;

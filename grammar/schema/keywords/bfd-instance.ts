@@ -81,12 +81,14 @@ export const bfdInstanceKeywords: KeywordTable = {
     source: "bfd/bfd_parser.c:535",
   },
   neighbor_ip: {
+    alias: "neighbour_ip",
     required: true,
     args: [{ name: "address", kind: "ip", onViolation: "error-block-dropped" }],
     missing: "crash",
     source: "bfd/bfd_parser.c:530",
   },
   neighbour_ip: {
+    alias: "neighbor_ip",
     required: true,
     args: [{ name: "address", kind: "ip", onViolation: "error-block-dropped" }],
     missing: "crash",

@@ -12,7 +12,7 @@ export const dnsCheckKeywords: KeywordTable = {
     args: [
       {
         name: "name",
-        kind: "string",
+        kind: "domain-name",
         note: "no empty label; the default is the root domain",
         default: "",
       },

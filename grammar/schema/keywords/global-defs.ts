@@ -272,6 +272,7 @@ export const globalDefsKeywords: KeywordTable = {
       {
         name: "check",
         kind: "enum",
+        sign: true,
         words: ["read", "match", "wildcard_match", "brace_match"],
         repeat: { min: 0 },
         optional: true,
@@ -467,6 +468,21 @@ export const globalDefsKeywords: KeywordTable = {
           },
         ],
         optional: true,
+        others: [
+          {
+            position: 0,
+            argument: {
+              name: "vrrp_instance",
+              kind: "reference",
+              target: "vrrp_instance",
+            },
+          },
+          {
+            position: 1,
+            argument: { name: "syncid", kind: "uint", min: 0, max: 255 },
+            replacement: "id",
+          },
+        ],
         note: "legacy form IF INSTANCE [SYNCID]: a bare word in position 2 is taken as the instance, a bare number in position 3 as the id (with an error message)",
       },
     ],
@@ -930,6 +946,7 @@ export const globalDefsKeywords: KeywordTable = {
       {
         name: "mask",
         kind: "umask",
+        repeat: { min: 1 },
         min: 0,
         max: 511,
         words: [

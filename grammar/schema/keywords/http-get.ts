@@ -35,7 +35,11 @@ export const httpGetKeywords: KeywordTable = {
     source: "check/check_http.c:952",
   },
   retry: { ...connectionCheckKeywords.retry, since: "1.3.7" },
-  url: { opens: "keywords", required: true, source: "check/check_http.c:961" },
+  url: {
+    opens: "keywords",
+    required: "usually",
+    source: "check/check_http.c:961",
+  },
   virtualhost: {
     since: "1.3.6",
     args: [{ name: "name", kind: "string" }],

@@ -51,6 +51,7 @@ export const udpCheckKeywords: KeywordTable = {
       {
         name: "hex",
         kind: "hex",
+        words: ["x"],
         optional: true,
         repeat: { min: 0 },
         note: "x or X stands for any half octet",

@@ -155,7 +155,7 @@ export const vrrpInstanceKeywords: KeywordTable = {
     source: "vrrp/vrrp_parser.c:2415",
   },
   interface: {
-    required: true,
+    required: "usually",
     args: [
       {
         name: "interface",
@@ -468,6 +468,19 @@ export const vrrpInstanceKeywords: KeywordTable = {
             build: "headers",
           },
         ],
+        others: [
+          {
+            pattern: "^[0-9.]*[.][0-9./]*$|:",
+            argument: { name: "address", kind: "string" },
+          },
+          {
+            argument: {
+              name: "interface",
+              kind: "interface-name",
+              maxLength: 15,
+            },
+          },
+        ],
         note: "a word that is an address (optional prefix) is the ipvlan address; any other word the interface name",
       },
     ],
@@ -500,6 +513,16 @@ export const vrrpInstanceKeywords: KeywordTable = {
             },
             since: "2.3.0",
             build: "headers",
+          },
+        ],
+        others: [
+          { pattern: ":", argument: { name: "mac", kind: "mac" } },
+          {
+            argument: {
+              name: "interface",
+              kind: "interface-name",
+              maxLength: 15,
+            },
           },
         ],
         note: "a word containing : is a MAC address; any other word is the interface name (at most one, 15 characters)",
@@ -545,7 +568,7 @@ export const vrrpInstanceKeywords: KeywordTable = {
     source: "vrrp/vrrp_parser.c:2370",
   },
   virtual_router_id: {
-    required: true,
+    required: "usually",
     args: [{ name: "vrid", kind: "uint", min: 1, max: 255 }],
     source: "vrrp/vrrp_parser.c:2364",
   },

@@ -27,6 +27,8 @@ export const addressLine: LineFacts = {
         {
           name: "address",
           kind: "ipv4",
+          family: 4,
+          exact: true,
           words: ["+", "-"],
           onViolation: "error-entry-dropped",
           note: "IPv4 only; for IPv6 the entry is dropped; + and - need a prefix length of at most 30; not together with peer",
@@ -40,6 +42,8 @@ export const addressLine: LineFacts = {
         {
           name: "address",
           kind: "ipv4",
+          family: 4,
+          exact: true,
           words: ["+", "-"],
           onViolation: "error-entry-dropped",
           note: "IPv4 only; for IPv6 the entry is dropped; + and - need a prefix length of at most 30; not together with peer",
@@ -67,6 +71,7 @@ export const addressLine: LineFacts = {
         {
           name: "label",
           kind: "string",
+          family: 4,
           maxLength: 15,
           onViolation: "error-entry-dropped",
           note: "IPv4 only (error and ignored for IPv6)",
@@ -98,6 +103,7 @@ export const addressLine: LineFacts = {
         {
           name: "address",
           kind: "ip",
+          exact: true,
           note: "same family; the address must have no prefix length; the first peer counts",
         },
       ],
@@ -125,6 +131,7 @@ export const addressLine: LineFacts = {
         {
           name: "scope",
           kind: "name-or-number",
+          family: 4,
           words: ["global", "nowhere", "host", "link", "site"],
           min: 0,
           max: 255,

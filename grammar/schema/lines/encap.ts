@@ -4,7 +4,7 @@ import type { KeywordTable } from "../keyword.ts";
 export const encapWords: KeywordTable = {
   dst: {
     build: ["headers"],
-    args: [{ name: "address", kind: "ip" }],
+    args: [{ name: "address", kind: "ip", exact: true }],
     missing: "error-entry-dropped",
     source: "vrrp/vrrp_iproute.c:1035",
   },
@@ -29,7 +29,7 @@ export const encapWords: KeywordTable = {
   },
   src: {
     build: ["headers"],
-    args: [{ name: "address", kind: "ip" }],
+    args: [{ name: "address", kind: "ip", exact: true }],
     source: "vrrp/vrrp_iproute.c:1047",
   },
   tc: {

@@ -35,6 +35,7 @@ export const nexthopWords: KeywordTable = {
       {
         name: "realms",
         kind: "realms",
+        family: 4,
         onViolation: "error-entry-dropped",
         note: "NAME or 0..255, optionally REALM/REALM; IPv4 only",
       },
@@ -46,8 +47,9 @@ export const nexthopWords: KeywordTable = {
       {
         name: "address",
         kind: "ip",
+        exact: true,
         onViolation: "error-entry-dropped",
-        note: "may be preceded by inet or inet6",
+        before: ["inet", "inet6"],
       },
     ],
     source: "vrrp/vrrp_iproute.c:1259",

@@ -4,6 +4,22 @@ import { destinationWords } from "../keywords/common-arguments.ts";
 import { encapWords } from "./encap.ts";
 import { nexthopWords } from "./nexthop.ts";
 
+/** Kinds of routes; they stand before the destination. */
+const routeTypes = [
+  "anycast",
+  "blackhole",
+  "brd",
+  "broadcast",
+  "local",
+  "multicast",
+  "nat",
+  "prohibit",
+  "throw",
+  "unicast",
+  "unreachable",
+  "xresolve",
+];
+
 export const routeLine: LineFacts = {
   name: "route",
   head: {
@@ -33,7 +49,7 @@ export const routeLine: LineFacts = {
           min: 0,
           max: 4294967295,
           onViolation: "error-entry-dropped",
-          note: "may be preceded by the word lock",
+          before: ["lock"],
         },
       ],
       source: "vrrp/vrrp_iproute.c:1582",
@@ -62,8 +78,8 @@ export const routeLine: LineFacts = {
     },
     append: { since: "2.2.5", source: "vrrp/vrrp_iproute.c:1768" },
     as: {
-      args: [{ name: "address", kind: "ip" }],
-      note: "always an error (ignored); may be followed by the word to",
+      args: [{ name: "address", kind: "string", before: ["to"] }],
+      note: "always an error, without effect",
       source: "vrrp/vrrp_iproute.c:1424",
     },
     blackhole: {
@@ -107,7 +123,7 @@ export const routeLine: LineFacts = {
         {
           name: "algorithm",
           kind: "string",
-          note: "may be preceded by the word lock",
+          before: ["lock"],
         },
       ],
       source: "vrrp/vrrp_iproute.c:1696",
@@ -120,7 +136,7 @@ export const routeLine: LineFacts = {
           min: 0,
           max: 4294967295,
           onViolation: "error-entry-dropped",
-          note: "may be preceded by the word lock",
+          before: ["lock"],
         },
       ],
       source: "vrrp/vrrp_iproute.c:1627",
@@ -177,6 +193,7 @@ export const routeLine: LineFacts = {
         {
           name: "seconds",
           kind: "uint",
+          family: 6,
           min: 0,
           max: 4294967295,
           onViolation: "error-entry-dropped",
@@ -208,6 +225,7 @@ export const routeLine: LineFacts = {
         {
           name: "prefix",
           kind: "ip-prefix",
+          family: 6,
           onViolation: "error-entry-dropped",
           note: "IPv6 only",
         },
@@ -217,7 +235,12 @@ export const routeLine: LineFacts = {
     gw: {
       deprecated: { replacement: "via", reported: true },
       args: [
-        { name: "address", kind: "ip", onViolation: "error-entry-dropped" },
+        {
+          name: "address",
+          kind: "ip",
+          exact: true,
+          onViolation: "error-entry-dropped",
+        },
       ],
       source: "vrrp/vrrp_iproute.c:1433",
     },
@@ -234,10 +257,12 @@ export const routeLine: LineFacts = {
       source: "vrrp/vrrp_iproute.c:1576",
     },
     inet: {
+      family: 4,
       note: "defect: the word that follows is skipped",
       source: "vrrp/vrrp_iproute.c:1400",
     },
     inet6: {
+      family: 6,
       note: "defect: the word that follows is skipped",
       source: "vrrp/vrrp_iproute.c:1391",
     },
@@ -297,7 +322,7 @@ export const routeLine: LineFacts = {
           min: 0,
           max: 4294967295,
           onViolation: "error-entry-dropped",
-          note: "may be preceded by the word lock",
+          before: ["lock"],
         },
       ],
       source: "vrrp/vrrp_iproute.c:1567",
@@ -354,7 +379,12 @@ export const routeLine: LineFacts = {
     or: {
       deprecated: { replacement: "nexthop", reported: true },
       args: [
-        { name: "address", kind: "ip", onViolation: "error-entry-dropped" },
+        {
+          name: "address",
+          kind: "ip",
+          exact: true,
+          onViolation: "error-entry-dropped",
+        },
       ],
       source: "vrrp/vrrp_iproute.c:1773",
     },
@@ -363,6 +393,7 @@ export const routeLine: LineFacts = {
         {
           name: "preference",
           kind: "enum-or-uint",
+          family: 6,
           words: ["low", "medium", "high"],
           min: 0,
           max: 255,
@@ -456,6 +487,7 @@ export const routeLine: LineFacts = {
         {
           name: "realms",
           kind: "realms",
+          family: 4,
           onViolation: "error-entry-dropped",
           note: "NAME or 0..255, optionally REALM/REALM; IPv4 only",
         },
@@ -470,7 +502,7 @@ export const routeLine: LineFacts = {
           min: 0,
           max: 4294967295,
           onViolation: "error-entry-dropped",
-          note: "may be preceded by the word lock",
+          before: ["lock"],
         },
       ],
       source: "vrrp/vrrp_iproute.c:1613",
@@ -480,9 +512,11 @@ export const routeLine: LineFacts = {
         {
           name: "time",
           kind: "route-time",
+          scale: 1,
           min: 0,
           onViolation: "error-entry-dropped",
-          note: "may be preceded by the word lock; a plain number is in kernel units (rtt 1/8 ms, rttvar 1/4 ms, rto_min 1 ms) or a suffix ms, s, sec, secs is given; results below 200ms or above 120s are errors and clamped",
+          before: ["lock"],
+          note: "a plain number is in kernel units (rtt 1/8 ms, rttvar 1/4 ms, rto_min 1 ms) or a suffix ms, s, sec, secs is given; results below 200ms or above 120s are errors and clamped",
         },
       ],
       source: "vrrp/vrrp_iproute.c:1656",
@@ -492,9 +526,11 @@ export const routeLine: LineFacts = {
         {
           name: "time",
           kind: "route-time",
+          scale: 8,
           min: 0,
           onViolation: "error-entry-dropped",
-          note: "may be preceded by the word lock; a plain number is in kernel units (rtt 1/8 ms, rttvar 1/4 ms, rto_min 1 ms) or a suffix ms, s, sec, secs is given; results below 200ms or above 120s are errors and clamped",
+          before: ["lock"],
+          note: "a plain number is in kernel units (rtt 1/8 ms, rttvar 1/4 ms, rto_min 1 ms) or a suffix ms, s, sec, secs is given; results below 200ms or above 120s are errors and clamped",
         },
       ],
       source: "vrrp/vrrp_iproute.c:1591",
@@ -504,9 +540,11 @@ export const routeLine: LineFacts = {
         {
           name: "time",
           kind: "route-time",
+          scale: 4,
           min: 0,
           onViolation: "error-entry-dropped",
-          note: "may be preceded by the word lock; a plain number is in kernel units (rtt 1/8 ms, rttvar 1/4 ms, rto_min 1 ms) or a suffix ms, s, sec, secs is given; results below 200ms or above 120s are errors and clamped",
+          before: ["lock"],
+          note: "a plain number is in kernel units (rtt 1/8 ms, rttvar 1/4 ms, rto_min 1 ms) or a suffix ms, s, sec, secs is given; results below 200ms or above 120s are errors and clamped",
         },
       ],
       source: "vrrp/vrrp_iproute.c:1602",
@@ -527,7 +565,12 @@ export const routeLine: LineFacts = {
     },
     src: {
       args: [
-        { name: "address", kind: "ip", onViolation: "error-entry-dropped" },
+        {
+          name: "address",
+          kind: "ip",
+          exact: true,
+          onViolation: "error-entry-dropped",
+        },
       ],
       source: "vrrp/vrrp_iproute.c:1409",
     },
@@ -539,7 +582,7 @@ export const routeLine: LineFacts = {
           min: 0,
           max: 4294967295,
           onViolation: "error-entry-dropped",
-          note: "may be preceded by the word lock",
+          before: ["lock"],
         },
       ],
       source: "vrrp/vrrp_iproute.c:1636",
@@ -577,6 +620,7 @@ export const routeLine: LineFacts = {
           name: "destination",
           kind: "ip-prefix",
           words: destinationWords,
+          before: routeTypes,
           onViolation: "error-entry-dropped",
         },
       ],
@@ -642,8 +686,9 @@ export const routeLine: LineFacts = {
         {
           name: "address",
           kind: "ip",
+          exact: true,
           onViolation: "error-entry-dropped",
-          note: "may be preceded by inet or inet6",
+          before: ["inet", "inet6"],
         },
       ],
       source: "vrrp/vrrp_iproute.c:1433",

@@ -9,7 +9,7 @@ export const ruleLine: LineFacts = {
     source: "vrrp/vrrp_iprule.c",
   },
   words: {
-    blackhole: { source: "../lib/rttables.c" },
+    blackhole: { role: "action", source: "../lib/rttables.c" },
     dev: {
       args: [
         {
@@ -71,6 +71,7 @@ export const ruleLine: LineFacts = {
       source: "vrrp/vrrp_iprule.c:576",
     },
     goto: {
+      role: "action",
       args: [
         {
           name: "target",
@@ -94,11 +95,13 @@ export const ruleLine: LineFacts = {
       source: "vrrp/vrrp_iprule.c:648",
     },
     inet: {
+      family: 4,
       since: "2.0.1",
       note: "defect: the word that follows is skipped",
       source: "vrrp/vrrp_iprule.c:497",
     },
     inet6: {
+      family: 6,
       since: "2.0.1",
       note: "defect: the word that follows is skipped",
       source: "vrrp/vrrp_iprule.c:488",
@@ -110,11 +113,13 @@ export const ruleLine: LineFacts = {
       source: "vrrp/vrrp_iprule.c:709",
     },
     l3mdev: {
+      role: "action",
       since: "1.4.3",
       build: ["headers"],
       source: "vrrp/vrrp_iprule.c:689",
     },
     lookup: {
+      role: "action",
       args: [
         {
           name: "table",
@@ -135,7 +140,7 @@ export const ruleLine: LineFacts = {
       note: "renamed no_track",
     },
     no_track: { since: "2.0.3", source: "vrrp/vrrp_iprule.c:752" },
-    nop: { source: "vrrp/vrrp_iprule.c:776" },
+    nop: { role: "action", source: "vrrp/vrrp_iprule.c:776" },
     not: { source: "vrrp/vrrp_iprule.c:555" },
     oif: {
       args: [
@@ -148,6 +153,7 @@ export const ruleLine: LineFacts = {
       source: "vrrp/vrrp_iprule.c:657",
     },
     order: {
+      role: "priority",
       args: [
         {
           name: "priority",
@@ -163,6 +169,7 @@ export const ruleLine: LineFacts = {
       source: "vrrp/vrrp_iprule.c:558",
     },
     preference: {
+      role: "priority",
       args: [
         {
           name: "priority",
@@ -178,6 +185,7 @@ export const ruleLine: LineFacts = {
       source: "vrrp/vrrp_iprule.c:557",
     },
     priority: {
+      role: "priority",
       args: [
         {
           name: "priority",
@@ -192,7 +200,7 @@ export const ruleLine: LineFacts = {
       note: "one of preference, order, priority",
       source: "vrrp/vrrp_iprule.c:559",
     },
-    prohibit: { source: "../lib/rttables.c" },
+    prohibit: { role: "action", source: "../lib/rttables.c" },
     protocol: {
       since: "2.0.1",
       build: ["headers"],
@@ -208,10 +216,12 @@ export const ruleLine: LineFacts = {
       source: "vrrp/vrrp_iprule.c:699",
     },
     realms: {
+      role: "table-option",
       args: [
         {
           name: "realms",
           kind: "realms",
+          family: 4,
           onViolation: "error-entry-dropped",
           note: "IPv4 only; needs table",
         },
@@ -231,6 +241,7 @@ export const ruleLine: LineFacts = {
       source: "vrrp/vrrp_iprule.c:720",
     },
     sup_group: {
+      role: "table-option",
       build: ["headers"],
       args: [
         {
@@ -245,6 +256,7 @@ export const ruleLine: LineFacts = {
       source: "vrrp/vrrp_iprule.c:638",
     },
     sup_pl: {
+      role: "table-option",
       build: ["headers"],
       args: [
         {
@@ -259,6 +271,7 @@ export const ruleLine: LineFacts = {
       source: "vrrp/vrrp_iprule.c:628",
     },
     suppress_ifgroup: {
+      role: "table-option",
       build: ["headers"],
       args: [
         {
@@ -273,6 +286,7 @@ export const ruleLine: LineFacts = {
       source: "vrrp/vrrp_iprule.c:638",
     },
     suppress_prefixlength: {
+      role: "table-option",
       build: ["headers"],
       args: [
         {
@@ -287,6 +301,7 @@ export const ruleLine: LineFacts = {
       source: "vrrp/vrrp_iprule.c:628",
     },
     table: {
+      role: "action",
       args: [
         {
           name: "table",
@@ -351,6 +366,7 @@ export const ruleLine: LineFacts = {
       source: "vrrp/vrrp_iprule.c:667",
     },
     type: {
+      role: "action",
       args: [
         {
           name: "action",
@@ -369,7 +385,7 @@ export const ruleLine: LineFacts = {
       ],
       source: "vrrp/vrrp_iprule.c:677",
     },
-    unreachable: { source: "../lib/rttables.c" },
+    unreachable: { role: "action", source: "../lib/rttables.c" },
   },
   unknown: "error-entry-dropped",
 };

@@ -18,7 +18,7 @@ export const virtualServerGroupLine: LineFacts = {
         max: 65535,
         optional: true,
         onViolation: "error-entry-dropped",
-        note: "0 means none",
+        zero: "none",
       },
     ],
     missing: "ok",

@@ -1,0 +1,201 @@
+/* The parameters of a keyword. */
+import type { Word } from "../syntax/line.ts";
+import type { Statement } from "../syntax/tree.ts";
+import { wordOf } from "./arguments/enum.ts";
+import { checkOptions } from "./arguments/options.ts";
+import { checkScriptLine } from "./arguments/script.ts";
+import { checkWord, type Checked, type Report } from "./checked.ts";
+import type { Argument, Effect, ExtraEffect, Keyword } from "./keyword.ts";
+import { isOld } from "./repetitions.ts";
+import type { Version } from "./versions.ts";
+
+/** Checks the words behind a keyword. Returns whether keepalived goes on to read its block. */
+export function checkParameters(
+  statement: Statement,
+  keyword: Keyword,
+  target: Version,
+  report: Report,
+): boolean {
+  const [head, ...given] = statement.words;
+  const old = isOld(target) ? keyword.in227 : undefined;
+  if (old?.arguments === "ignored") return true;
+  const opaqueAt = given.findIndex(({ opaque }) => opaque);
+  const isWhole = opaqueAt < 0 && (given.at(-1) ?? head).end >= statement.end;
+  const words = opaqueAt < 0 ? given : given.slice(0, opaqueAt);
+  const [first] = keyword.args;
+  if (first !== undefined && words.length === 0) {
+    const missing = old?.missing ?? keyword.missing;
+    if (!isWhole || isAllowed(missing)) return true;
+    report(missingParameter(keyword, missing), head, {
+      keyword,
+      argument: first,
+    });
+    return !skipsBlock(missing);
+  }
+  if (first?.kind === "script") {
+    const finding = isWhole ? checkScriptLine(statement) : undefined;
+    if (finding !== undefined) report(finding, words[0] ?? head, { keyword });
+    return true;
+  }
+  const checked = {
+    statement,
+    keyword: withDifferences(keyword, target),
+    target,
+    report,
+    isWhole,
+  };
+  const isRead = checkWords(checked, words);
+  if (!isWhole) return isRead;
+  return (
+    checkSurplus(
+      statement,
+      words,
+      keyword,
+      old?.extra ?? keyword.extra,
+      report,
+    ) && isRead
+  );
+}
+
+function checkWords(checked: Checked, words: readonly Word[]): boolean {
+  const { keyword } = checked;
+  if (isAnyOrder(keyword)) return checkAnyOrder(checked, words);
+  let isRead = true;
+  let at = 0;
+  for (const argument of keyword.args) {
+    if (argument.options !== undefined) {
+      checkOptions(checked, argument, words.slice(at));
+      break;
+    }
+    const count = argument.repeat === undefined ? 1 : words.length - at;
+    for (let index = at; index < at + count; index += 1) {
+      const word = words[index];
+      if (word === undefined) {
+        tellMissing(checked, argument);
+        break;
+      }
+      if (!checkWord(checked, argument, word)) {
+        isRead = isRead && !skipsBlock(argument.onViolation);
+        // A wrong value makes keepalived stop reading the line, unless each word is looked at.
+        if (argument.repeat === undefined && stopsLine(argument.onViolation))
+          return isRead;
+      }
+    }
+    at += count;
+  }
+  return isRead;
+}
+
+/** A parameter that must follow an earlier one. */
+function tellMissing(
+  { statement, keyword, report, isWhole }: Checked,
+  argument: Argument,
+): void {
+  const isNeeded =
+    argument.optional !== true && (argument.repeat?.min ?? 1) > 0;
+  if (isNeeded && isWhole && argument.onViolation !== "silent-ignored")
+    report(
+      missingParameter(keyword, argument.onViolation ?? "error-ignored"),
+      statement.words[0],
+      { keyword, argument },
+    );
+}
+
+function missingParameter(
+  { name }: Keyword,
+  effect: Effect,
+): Parameters<Report>[0] {
+  return {
+    rule: "missing-parameter",
+    message: "missing",
+    args: { keyword: name, effect },
+  };
+}
+
+/** Several parameters of which each word is looked at: they may stand in any order. */
+function isAnyOrder({ args, extra }: Keyword): boolean {
+  return (
+    extra === "checked" &&
+    args.length > 1 &&
+    args.every(
+      ({ options, repeat }) => options === undefined && repeat === undefined,
+    )
+  );
+}
+
+function checkAnyOrder(checked: Checked, words: readonly Word[]): boolean {
+  const { keyword } = checked;
+  const flags = keyword.args.filter(({ kind }) => kind === "enum");
+  const value = keyword.args.find(({ kind }) => kind !== "enum");
+  let isGiven = false;
+  for (const word of words) {
+    if (flags.some((flag) => wordOf(word.text, flag) !== undefined)) continue;
+    if (value === undefined) continue;
+    isGiven = true;
+    if (!checkWord(checked, value, word)) return true;
+  }
+  if (!isGiven && value !== undefined) tellMissing(checked, value);
+  return true;
+}
+
+/** Words behind the last parameter, where keepalived says something about them. */
+function checkSurplus(
+  { words: [head] }: Statement,
+  words: readonly Word[],
+  keyword: Keyword,
+  extra: ExtraEffect,
+  report: Report,
+): boolean {
+  if (!extra.startsWith("error") && extra !== "exit2") return true;
+  if (
+    keyword.args.some(
+      ({ repeat, options }) => repeat !== undefined || options !== undefined,
+    )
+  )
+    return true;
+  const surplus = words[keyword.args.length];
+  if (surplus === undefined) return true;
+  report(
+    {
+      rule: "surplus-parameter",
+      message: keyword.opens === "values" ? "surplusOnBlock" : "surplus",
+      args: { keyword: head.text, surplus: surplus.text, effect: extra },
+    },
+    surplus,
+    { keyword },
+  );
+  return !skipsBlock(extra);
+}
+
+function withDifferences(keyword: Keyword, target: Version): Keyword {
+  const { in227, args } = keyword;
+  if (in227 === undefined || !isOld(target)) return keyword;
+  const { max, maxLength } = in227;
+  if (max === undefined && maxLength === undefined) return keyword;
+  return {
+    ...keyword,
+    args: args.map(({ maxLength: length, ...argument }) => ({
+      ...argument,
+      ...(max === undefined ? {} : { max }),
+      ...(maxLength === false || length === undefined
+        ? {}
+        : { maxLength: length }),
+    })),
+  };
+}
+
+function isAllowed(missing: Effect): boolean {
+  return missing === "ok";
+}
+
+function skipsBlock(effect: ExtraEffect | undefined): boolean {
+  return (
+    effect === "error-block-skipped" || effect === "exit2" || effect === "crash"
+  );
+}
+
+function stopsLine(effect: Effect | undefined): boolean {
+  return (
+    effect === undefined || effect === "error-ignored" || skipsBlock(effect)
+  );
+}

@@ -1,0 +1,183 @@
+/**
+ * Holds a tree against the schema: which keyword, in which block, with which parameters, as the target release of
+ * keepalived reads it. What keepalived skips is not checked, and one mistake is reported once.
+ */
+import type { Problem, Word } from "../syntax/line.ts";
+import { innerPath, keywordOf, type Statement } from "../syntax/tree.ts";
+import type { Report } from "./checked.ts";
+import { checkParameters } from "./check-parameters.ts";
+import { schemaRules, type Finding, type SchemaRule } from "./finding.ts";
+import type { Argument, Keyword } from "./keyword.ts";
+import { readLine } from "./readers/read-line.ts";
+import { ageOf } from "./readers/reader.ts";
+import { Repetitions } from "./repetitions.ts";
+import {
+  keywordAt,
+  keywordsOf,
+  lineFormatOf,
+  pathsOf,
+  isIn,
+} from "./schema.ts";
+import type { Version } from "./versions.ts";
+
+/** A problem the schema finds, with what a rule needs to explain it. */
+export interface SchemaProblem extends Problem {
+  readonly rule: SchemaRule;
+  readonly statement: Statement;
+  /** The word that is wrong; undefined where one is missing. */
+  readonly word?: Word;
+  readonly keyword?: Keyword;
+  readonly argument?: Argument;
+}
+
+/** Tells the problems of `checkTree` from those of parser and evaluation. */
+export function isSchemaProblem(problem: Problem): problem is SchemaProblem {
+  return (
+    "statement" in problem && schemaRules.some((rule) => rule === problem.rule)
+  );
+}
+
+/** All that is wrong with a tree as far as the schema knows, outer before inner. */
+export function checkTree(
+  statements: readonly Statement[],
+  target: Version,
+): SchemaProblem[] {
+  const problems: SchemaProblem[] = [];
+  const todo: Block[] = [{ statements, repetitions: new Repetitions() }];
+  // A stack of its own: 100,000 nested blocks are nothing to crash over.
+  for (let block = todo.pop(); block !== undefined; block = todo.pop()) {
+    const inner = checkBlock(block, target, problems);
+    todo.push(...inner.toReversed());
+  }
+  return problems;
+}
+
+interface Block {
+  readonly statements: readonly Statement[];
+  readonly repetitions: Repetitions;
+}
+
+/** Checks the statements of a block. Returns the blocks in it that keepalived reads. */
+function checkBlock(
+  { statements, repetitions }: Block,
+  target: Version,
+  problems: SchemaProblem[],
+): Block[] {
+  const inner: Block[] = [];
+  for (const statement of statements) {
+    const { words, path } = statement;
+    const report = reporter(statement, problems);
+    const format = lineFormatOf(path);
+    if (format !== undefined) {
+      if (isReadable(statement))
+        readLine({ statement, words, format, target, report });
+      continue;
+    }
+    if (words[0].opaque) continue;
+    const keyword = keywordAt(path, keywordOf(statement));
+    if (keyword === undefined) {
+      report(unknown(statement), words[0]);
+      continue;
+    }
+    const age = ageOf(keyword, target);
+    if (age !== undefined) report(age, words[0], { keyword });
+    if (!isIn(keyword, target)) continue;
+    const repetition = repetitions.add(statement, keyword, target);
+    if (repetition.finding !== undefined)
+      report(repetition.finding, words[0], { keyword });
+    if (repetition.isSkipped) continue;
+    const isBlockRead = checkParameters(statement, keyword, target, report);
+    const { block } = statement;
+    if (!isBlockRead || block === undefined || block.kind === "unknown")
+      continue;
+    checkContent(statement, keyword, target, report);
+    inner.push({
+      statements: block.statements,
+      repetitions: repetitions.inside(keyword, statement),
+    });
+  }
+  return inner;
+}
+
+/** What may not be missing in a block. */
+function checkContent(
+  statement: Statement,
+  keyword: Keyword,
+  target: Version,
+  report: Report,
+): void {
+  const statements = statement.block?.statements ?? [];
+  if (keyword.empty?.startsWith("error") === true && statements.length === 0)
+    report(
+      {
+        rule: "empty-block",
+        message: "empty",
+        args: { keyword: keyword.name },
+      },
+      statement.words[0],
+      { keyword },
+    );
+  if (keyword.opens !== "keywords") return;
+  const present = new Set(statements.map(keywordOf));
+  if (statements.some(({ words }) => words[0].opaque)) return;
+  for (const inner of keywordsOf(innerPath(statement))) {
+    if (inner.required !== true || !isIn(inner, target)) continue;
+    if (present.has(inner.name) || present.has(inner.alias ?? "")) continue;
+    // Of two names of one keyword the first is told.
+    if (inner.alias !== undefined && inner.alias < inner.name) continue;
+    report(
+      {
+        rule: "missing-keyword",
+        message: "missing",
+        args: { keyword: inner.name, block: keyword.name },
+      },
+      statement.words[0],
+      { keyword: inner },
+    );
+  }
+}
+
+/** A word that is no keyword here: nowhere, or only in other blocks. */
+function unknown(statement: Statement): Finding {
+  const keyword = keywordOf(statement);
+  const block = statement.path.slice(statement.path.lastIndexOf("/") + 1);
+  const paths = pathsOf(keyword);
+  return paths.length === 0
+    ? {
+        rule: "unknown-keyword",
+        message: statement.path === "" ? "unknownAtRoot" : "unknown",
+        args: { keyword, block },
+      }
+    : {
+        rule: "keyword-in-wrong-block",
+        message: statement.path === "" ? "wrongAtRoot" : "wrongBlock",
+        args: { keyword, block, blocks: paths.map(blockName).join(", ") },
+      };
+}
+
+function blockName(path: string): string {
+  return path === "" ? "the top level" : path.slice(path.lastIndexOf("/") + 1);
+}
+
+/** Lines with words whose value is not known, or with an open quote, could be anything. */
+function isReadable({ words, end }: Statement): boolean {
+  const last = words.at(-1);
+  return words.every(({ opaque }) => !opaque) && (last?.end ?? end) >= end;
+}
+
+function reporter(statement: Statement, problems: SchemaProblem[]): Report {
+  return (finding, at, about = {}) => {
+    const args = { keyword: about.keyword?.name ?? "", ...finding.args };
+    problems.push({
+      ...finding,
+      args:
+        about.argument === undefined
+          ? args
+          : { effect: about.argument.onViolation ?? "error-ignored", ...args },
+      at: { file: at.file, start: at.start, end: at.end },
+      statement,
+      word: at,
+      ...about,
+    });
+  };
+}

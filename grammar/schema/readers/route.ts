@@ -1,0 +1,175 @@
+/* Lines of static_routes and virtual_routes: options in any order, the destination among them. */
+import type { Word } from "../../syntax/line.ts";
+import type { Keyword } from "../keyword.ts";
+import { familyOf, joinFamilies, type Family } from "./families.ts";
+import {
+  ageOf,
+  readOption,
+  readValue,
+  unknownWord,
+  type Line,
+  type Progress,
+} from "./reader.ts";
+
+interface RouteState {
+  family: Family;
+  destination: boolean;
+}
+
+export function readRoute(line: Line): void {
+  const state: RouteState = { family: 0, destination: false };
+  const { words } = line;
+  for (let at = 0; at < words.length;) {
+    const word = words[at];
+    if (word === undefined) return;
+    const keyword = line.format.words.get(word.text);
+    const next =
+      keyword === undefined
+        ? readDestination(line, at, word, state)
+        : readRouteOption(line, at, word, keyword, state);
+    if (next === "dropped") return;
+    at = next;
+  }
+  const [first] = words;
+  if (!state.destination && first !== undefined)
+    line.report(
+      {
+        rule: "missing-parameter",
+        message: "noDestination",
+        args: { keyword: line.format.name, effect: "error-entry-dropped" },
+      },
+      first,
+      { keyword: line.format.head },
+    );
+}
+
+/** A word that is no option is taken for the destination. */
+function readDestination(
+  line: Line,
+  at: number,
+  word: Word,
+  state: RouteState,
+): Progress {
+  const { head } = line.format;
+  const argument = head.args[0];
+  if (argument === undefined) return "dropped";
+  if (!/[\d.:]/.test(word.text)) {
+    line.report(unknownWord(line, word), word);
+    return "dropped";
+  }
+  if (!readValue(line, word, head, argument) && !word.text.includes("/"))
+    return "dropped";
+  state.destination = true;
+  const found = familyOf(word.text, argument);
+  const joined = joinFamilies(line, state.family, word, head, found);
+  if (joined === "dropped") return "dropped";
+  state.family = joined;
+  return at + 1;
+}
+
+function readRouteOption(
+  line: Line,
+  at: number,
+  word: Word,
+  keyword: Keyword,
+  state: RouteState,
+): Progress {
+  const rest = line.format.rest.get(word.text);
+  const age = ageOf(keyword, line.target);
+  if (rest !== undefined && keyword.args.length === 0)
+    return readNexthops(line, at, rest, state);
+  if (rest !== undefined) return readEncap(line, at, keyword, rest);
+  const [argument] = keyword.args;
+  if (argument === undefined) {
+    if (age !== undefined) line.report(age, word, { keyword });
+    if (line.format.head.args[0]?.words?.includes(word.text) === true)
+      state.destination = true;
+    if (keyword.family === undefined) return at + 1;
+    const joined = joinFamilies(
+      line,
+      state.family,
+      word,
+      keyword,
+      keyword.family,
+    );
+    if (joined === "dropped") return "dropped";
+    state.family = joined;
+    // keepalived skips the word behind inet and inet6.
+    return at + 2;
+  }
+  const next = readOption(line, at, keyword);
+  if (next === "dropped") return "dropped";
+  const value = line.words[next - 1];
+  if (value === undefined) return next;
+  if (argument.kind === "ip-prefix" && argument.words !== undefined)
+    state.destination = true;
+  const joined = joinFamilies(
+    line,
+    state.family,
+    value,
+    keyword,
+    familyOf(value.text, argument),
+  );
+  if (joined === "dropped") return "dropped";
+  state.family = joined;
+  return next;
+}
+
+function readNexthops(
+  line: Line,
+  from: number,
+  words: ReadonlyMap<string, Keyword>,
+  state: RouteState,
+): Progress {
+  let at = from;
+  while (at < line.words.length) {
+    const word = line.words[at];
+    if (word === undefined) break;
+    if (word.text === line.words[from]?.text) {
+      at += 1;
+      continue;
+    }
+    const keyword = words.get(word.text);
+    if (keyword === undefined) {
+      line.report(unknownWord(line, word), word);
+      break;
+    }
+    const rest = line.format.rest.get(word.text);
+    const next: Progress =
+      rest === undefined
+        ? readOption(line, at, keyword)
+        : readEncap(line, at, keyword, rest);
+    if (next === "dropped") break;
+    const value = line.words[next - 1];
+    const found = familyOf(value?.text ?? "", keyword.args[0]);
+    const joined =
+      value === undefined
+        ? state.family
+        : joinFamilies(line, state.family, value, keyword, found);
+    if (joined === "dropped") break;
+    state.family = joined;
+    at = next;
+  }
+  return line.words.length;
+}
+
+/** `encap ip` and `encap ip6` take pairs of words, the other types one word. */
+function readEncap(
+  line: Line,
+  from: number,
+  keyword: Keyword,
+  words: ReadonlyMap<string, Keyword>,
+): Progress {
+  const type = line.words[from + 1];
+  const afterType = readOption(line, from, keyword);
+  if (afterType === "dropped" || type === undefined) return afterType;
+  if (!type.text.startsWith("ip")) return afterType + 1;
+  let at = afterType;
+  for (;;) {
+    const option = words.get(line.words[at]?.text ?? "");
+    if (option === undefined || at + 1 >= line.words.length) return at;
+    const next = readOption(line, at, option);
+    if (next === "dropped") return "dropped";
+    at = next;
+  }
+}

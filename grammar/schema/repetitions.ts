@@ -1,0 +1,87 @@
+/* What is repeated within a block. Blocks that keepalived merges (global_defs twice) count as one. */
+import { keywordOf, type Statement } from "../syntax/tree.ts";
+import type { Finding } from "./finding.ts";
+import type { Keyword, RepeatEffect } from "./keyword.ts";
+import { compareVersions, type Version } from "./versions.ts";
+
+export interface Repetition {
+  readonly finding?: Finding;
+  /** keepalived does not look into the block. */
+  readonly isSkipped: boolean;
+}
+
+const first: Repetition = { isSkipped: false };
+
+/** Remembers what a block has. */
+export class Repetitions {
+  private readonly seen = new Map<string, Statement>();
+  private readonly merged = new Map<string, Repetitions>();
+
+  /** Takes note of a statement, and tells whether keepalived reports it as a repetition. */
+  add(statement: Statement, keyword: Keyword, target: Version): Repetition {
+    const effect = repeatEffect(keyword, target);
+    const key = keyOf(statement, keyword, effect);
+    const earlier = this.seen.get(key);
+    if (earlier === undefined || effect === "error-replace")
+      this.seen.set(key, statement);
+    if (earlier === undefined) return first;
+    switch (effect) {
+      case "duplicate-name-error-block-skipped":
+        // Two definitions of a name are the subject of a rule of their own.
+        return { isSkipped: true };
+      case "first-wins-error-block-skipped":
+        return { isSkipped: true, finding: duplicate(keyword, effect) };
+      case "first-wins-error":
+      case "error-replace":
+      case "error-entry-dropped":
+        return { isSkipped: false, finding: duplicate(keyword, effect) };
+      case "last-wins":
+      case "flag":
+      case "merge":
+      case "repeat":
+        return first;
+    }
+  }
+
+  /** The memory for the block of a statement. */
+  inside(keyword: Keyword, statement: Statement): Repetitions {
+    if (keyword.repeat !== "merge") return new Repetitions();
+    const name = keywordOf(statement);
+    let inner = this.merged.get(name);
+    if (inner === undefined) {
+      inner = new Repetitions();
+      this.merged.set(name, inner);
+    }
+    return inner;
+  }
+}
+
+function repeatEffect(
+  { repeat, in227 }: Keyword,
+  target: Version,
+): RepeatEffect {
+  return isOld(target) ? (in227?.repeat ?? repeat) : repeat;
+}
+
+/** Whether the differences of 2.2.7 count for a release. */
+export function isOld(target: Version): boolean {
+  return compareVersions(target, "2.2.7") <= 0;
+}
+
+function keyOf(
+  statement: Statement,
+  keyword: Keyword,
+  effect: RepeatEffect,
+): string {
+  return effect === "duplicate-name-error-block-skipped"
+    ? `${keyword.name} ${statement.words[1]?.text ?? ""}`
+    : keyword.name;
+}
+
+function duplicate({ name }: Keyword, effect: RepeatEffect): Finding {
+  return {
+    rule: "duplicate-keyword",
+    message: effect === "error-replace" ? "replaced" : "duplicate",
+    args: { keyword: name, effect },
+  };
+}
