@@ -1,0 +1,22 @@
+import type { Disk } from "./node-host.ts";
+
+/** All that the command line knows of the outside. */
+export interface Environment {
+  readonly cwd: string;
+  /** Standard input, to its end. */
+  readonly stdin: () => Promise<Uint8Array>;
+  readonly stdout: (text: string) => void;
+  readonly stderr: (text: string) => void;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** Whether standard output is a terminal. */
+  readonly isTTY: boolean;
+  /** Width of the terminal, where it is one. */
+  readonly columns?: number | undefined;
+  readonly files: Disk;
+}
+
+/** The call can't be carried out: told on standard error, exit 2. */
+export class Failure extends Error {}
+
+/** What the process answers. */
+export const exitCodes = { clean: 0, findings: 1, failure: 2 } as const;

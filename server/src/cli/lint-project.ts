@@ -1,0 +1,131 @@
+/* The files of a call that share a project file, analysed together with the nodes they form clusters with. */
+import type { FileHost } from "../../../grammar/evaluation/file-host.ts";
+import type { SourceFile } from "../../../grammar/syntax/source-file.ts";
+import { analyse, type Analysis } from "../engine/analyse.ts";
+import type { Diagnostic } from "../engine/diagnostic.ts";
+import type { Fixing } from "../engine/fixing.ts";
+import { clusterMates, mappingsFor } from "../engine/project.ts";
+import type { Settings } from "../engine/settings.ts";
+import { overlayHost } from "../host/overlay-host.ts";
+import { nodeHost, pathOfUri, type Disk } from "./node-host.ts";
+import type { LoadedProject, Projects } from "./projects.ts";
+import { failureText, type Targets } from "./targets.ts";
+
+export interface Group {
+  readonly project: LoadedProject | undefined;
+  readonly roots: readonly SourceFile[];
+}
+
+export interface ProjectCall {
+  readonly group: Group;
+  readonly settings: Settings;
+  readonly configId: string | undefined;
+  readonly targets: Targets;
+  readonly files: Disk;
+}
+
+export interface Linted {
+  /** Files of the call and what they include, not those of other nodes. */
+  readonly files: readonly SourceFile[];
+  readonly diagnostics: readonly Diagnostic[];
+  readonly failures: readonly string[];
+  readonly notes: readonly string[];
+  readonly fixing: Fixing | undefined;
+}
+
+/** The roots of a call by project, in the order in which they come. */
+export function groupByProject(
+  roots: readonly SourceFile[],
+  projects: Projects,
+): readonly Group[] {
+  const groups = new Map<LoadedProject | undefined, SourceFile[]>();
+  for (const root of roots) {
+    const project = projects(pathOfUri(root.uri));
+    groups.set(project, [...(groups.get(project) ?? []), root]);
+  }
+  return [...groups].map(([project, own]) => ({ project, roots: own }));
+}
+
+/** What is wrong with the files of a group. */
+export function lintProject(call: ProjectCall): Linted {
+  const { mates, failures } = readMates(call);
+  const analysis = analyseGroup(call, mates, new Map());
+  return {
+    ...reported(analysis, call),
+    failures,
+    notes: [],
+    fixing: undefined,
+  };
+}
+
+/** One analysis, with files in place of those on disk. */
+export function analyseGroup(
+  call: ProjectCall,
+  mates: readonly SourceFile[],
+  changed: ReadonlyMap<string, SourceFile>,
+): Analysis {
+  const { group, settings, configId, targets, files } = call;
+  const project = group.project?.content.project;
+  const overlay = new Map(changed);
+  const { standardInput } = targets;
+  if (standardInput !== undefined && !overlay.has(standardInput.uri))
+    overlay.set(standardInput.uri, standardInput);
+  const hostFor = (root: string): FileHost =>
+    overlayHost(
+      nodeHost(files, { root, mappings: mappingsFor(root, project) }),
+      overlay,
+    );
+  const requested = group.roots.map((file) => ({
+    file: overlay.get(file.uri) ?? file,
+    host: hostFor(file.uri),
+    ...(configId === undefined ? {} : { configId }),
+  }));
+  const others = mates.map((file) => ({
+    file: overlay.get(file.uri) ?? file,
+    host: hostFor(file.uri),
+  }));
+  return analyse({
+    roots: [...requested, ...others],
+    host: overlayHost(nodeHost(files), overlay),
+    settings,
+    ...(project === undefined ? {} : { project }),
+  });
+}
+
+/** What of an analysis belongs to the call: its files, and what they include. */
+export function reported(
+  analysis: Analysis,
+  { group }: ProjectCall,
+): Pick<Linted, "files" | "diagnostics"> {
+  const requested = new Set(group.roots.map(({ uri }) => uri));
+  const uris = new Set(
+    analysis.nodes
+      .filter(({ configuration }) => requested.has(configuration.root.uri))
+      .flatMap(({ configuration }) => configuration.files)
+      .map(({ uri }) => uri),
+  );
+  const belongs = (uri: string): boolean => uris.has(uri) || requested.has(uri);
+  return {
+    files: analysis.files.filter(({ uri }) => belongs(uri)),
+    diagnostics: analysis.diagnostics.filter(({ file }) => belongs(file.uri)),
+  };
+}
+
+/** The other nodes of the clusters that the project file names: read for comparison, not reported. */
+export function readMates({ group, files, targets }: ProjectCall): {
+  readonly mates: readonly SourceFile[];
+  readonly failures: readonly string[];
+} {
+  const requested = new Set(group.roots.map(({ uri }) => uri));
+  const mates: SourceFile[] = [];
+  const failures: string[] = [];
+  for (const uri of clusterMates(requested, group.project?.content.project)) {
+    const file = files.readAny(uri);
+    if (typeof file === "string")
+      failures.push(
+        `${targets.pathOf(uri)}: a node of the project file, ${failureText(file)}`,
+      );
+    else mates.push(file);
+  }
+  return { mates, failures };
+}

@@ -1,0 +1,35 @@
+/* Entry point of the command `keepalived-lsp`: the real process, and the language server for `--stdio`. */
+import { main } from "./command-line.ts";
+import { openDisk } from "./node-host.ts";
+
+const argv = process.argv.slice(2);
+
+// Editors add words of their own (--clientProcessId=1): the server reads them.
+void (argv.includes("--stdio") ? import("../node/main.ts") : run());
+
+async function run(): Promise<void> {
+  for (const stream of [process.stdout, process.stderr])
+    stream.on("error", endQuietly);
+  process.exitCode = await main(argv, {
+    cwd: process.cwd(),
+    stdin: readStdin,
+    stdout: (text) => process.stdout.write(text),
+    stderr: (text) => process.stderr.write(text),
+    env: process.env,
+    isTTY: process.stdout.isTTY,
+    columns: process.stdout.columns,
+    files: openDisk(),
+  });
+}
+
+/** `| head` closes its end before we are done: no fault of ours. */
+function endQuietly(error: NodeJS.ErrnoException): void {
+  if (error.code !== "EPIPE") throw error;
+  process.exit();
+}
+
+async function readStdin(): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of process.stdin) chunks.push(chunk as Uint8Array);
+  return Buffer.concat(chunks);
+}

@@ -1,0 +1,73 @@
+/* The JSON reporter: what scripts hold on to. Its shape is fixed and has a version. */
+import type { Place } from "../../../../grammar/syntax/source-file.ts";
+import type { Diagnostic } from "../../engine/diagnostic.ts";
+import { placeOf } from "../../engine/fixing.ts";
+import type { Edit } from "../../rules/rule.ts";
+import { humanPosition, type Report } from "./report.ts";
+
+/** All findings as one JSON object. */
+export function json(report: Report): string {
+  const { files, diagnostics, counts, pathOf } = report;
+  const found = group(diagnostics);
+  return `${JSON.stringify(
+    {
+      version: 1,
+      summary: {
+        files: files.length,
+        errors: counts.error,
+        warnings: counts.warning,
+        infos: counts.info,
+        hints: counts.hint,
+      },
+      files: [...found].map(([uri, own]) => ({
+        path: pathOf(uri),
+        diagnostics: own.map((each) => diagnosticOf(each, report)),
+      })),
+    },
+    undefined,
+    2,
+  )}\n`;
+}
+
+function group(
+  diagnostics: readonly Diagnostic[],
+): ReadonlyMap<string, readonly Diagnostic[]> {
+  const groups = new Map<string, Diagnostic[]>();
+  for (const diagnostic of diagnostics) {
+    const { uri } = diagnostic.file;
+    const own = groups.get(uri);
+    if (own === undefined) groups.set(uri, [diagnostic]);
+    else own.push(diagnostic);
+  }
+  return groups;
+}
+
+function diagnosticOf(diagnostic: Diagnostic, report: Report): object {
+  return {
+    rule: diagnostic.rule.id,
+    severity: diagnostic.severity,
+    message: diagnostic.message,
+    range: rangeOf(diagnostic),
+    related: diagnostic.related.map((related) => ({
+      path: report.pathOf(related.file.uri),
+      range: rangeOf(related),
+      message: related.message,
+    })),
+    fixes: diagnostic.fixes().map(({ title, safety, edits }) => ({
+      title,
+      safety,
+      edits: edits.map((edit) => editOf(edit, report)),
+    })),
+  };
+}
+
+function editOf(edit: Edit, { pathOf, uriOf }: Report): object {
+  const { newText } = edit;
+  return "create" in edit
+    ? { path: pathOf(placeOf(edit, uriOf)), create: true, newText }
+    : { path: pathOf(edit.file.uri), range: rangeOf(edit), newText };
+}
+
+function rangeOf({ file, start, end }: Place): object {
+  return { start: humanPosition(file, start), end: humanPosition(file, end) };
+}

@@ -1,0 +1,151 @@
+/* The report for people: what, where, the line itself, the other node's line, what can be done. */
+import type { Diagnostic, RelatedPlace } from "../../engine/diagnostic.ts";
+import type { Severity } from "../../rules/rule.ts";
+import { visible, type Colors, type Terminal } from "../terminal.ts";
+import { excerptOf, type Excerpt } from "./excerpt.ts";
+import { startOf, type Report } from "./report.ts";
+
+/** Places beyond these say nothing new. */
+const mostRelated = 8;
+
+/** All findings, and a line that sums up. */
+export function text(report: Report, terminal: Terminal): string {
+  const findings = report.diagnostics.map(
+    (each) => `${finding(each, report, terminal)}\n\n`,
+  );
+  return findings.join("") + summary(report, terminal.colors);
+}
+
+function finding(
+  diagnostic: Diagnostic,
+  report: Report,
+  terminal: Terminal,
+): string {
+  const { rule, severity, message } = diagnostic;
+  const { colors } = terminal;
+  const color = colorOf(severity, colors);
+  const related = diagnostic.related.slice(0, mostRelated);
+  const widest = terminal.columns - 8;
+  const own = excerptOf(diagnostic, widest);
+  const others = related.map((each) => excerptOf(each, widest));
+  const gutter = String(
+    Math.max(own.line, ...others.map(({ line }) => line)),
+  ).length;
+  const frame: Frame = { colors, gutter };
+  const where = place(diagnostic, report);
+  const blank = " ".repeat(gutter);
+  const lines = [
+    `${colors.bold(color(`${severity}[${rule.id}]`))}${colors.bold(`: ${visible(message)}`)}`,
+    `${blank}${colors.blue("-->")} ${where}`,
+    ...excerptLines(own, "^", color, "", frame),
+    ...related.flatMap((each, index) =>
+      relatedLines(each, others[index] ?? own, report, frame),
+    ),
+    ...fixLines(diagnostic, blank, colors),
+  ];
+  return lines.join("\n");
+}
+
+interface Frame {
+  readonly colors: Colors;
+  /** Width of the line numbers. */
+  readonly gutter: number;
+}
+
+function relatedLines(
+  related: RelatedPlace,
+  excerpt: Excerpt,
+  report: Report,
+  frame: Frame,
+): readonly string[] {
+  const { colors, gutter } = frame;
+  return [
+    `${" ".repeat(gutter)}${colors.blue(":::")} ${colors.dim(place(related, report))}`,
+    ...excerptLines(
+      { ...excerpt, text: colors.dim(excerpt.text) },
+      "-",
+      colors.blue,
+      ` ${visible(related.message)}`,
+      frame,
+    ),
+  ];
+}
+
+function excerptLines(
+  { line, text, indent, width }: Excerpt,
+  mark: string,
+  color: (text: string) => string,
+  label: string,
+  { colors, gutter }: Frame,
+): readonly string[] {
+  const number = colors.blue(`${String(line).padStart(gutter)} |`);
+  const empty = colors.blue(`${" ".repeat(gutter)} |`);
+  return [
+    `${number} ${text}`.trimEnd(),
+    `${empty} ${indent}${color(mark.repeat(width) + label)}`,
+  ];
+}
+
+function fixLines(
+  diagnostic: Diagnostic,
+  blank: string,
+  colors: Colors,
+): readonly string[] {
+  return diagnostic
+    .fixes()
+    .map(
+      ({ title, safety }) =>
+        `${blank} ${colors.blue("=")} ${colors.green("fix")}: ${visible(title)}${safety === "safe" ? colors.dim(" (applied by --fix)") : ""}`,
+    );
+}
+
+function place(at: Diagnostic | RelatedPlace, { pathOf }: Report): string {
+  const { line, column } = startOf(at);
+  return `${visible(pathOf(at.file.uri))}:${line}:${column}`;
+}
+
+function colorOf(severity: Severity, colors: Colors): (text: string) => string {
+  switch (severity) {
+    case "error":
+      return colors.red;
+    case "warning":
+      return colors.yellow;
+    case "info":
+      return colors.cyan;
+    case "hint":
+      return colors.gray;
+  }
+}
+
+function summary(report: Report, colors: Colors): string {
+  const { counts, files, fixed, diagnostics } = report;
+  const parts = (["error", "warning", "info", "hint"] as const)
+    .filter((severity) => counts[severity] > 0)
+    .map((severity) =>
+      colorOf(severity, colors)(plural(counts[severity], severity)),
+    );
+  const where = `in ${plural(files.length, "file")}`;
+  const lines: string[] = [];
+  if (fixed !== undefined && fixed.count > 0)
+    lines.push(
+      `${fixed.written ? "Fixed" : "Would fix"} ${plural(fixed.count, "problem")} in ${plural(fixed.files, "file")}.`,
+    );
+  lines.push(
+    parts.length === 0
+      ? `${colors.green("No problems")} ${where}.`
+      : `Found ${parts.join(", ")} ${where}${fixable(diagnostics, fixed !== undefined)}.`,
+  );
+  return `${lines.join("\n")}\n`;
+}
+
+function fixable(diagnostics: readonly Diagnostic[], fixing: boolean): string {
+  if (fixing) return "";
+  const count = diagnostics.filter((each) =>
+    each.fixes().some(({ safety }) => safety === "safe"),
+  ).length;
+  return count === 0 ? "" : `; --fix would fix ${count}`;
+}
+
+function plural(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? "" : "s"}`;
+}

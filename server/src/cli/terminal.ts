@@ -1,0 +1,66 @@
+/* What text looks like where it is read: colours, widths, and characters that must not reach a terminal. */
+import pc from "picocolors";
+import type { Environment } from "./environment.ts";
+import type { Arguments } from "./options.ts";
+
+export type Colors = ReturnType<typeof pc.createColors>;
+
+export interface Terminal {
+  readonly colors: Colors;
+  /** Characters in a line. */
+  readonly columns: number;
+}
+
+/** Colours on a terminal only, unless the call or the environment say otherwise. */
+export function terminalOf(
+  given: Arguments,
+  { env, isTTY, columns }: Environment,
+): Terminal {
+  const colored = wantsColor(given.value("color") ?? "auto", env, isTTY);
+  return {
+    colors: pc.createColors(colored),
+    columns: isTTY && columns !== undefined ? Math.max(40, columns) : 160,
+  };
+}
+
+function wantsColor(
+  when: string,
+  env: Environment["env"],
+  isTTY: boolean,
+): boolean {
+  if (when !== "auto") return when === "always";
+  if ((env.NO_COLOR ?? "") !== "") return false;
+  const force = env.FORCE_COLOR;
+  if (force !== undefined && force !== "")
+    return force !== "0" && force !== "false";
+  return isTTY && env.TERM !== "dumb";
+}
+
+/** A text of the configuration as it may be shown: no control or direction characters. */
+export function visible(text: string): string {
+  return text.replace(hidden, (character) =>
+    character < " "
+      ? String.fromCharCode(0x2400 + character.charCodeAt(0))
+      : "\u{fffd}",
+  );
+}
+
+// eslint-disable-next-line no-control-regex -- these are the characters meant
+const hidden = /[\0-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
+
+/** Cells that a character takes. */
+export function cellsOf(character: string): number {
+  if (character >= " " && character <= "~") return 1;
+  if (noWidth.test(character)) return 0;
+  return wide.test(character) ? 2 : 1;
+}
+
+export function widthOf(text: string): number {
+  let width = 0;
+  for (const character of text) width += cellsOf(character);
+  return width;
+}
+
+const noWidth = /^(?:\p{Mn}|\p{Me}|[\u200b-\u200d\ufeff])$/u;
+const wide =
+  /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Emoji_Presentation}\u3000-\u303e\uff01-\uff60\uffe0-\uffe6]$/u;
