@@ -1,5 +1,6 @@
 import { analyse, type Analysis } from "../../server/src/engine/analyse.ts";
 import type { Diagnostic } from "../../server/src/engine/diagnostic.ts";
+import { nameKind } from "../../server/src/engine/discover.ts";
 import type { Project } from "../../server/src/engine/project.ts";
 import {
   defaultSettings,
@@ -20,7 +21,7 @@ export function filesOf(example: Example): Readonly<Record<string, string>> {
   return typeof example === "string" ? { "keepalived.conf": example } : example;
 }
 
-/** Analyses files by name. Each is a root unless another one includes it. */
+/** Analyses files by name. Each `*.conf` is a root unless another one includes it. */
 export function analyseFiles(
   files: Readonly<Record<string, string>>,
   options: LintOptions = {},
@@ -28,7 +29,7 @@ export function analyseFiles(
   const host = memoryHost(files);
   const roots = Object.keys(files).flatMap((uri) => {
     const file = host.read(uri);
-    if (typeof file === "string") return [];
+    if (typeof file === "string" || nameKind(uri) === "none") return [];
     return [
       {
         file,
