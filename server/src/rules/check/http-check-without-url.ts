@@ -69,6 +69,7 @@ export default defineRule({
       'this "url" of "{checker}" has no "path" and is dropped; add one, "/" for example',
     addUrl: 'ask for "/"',
   },
+  replaces: ["missing-keyword"],
   visit: {
     "virtual_server/real_server/HTTP_GET": checkUrls,
     "virtual_server/real_server/SSL_GET": checkUrls,

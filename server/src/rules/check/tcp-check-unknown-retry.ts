@@ -81,7 +81,7 @@ virtual_server 192.0.2.100 25 {
     rename: 'write "retry"',
     remove: 'remove the line, "retry" is set already',
   },
-  replaces: ["unknown-keyword"],
+  replaces: ["unknown-keyword", "keyword-in-wrong-block"],
   visit: visitors(),
 });
 
