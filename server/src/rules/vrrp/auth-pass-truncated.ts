@@ -54,7 +54,7 @@ export default defineRule({
     long: 'only the first 8 bytes of auth_pass are used: "{used}"; shorten it, on all nodes',
     shorten: "shorten it to {used}",
   },
-  replaces: ["value-out-of-range", "invalid-value", "value-too-long"],
+  replaces: ["value-out-of-range", "invalid-value"],
   visit: {
     "vrrp_instance/authentication/auth_pass": (statement, { report }) => {
       const word = argument(statement);

@@ -77,7 +77,7 @@ export default defineRule({
     long: 'an interface name has at most 15 characters, so keepalived ignores "{interface}" and the instance does not start',
     insert: "insert interface {interface}",
   },
-  replaces: ["value-too-long", "invalid-value"],
+  replaces: ["value-out-of-range", "missing-keyword"],
   checkNode(node, { target, report }) {
     for (const {
       name,

@@ -50,7 +50,7 @@ export default defineRule({
     first: "set here first",
     remove: "remove this line",
   },
-  replaces: ["duplicate-keyword", "duplicate-scalar"],
+  replaces: ["duplicate-keyword"],
   checkNode({ instances, syncGroups }, { report }) {
     for (const { statement } of [...instances, ...syncGroups]) {
       const seen = new Map<string, Statement>();

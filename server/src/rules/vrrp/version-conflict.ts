@@ -81,7 +81,7 @@ export default defineRule({
     first: "set here first",
     remove: "remove this line",
   },
-  replaces: ["duplicate-scalar", "ipv6-with-version-2"],
+  replaces: ["duplicate-scalar"],
   checkNode({ instances }, { report }) {
     for (const { name, statement } of instances) {
       let first: Valued<number> | undefined;

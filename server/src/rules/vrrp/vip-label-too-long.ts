@@ -43,7 +43,7 @@ export default defineRule({
     long: 'label "{label}" is longer than 15 characters, so keepalived drops the address; shorten it',
     shorten: "shorten it to {short}",
   },
-  replaces: ["value-out-of-range", "invalid-value", "value-too-long"],
+  replaces: ["value-out-of-range", "invalid-value"],
   visit: {
     "*": (statement, { report }) => {
       if (!addressBlocks.has(statement.path)) return;

@@ -93,11 +93,9 @@ export default defineRule({
   replaces: [
     "value-out-of-range",
     "invalid-value",
-    "unknown-option",
-    "unknown-word",
-    "surplus-parameter",
     "unknown-keyword",
-    "duplicate-vip-in-instance",
+    "missing-parameter",
+    "surplus-parameter",
   ],
   visit: {
     "*": (statement, { report }) => {

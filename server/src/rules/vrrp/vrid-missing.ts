@@ -45,6 +45,7 @@ export default defineRule({
       '"{name}" has no virtual_router_id, so it does not start: give it an id from 1 to 255 that no other instance on this network uses',
     insert: "insert virtual_router_id {free}",
   },
+  replaces: ["missing-keyword"],
   checkNode({ instances }, { report }) {
     for (const { name, statement, complete } of instances) {
       // A keyword in two words has its own finding.
