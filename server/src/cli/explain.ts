@@ -8,6 +8,7 @@ import {
 } from "../../../grammar/schema/schema.ts";
 import { ranked } from "../engine/nearest.ts";
 import { rules } from "../rules/registry.gen.ts";
+import type { Rule } from "../rules/rule.ts";
 import { rulePage } from "../rules/rule-page.ts";
 import type { Run } from "./commands.ts";
 import { exitCodes, Failure } from "./environment.ts";
@@ -28,7 +29,16 @@ export const explain: Run = (given, environment) => {
 
 function pageOf(name: string): string | undefined {
   const rule = rules.find(({ id }) => id === name);
-  return rule === undefined ? keywordPage(name) : rulePage(rule);
+  return rule === undefined ? keywordPage(name) : rulePage(shortened(rule));
+}
+
+/** On a terminal one example of each kind is enough; the page in docs/rules has all. */
+function shortened(rule: Rule): Rule {
+  const { bad, good } = rule.examples;
+  return {
+    ...rule,
+    examples: { bad: bad.slice(0, 1), good: good.slice(0, 1) },
+  };
 }
 
 /** A keyword in all blocks that have it, or in the one that is named. Blocks that say the same share a page. */
@@ -40,7 +50,13 @@ function keywordPage(written: string): string | undefined {
       : blockPaths().filter((path) => endsWith(path, written.slice(0, slash)));
   const name = written.slice(slash + 1);
   const pages = new Map<string, string[]>();
-  for (const path of paths) {
+  // A keyword of its own is asked for more often than a word in the lines of a value block.
+  const isKeyword = (path: string): boolean =>
+    keywordAt(path, name)?.type === "keyword";
+  for (const path of [
+    ...paths.filter(isKeyword),
+    ...paths.filter((each) => !isKeyword(each)),
+  ]) {
     const page = markdownOf(path, name);
     if (page === undefined) continue;
     pages.set(page, [...(pages.get(page) ?? []), path]);

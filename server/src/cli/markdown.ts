@@ -5,12 +5,13 @@ import { widthOf, type Colors, type Terminal } from "./terminal.ts";
 export function renderMarkdown(markdown: string, terminal: Terminal): string {
   const { colors } = terminal;
   const columns = Math.min(terminal.columns, 100);
+  const styles = stylesOf(colors);
   const output: string[] = [];
   let paragraph: string[] = [];
   let code = false;
   const flush = (): void => {
     if (paragraph.length > 0)
-      output.push(...wrap(paragraph.join(" "), columns, colors));
+      output.push(...wrap(paragraph.join(" "), columns, styles));
     paragraph = [];
   };
   for (const line of markdown.split("\n")) {
@@ -47,17 +48,18 @@ function heading(line: string, colors: Colors): string {
 function wrap(
   text: string,
   columns: number,
-  colors: Colors,
+  styles: Styles,
 ): readonly string[] {
+  const [, facts] = /^\*(?![\s*])(.*)\*$/.exec(text) ?? [];
+  if (facts !== undefined) return wrap(facts, columns, styles);
   const [lead = ""] = /^ *(?:(?:[-*]|\d+\.) +)?/.exec(text) ?? [];
   const lines: string[] = [];
   let line = lead;
   let empty = true;
   for (const word of text.slice(lead.length).match(words) ?? []) {
-    const plain = styled(word, plainColors);
     if (
       !empty &&
-      widthOf(styled(line, plainColors)) + 1 + widthOf(plain) > columns
+      widthOf(styled(line, plain)) + 1 + widthOf(styled(word, plain)) > columns
     ) {
       lines.push(line);
       line = " ".repeat(lead.length);
@@ -67,39 +69,38 @@ function wrap(
     empty = false;
   }
   lines.push(line);
-  return lines.map((each) => styled(each, colors));
+  return lines.map((each) => styled(each, styles));
 }
 
 /** Words between blanks; code and emphasis with blanks in it stay together. */
 const words = /(?:`[^`]*`|\*\*[^*]+\*\*|[^\s`])+|`/g;
 
 interface Styles {
-  readonly cyan: (text: string) => string;
+  readonly code: (text: string) => string;
   readonly bold: (text: string) => string;
   readonly italic: (text: string) => string;
-  readonly isColorSupported: boolean;
 }
 
 const same = (text: string): string => text;
-const plainColors: Styles = {
-  cyan: same,
-  bold: same,
-  italic: same,
-  isColorSupported: false,
-};
+const plain: Styles = { code: same, bold: same, italic: same };
 
 /** Without colours code keeps its ticks: they tell where it ends. */
-function styled(text: string, colors: Styles): string {
+function stylesOf({ cyan, bold, italic, isColorSupported }: Colors): Styles {
+  return isColorSupported
+    ? { code: (text) => cyan(text.slice(1, -1)), bold, italic }
+    : plain;
+}
+
+function styled(text: string, styles: Styles): string {
   return text
     .split(/(`[^`]*`)/)
     .map((part) => {
-      if (/^`[^`]*`$/.test(part))
-        return colors.isColorSupported ? colors.cyan(part.slice(1, -1)) : part;
+      if (/^`[^`]*`$/.test(part)) return styles.code(part);
       return part
-        .replace(/\*\*([^*]+)\*\*/g, (_, inner: string) => colors.bold(inner))
+        .replace(/\*\*([^*]+)\*\*/g, (_, inner: string) => styles.bold(inner))
         .replace(
           /(^|[\s(])\*([^*\s][^*]*)\*(?=$|[\s.,;:)])/g,
-          (_, before: string, inner: string) => before + colors.italic(inner),
+          (_, before: string, inner: string) => before + styles.italic(inner),
         )
         .replace(/\[([^\]]+)\]\(([^)]+)\)/g, "$1 <$2>");
     })
