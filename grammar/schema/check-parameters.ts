@@ -6,8 +6,7 @@ import { checkOptions } from "./arguments/options.ts";
 import { checkScriptLine } from "./arguments/script.ts";
 import { checkWord, type Checked, type Report } from "./checked.ts";
 import type { Argument, Effect, ExtraEffect, Keyword } from "./keyword.ts";
-import { isOld } from "./repetitions.ts";
-import type { Version } from "./versions.ts";
+import { isOld, type Version } from "./versions.ts";
 
 /** Checks the words behind a keyword. Returns whether keepalived goes on to read its block. */
 export function checkParameters(

@@ -223,8 +223,17 @@ export interface KeywordFacts {
   readonly build?: readonly BuildFeature[];
   /** Without it the block is dropped or the instance disabled; `usually`: a rule of its own knows the exceptions. */
   readonly required?: true | "usually";
-  /** Of words of rules: each rule needs one action and should have a priority; table options need a table. */
-  readonly role?: "action" | "priority" | "table-option";
+  /**
+   * Of words of routes and rules: a rule needs one action and should have a priority, table options need a table;
+   * a foreign protocol needs `untracked`; some words are understood, refused and ignored.
+   */
+  readonly role?:
+    | "action"
+    | "priority"
+    | "table-option"
+    | "protocol"
+    | "untracked"
+    | "without-effect";
   /** Of words of routes and rules that say which family follows. */
   readonly family?: 4 | 6;
   /** The other name of the same keyword. */

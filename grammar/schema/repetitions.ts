@@ -2,7 +2,7 @@
 import { keywordOf, type Statement } from "../syntax/tree.ts";
 import type { Finding } from "./finding.ts";
 import type { Keyword, RepeatEffect } from "./keyword.ts";
-import { compareVersions, type Version } from "./versions.ts";
+import { isOld, type Version } from "./versions.ts";
 
 export interface Repetition {
   readonly finding?: Finding;
@@ -61,11 +61,6 @@ function repeatEffect(
   target: Version,
 ): RepeatEffect {
   return isOld(target) ? (in227?.repeat ?? repeat) : repeat;
-}
-
-/** Whether the differences of 2.2.7 count for a release. */
-export function isOld(target: Version): boolean {
-  return compareVersions(target, "2.2.7") <= 0;
 }
 
 function keyOf(

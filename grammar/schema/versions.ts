@@ -24,3 +24,8 @@ export function compareVersions(one: Version, other: Version): number {
 export function parseVersion(written: string): Version | undefined {
   return /^v?(\d+\.\d+(?:\.\d+)?)$/.exec(written.trim())?.[1];
 }
+
+/** Whether what is known to differ in 2.2.7 counts for a release: releases between 2.2.7 and the newest are taken for new. */
+export function isOld(target: Version): boolean {
+  return compareVersions(target, "2.2.7") <= 0;
+}

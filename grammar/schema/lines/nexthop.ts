@@ -3,6 +3,7 @@ import type { KeywordTable } from "../keyword.ts";
 
 export const nexthopWords: KeywordTable = {
   as: {
+    role: "without-effect",
     args: [{ name: "address", kind: "ip" }],
     note: "always an error, the remaining hops are dropped",
     source: "vrrp/vrrp_iproute.c:1333",

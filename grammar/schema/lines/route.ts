@@ -4,22 +4,6 @@ import { destinationWords } from "../keywords/common-arguments.ts";
 import { encapWords } from "./encap.ts";
 import { nexthopWords } from "./nexthop.ts";
 
-/** Kinds of routes; they stand before the destination. */
-const routeTypes = [
-  "anycast",
-  "blackhole",
-  "brd",
-  "broadcast",
-  "local",
-  "multicast",
-  "nat",
-  "prohibit",
-  "throw",
-  "unicast",
-  "unreachable",
-  "xresolve",
-];
-
 export const routeLine: LineFacts = {
   name: "route",
   head: {
@@ -78,6 +62,7 @@ export const routeLine: LineFacts = {
     },
     append: { since: "2.2.5", source: "vrrp/vrrp_iproute.c:1768" },
     as: {
+      role: "without-effect",
       args: [{ name: "address", kind: "string", before: ["to"] }],
       note: "always an error, without effect",
       source: "vrrp/vrrp_iproute.c:1424",
@@ -363,7 +348,11 @@ export const routeLine: LineFacts = {
       removedIn: "2.0.3",
       note: "renamed no_track",
     },
-    no_track: { since: "2.0.3", source: "vrrp/vrrp_iproute.c:1808" },
+    no_track: {
+      role: "untracked",
+      since: "2.0.3",
+      source: "vrrp/vrrp_iproute.c:1808",
+    },
     oif: {
       args: [
         {
@@ -441,6 +430,7 @@ export const routeLine: LineFacts = {
       source: "../lib/rttables.c",
     },
     protocol: {
+      role: "protocol",
       args: [
         {
           name: "protocol",
@@ -620,7 +610,6 @@ export const routeLine: LineFacts = {
           name: "destination",
           kind: "ip-prefix",
           words: destinationWords,
-          before: routeTypes,
           onViolation: "error-entry-dropped",
         },
       ],

@@ -139,7 +139,11 @@ export const ruleLine: LineFacts = {
       removedIn: "2.0.3",
       note: "renamed no_track",
     },
-    no_track: { since: "2.0.3", source: "vrrp/vrrp_iprule.c:752" },
+    no_track: {
+      role: "untracked",
+      since: "2.0.3",
+      source: "vrrp/vrrp_iprule.c:752",
+    },
     nop: { role: "action", source: "vrrp/vrrp_iprule.c:776" },
     not: { source: "vrrp/vrrp_iprule.c:555" },
     oif: {
@@ -202,6 +206,7 @@ export const ruleLine: LineFacts = {
     },
     prohibit: { role: "action", source: "../lib/rttables.c" },
     protocol: {
+      role: "protocol",
       since: "2.0.1",
       build: ["headers"],
       args: [

@@ -14,6 +14,7 @@ export function familyOf(
 ): Family {
   if (argument?.family !== undefined) return argument.family;
   if (argument?.kind !== "ip" && argument?.kind !== "ip-prefix") return 0;
+  if (value === "default6") return 6;
   return parseIpAddress(value.split("/")[0] ?? "")?.family ?? 0;
 }
 

@@ -2,7 +2,7 @@
 import type { Word } from "../../syntax/line.ts";
 import type { Statement } from "../../syntax/tree.ts";
 import { checkArgument } from "../arguments/check-argument.ts";
-import type { Finding } from "../finding.ts";
+import { invalid, type Finding } from "../finding.ts";
 import type { Argument, Effect, Keyword } from "../keyword.ts";
 import { isIn, isRemoved, type LineFormat } from "../schema.ts";
 import type { Version } from "../versions.ts";
@@ -50,6 +50,12 @@ export function readOption(line: Line, at: number, keyword: Keyword): Progress {
   const word = line.words[at];
   if (word === undefined) return at;
   tellAge(line, word, keyword);
+  if (keyword.role === "without-effect")
+    line.report(
+      invalid("withoutEffect", word.text, { keyword: word.text }),
+      word,
+      { keyword },
+    );
   let next = at + 1;
   for (const argument of keyword.args) {
     let value = line.words[next];
@@ -67,6 +73,26 @@ export function readOption(line: Line, at: number, keyword: Keyword): Progress {
     next += 1;
   }
   return next;
+}
+
+/** A foreign routing protocol does not go with tracking: keepalived sets its own unless told not to track. */
+export function checkProtocol(line: Line): void {
+  const withRole = (role: Keyword["role"]): number =>
+    line.words.findIndex(
+      ({ text }) => line.format.words.get(text)?.role === role,
+    );
+  const value = line.words[withRole("protocol") + 1];
+  if (withRole("protocol") < 0 || withRole("untracked") >= 0) return;
+  if (value === undefined || /^(?:keepalived|18|0x12|022)$/.test(value.text))
+    return;
+  const keyword = line.format.words.get(
+    line.words[withRole("protocol")]?.text ?? "",
+  );
+  line.report(
+    invalid("foreignProtocol", value.text, { keyword: keyword?.name ?? "" }),
+    value,
+    keyword === undefined ? {} : { keyword },
+  );
 }
 
 /** A word that belongs to no option. */

@@ -1,9 +1,11 @@
 /* Lines of static_routes and virtual_routes: options in any order, the destination among them. */
 import type { Word } from "../../syntax/line.ts";
 import type { Keyword } from "../keyword.ts";
+import { invalid } from "../finding.ts";
 import { familyOf, joinFamilies, type Family } from "./families.ts";
 import {
   ageOf,
+  checkProtocol,
   readOption,
   readValue,
   unknownWord,
@@ -41,6 +43,7 @@ export function readRoute(line: Line): void {
       first,
       { keyword: line.format.head },
     );
+  else checkProtocol(line);
 }
 
 /** A word that is no option is taken for the destination. */
@@ -83,7 +86,7 @@ function readRouteOption(
   if (argument === undefined) {
     if (age !== undefined) line.report(age, word, { keyword });
     if (line.format.head.args[0]?.words?.includes(word.text) === true)
-      state.destination = true;
+      return readDefault(line, at, word, keyword, state);
     if (keyword.family === undefined) return at + 1;
     const joined = joinFamilies(
       line,
@@ -113,6 +116,30 @@ function readRouteOption(
   if (joined === "dropped") return "dropped";
   state.family = joined;
   return next;
+}
+
+/** `default` has no family yet, so keepalived refuses it behind a word that has one. */
+function readDefault(
+  line: Line,
+  at: number,
+  word: Word,
+  keyword: Keyword,
+  state: RouteState,
+): Progress {
+  state.destination = true;
+  const found = familyOf(word.text, line.format.head.args[0]);
+  if (state.family !== 0 && state.family !== found) {
+    line.report(
+      invalid("defaultTooLate", word.text, { keyword: word.text }),
+      word,
+      {
+        keyword,
+      },
+    );
+    return "dropped";
+  }
+  state.family = found;
+  return at + 1;
 }
 
 function readNexthops(

@@ -2,7 +2,7 @@
 import type { Word } from "../../syntax/line.ts";
 import type { Finding } from "../finding.ts";
 import { familyOf, joinFamilies, type Family } from "./families.ts";
-import { readOption, unknownWord, type Line } from "./reader.ts";
+import { checkProtocol, readOption, unknownWord, type Line } from "./reader.ts";
 
 export function readRule(line: Line): void {
   const { words, format } = line;
@@ -62,6 +62,7 @@ function checkWhole(
   );
   const leadsToTable =
     line.format.words.get(action.text)?.args[0]?.kind === "name-or-number";
+  if (!checkJump(line, action, priority)) return;
   if (tables[0] !== undefined && !leadsToTable)
     line.report(problem("needsTable", tables[0].text), tables[0]);
   else if (priority === undefined)
@@ -69,6 +70,23 @@ function checkWhole(
       missing("noPriority", "error-default:a number of its own"),
       first,
     );
+  checkProtocol(line);
+}
+
+/** A jump goes forward. Returns whether it does. */
+function checkJump(
+  line: Line,
+  action: Word,
+  priority: Word | undefined,
+): boolean {
+  const { words, format } = line;
+  if (format.words.get(action.text)?.args[0]?.kind !== "uint") return true;
+  const target = words[words.indexOf(action) + 1];
+  if (priority === undefined || target === undefined) return true;
+  const from = Number(words[words.indexOf(priority) + 1]?.text);
+  if (!(from >= Number(target.text))) return true;
+  line.report(problem("backwardJump", target.text), target);
+  return false;
 }
 
 function missing(message: string, effect: string): Finding {
