@@ -33,6 +33,7 @@ import {
   segmentsOf,
   sliceTraced,
   tracedPlace,
+  tracedValue,
   type TracedText,
 } from "./traced-text.ts";
 
@@ -280,7 +281,12 @@ class Evaluation {
   }
 
   private unroll(segment: SequenceSegment): void {
-    const written = tracedPlace(segment);
+    const inPlace = tracedPlace(segment);
+    // A sequence in a definition is not what stands where the definition is used.
+    const written =
+      inPlace.text === segment.text
+        ? inPlace
+        : tracedValue(segment.text, inPlace.pieces[0]?.place ?? segment);
     const closing = written.text.indexOf(")");
     const head = sliceTraced(written, 0, closing + 1);
     const expanded =
