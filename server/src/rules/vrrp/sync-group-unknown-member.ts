@@ -1,5 +1,7 @@
+import type { Statement } from "../../../../grammar/syntax/tree.ts";
+import type { Node } from "../../model/node.ts";
 import { rootBlocks } from "../../model/read-globals.ts";
-import type { Valued } from "../../model/values.ts";
+import { all, type Valued } from "../../model/values.ts";
 import { replaceWord, removeStatement } from "../edits.ts";
 import { defineRule, type Edit } from "../rule.ts";
 import { nearest } from "../nearest.ts";
@@ -106,10 +108,11 @@ vrrp_sync_group G {
   checkNode(node, { report }) {
     if (!node.complete) return;
     const names = node.instances.map(({ name }) => name);
-    // Blocks that are skipped (two words behind the keyword) or dropped have findings of their own.
-    const heads = rootBlocks(node.configuration, "vrrp_instance").flatMap(
-      (head) => head.words.slice(1).map((word) => word.text),
-    );
+    // Blocks that are skipped (two words behind the keyword) or stand in a group have findings of their own.
+    const heads = [
+      ...rootBlocks(node.configuration, "vrrp_instance"),
+      ...nestedInstances(node),
+    ].flatMap((head) => head.words.slice(1).map((word) => word.text));
     for (const group of node.syncGroups)
       for (const member of group.members) {
         const name = member.value;
@@ -148,6 +151,10 @@ vrrp_sync_group G {
       }
   },
 });
+function nestedInstances({ syncGroups }: Node): readonly Statement[] {
+  return syncGroups.flatMap(({ statement }) => all(statement, "vrrp_instance"));
+}
+
 /** A name alone on its line goes with the line. */
 function removeMember({ word, statement }: Valued<string>): readonly Edit[] {
   return statement.words.length === 1

@@ -1,0 +1,142 @@
+/*
+ * The commands that a node runs: tracked scripts, notify scripts, checks. keepalived runs them without a shell; it
+ * splits the line as a shell would (parser.c, alloc_strvec_quoted_escaped): the first word is the whole command,
+ * a second one the user. The command is split once more into the program and its arguments.
+ */
+import { keywordAt } from "../../../grammar/schema/schema.ts";
+import { memo } from "../../../grammar/syntax/memo.ts";
+import type { Place } from "../../../grammar/syntax/source-file.ts";
+import {
+  keywordOf,
+  walk,
+  type Statement,
+} from "../../../grammar/syntax/tree.ts";
+import type { Node } from "../model/node.ts";
+import { isPlaceholder, last, text } from "../model/values.ts";
+import { globalLine, globalLines } from "./global-lines.ts";
+
+export interface ScriptUse {
+  readonly statement: Statement;
+  readonly keyword: string;
+  /** Without the quotes around it. */
+  readonly command: string;
+  /** The word that is the command, quotes included. */
+  readonly at: Place;
+  /** The characters of `command`; undefined where escapes or inner quotes make them differ. */
+  readonly inner: Place | undefined;
+  readonly parts: readonly CommandPart[];
+  /** The user named for this command alone. */
+  readonly user: string | undefined;
+}
+
+export interface CommandPart {
+  readonly text: string;
+  /** Protected from a shell by quotes or a backslash. */
+  readonly quoted: boolean;
+  /** Offsets within the command. */
+  readonly start: number;
+  readonly end: number;
+}
+
+/** All commands of a node whose text is known, in the order of the configuration. */
+export const scriptsOf: (node: Node) => readonly ScriptUse[] = memo((node) => {
+  const found: ScriptUse[] = [];
+  walk(node.configuration.statements, (statement) => {
+    if (!isScript(statement)) return;
+    const use = readScript(statement);
+    if (use !== undefined) found.push(use);
+  });
+  return found;
+});
+
+/** Whether the statement's parameter is a command. */
+export function isScript(statement: Statement): boolean {
+  return (
+    keywordAt(statement.path, keywordOf(statement))?.args[0]?.kind === "script"
+  );
+}
+
+/** The user a command runs as: its own, its block's, the global one; undefined: keepalived_script, else root. */
+export function scriptUser(node: Node, use: ScriptUse): string | undefined {
+  return (
+    use.user ??
+    text(last(use.statement.parent, "user"))?.value ??
+    text(globalLine(node, "script_user"))?.value
+  );
+}
+
+/** `enable_script_security` is set. */
+export function hasScriptSecurity(node: Node): boolean {
+  return globalLines(node, "enable_script_security").length > 0;
+}
+
+function readScript(statement: Statement): ScriptUse | undefined {
+  const { file, words } = statement;
+  const [keyword, first] = words;
+  if (
+    first === undefined ||
+    words.some((word) => word.opaque || isPlaceholder(word.text))
+  )
+    return undefined;
+  if (!words.every((word) => word.verbatim && word.file === file))
+    return {
+      statement,
+      keyword: keyword.text,
+      command: first.text,
+      at: first,
+      inner: undefined,
+      parts: splitCommand(first.text),
+      user: words[2]?.text,
+    };
+  const raw = file.text.slice(keyword.end, statement.end);
+  const [command, user] = splitCommand(raw);
+  if (command === undefined) return undefined;
+  const start = keyword.end + command.start;
+  const end = keyword.end + command.end;
+  const opening = /^["']/.test(file.text.slice(start, end)) ? 1 : 0;
+  const inner = { file, start: start + opening, end: end - opening };
+  return {
+    statement,
+    keyword: keyword.text,
+    command: command.text,
+    at: { file, start, end },
+    inner:
+      file.text.slice(inner.start, inner.end) === command.text
+        ? inner
+        : undefined,
+    parts: splitCommand(command.text),
+    user: user?.text,
+  };
+}
+
+/** Words as a shell splits them: quotes may be glued to other text, a backslash protects. */
+export function splitCommand(written: string): readonly CommandPart[] {
+  const parts: CommandPart[] = [];
+  for (let at = 0; at < written.length;) {
+    if (/\s/.test(written[at] ?? "")) {
+      at += 1;
+      continue;
+    }
+    const start = at;
+    let word = "";
+    let quote = "";
+    let quoted = false;
+    for (; at < written.length; at += 1) {
+      const character = written[at] ?? "";
+      if (character === "\\" && quote !== "'") {
+        at += 1;
+        word += written[at] ?? "";
+        quoted = true;
+      } else if (quote !== "") {
+        if (character === quote) quote = "";
+        else word += character;
+      } else if (character === '"' || character === "'") {
+        quote = character;
+        quoted = true;
+      } else if (/\s/.test(character)) break;
+      else word += character;
+    }
+    parts.push({ text: word, quoted, start, end: at });
+  }
+  return parts;
+}
