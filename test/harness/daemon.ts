@@ -3,7 +3,13 @@
  * configuration names exist. Needs Linux, root and the packages keepalived and iproute2.
  */
 import { spawnSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import {
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 
@@ -73,13 +79,6 @@ function run(
   interfaces: readonly string[],
   configId: string,
 ): DaemonVerdict {
-  // Not every kernel has dummy devices; for a test an empty bridge looks the same.
-  const setup = interfaces.flatMap((name, index) => [
-    `link add name ${name} type bridge`,
-    `link set dev ${name} up`,
-    `addr add 198.18.${index + 1}.1/24 dev ${name}`,
-    `addr add fe80::${(index + 256).toString(16)}/64 dev ${name} nodad`,
-  ]);
   const script =
     'ip link set lo up; ip -force -batch - >/dev/null 2>&1; exec env -i PATH="$PATH" LC_ALL=C TZ=UTC "$@"';
   const command = [
@@ -100,21 +99,29 @@ function run(
     {
       cwd: folder,
       encoding: "utf8",
-      input: `${setup.join("\n")}\n`,
+      input: linksFor(interfaces),
       env: { PATH: "/usr/sbin:/usr/bin:/sbin:/bin" },
     },
   );
+  return { exit: status ?? 128, messages: messagesOf(`${stdout}${stderr}`) };
+}
+
+/** Commands for ip(8). Not every kernel has dummy devices; for a test an empty bridge looks the same. */
+function linksFor(interfaces: readonly string[]): string {
+  const commands = interfaces.flatMap((name, index) => [
+    `link add name ${name} type bridge`,
+    `link set dev ${name} up`,
+    `addr add 198.18.${index + 1}.1/24 dev ${name}`,
+    `addr add fe80::${(index + 256).toString(16)}/64 dev ${name} nodad`,
+  ]);
+  return `${commands.join("\n")}\n`;
+}
+
+function messagesOf(output: string): readonly DaemonMessage[] {
   const texts = [
-    ...new Set(
-      `${stdout}${stderr}`.split("\n").filter((line) => line.trim() !== ""),
-    ),
+    ...new Set(output.split("\n").filter((line) => line.trim() !== "")),
   ];
-  return {
-    exit: status ?? 128,
-    messages: texts
-      .map(readMessage)
-      .filter(({ text }) => !machineOnly.test(text)),
-  };
+  return texts.map(readMessage).filter(({ text }) => !machineOnly.test(text));
 }
 
 function readMessage(text: string): DaemonMessage {
@@ -152,4 +159,39 @@ function interfacesOf(text: string): readonly string[] {
   return [...new Set(names)].filter(
     (name) => /^[A-Za-z][\w.@-]{0,14}$/.test(name) && name !== "lo",
   );
+}
+
+/** Many configurations of one file each, asked in one namespace: starting one costs more than asking. */
+export function askDaemonOfMany(
+  texts: readonly string[],
+): readonly DaemonVerdict[] {
+  const folder = mkdtempSync(join(tmpdir(), "keepalived-conformance-"));
+  try {
+    texts.forEach((text, index) =>
+      writeFileSync(join(folder, `${index}.conf`), text),
+    );
+    const setup = linksFor(interfacesOf(texts.join("\n")));
+    const script = [
+      "ip link set lo up",
+      "ip -force -batch - >/dev/null 2>&1",
+      `for i in $(seq 0 ${texts.length - 1}); do env -i PATH="$PATH" LC_ALL=C TZ=UTC timeout -k 1 5 keepalived -i conformance -t -f $i.conf >$i.out 2>&1; echo $? >$i.exit; done`,
+    ].join("\n");
+    spawnSync("unshare", ["-n", "sh", "-c", script], {
+      cwd: folder,
+      input: setup,
+      env: { PATH: "/usr/sbin:/usr/bin:/sbin:/bin" },
+    });
+    return texts.map((_, index) => {
+      const said = readFileSync(
+        join(folder, `${index}.out`),
+        "utf8",
+      ).replaceAll(`${index}.conf: `, "");
+      return {
+        exit: Number(readFileSync(join(folder, `${index}.exit`), "utf8")),
+        messages: messagesOf(said),
+      };
+    });
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
 }

@@ -1,0 +1,71 @@
+import assert from "node:assert/strict";
+import {
+  askDaemonOfMany,
+  daemonMissing,
+  daemonVersion,
+} from "../harness/daemon.ts";
+import { baseOf, casesOf } from "../harness/keyword-cases.ts";
+import { lint, show } from "../harness/lint.ts";
+import { wrappers } from "../harness/wrappers.ts";
+import { meantCases } from "./differences.ts";
+
+/*
+ * Every keyword of every block, with values at and beyond its limits, is shown to the daemon and to the engine. What
+ * counts is whether something is said that is not said of the block without the keyword.
+ */
+const missing = daemonMissing();
+
+describe(`conformance of every keyword with keepalived ${missing === undefined ? daemonVersion() : `(not run: ${missing})`}`, () => {
+  if (missing !== undefined) return;
+  const target = daemonVersion();
+  let cases = 0;
+  let different = 0;
+
+  const engine = (text: string): readonly string[] =>
+    lint(text, { settings: { target } })
+      .filter(({ rule }) => rule.reportedByDaemon)
+      .map(show);
+
+  for (const path of Object.keys(wrappers))
+    it(path, () => {
+      const all = casesOf(path);
+      const base = baseOf(path);
+      const [baseVerdict, ...verdicts] = askDaemonOfMany([
+        base,
+        ...all.map(({ text }) => text),
+      ]);
+      const before = new Set(baseVerdict?.messages.map(({ text }) => text));
+      const engineBefore = new Set(engine(base).map(withoutPlace));
+      const differences = all.flatMap(({ name, text }, index) => {
+        const verdict = verdicts[index];
+        const said =
+          verdict?.messages
+            .map((each) => each.text)
+            .filter((each) => !before.has(each)) ?? [];
+        const found = engine(text).filter(
+          (each) => !engineBefore.has(withoutPlace(each)),
+        );
+        const spoke =
+          said.length > 0 || ![0, 4, 5, 6].includes(verdict?.exit ?? 0);
+        if (spoke === found.length > 0 || name in meantCases) return [];
+        return [
+          spoke
+            ? `${name}: the daemon says ${said.join(" | ") || `exit ${verdict?.exit}`}`
+            : `${name}: only ${found.join(" | ")}`,
+        ];
+      });
+      cases += all.length;
+      different += differences.length;
+      assert.deepEqual(differences, []);
+    });
+
+  after(() =>
+    console.log(
+      `    ${cases} cases, ${((100 * (cases - different)) / cases).toFixed(1)} % agree`,
+    ),
+  );
+}).timeout(120_000);
+
+function withoutPlace(finding: string): string {
+  return finding.replace(/^\S+ /, "");
+}

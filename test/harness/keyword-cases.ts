@@ -1,0 +1,117 @@
+/** Every keyword in its block: valid, both limits, one step outside, text, missing, surplus, twice. Made from the schema. */
+import { docOf } from "../../grammar/schema/describe.ts";
+import type { Argument, Keyword } from "../../grammar/schema/keyword.ts";
+import { keywordsOf } from "../../grammar/schema/schema.ts";
+import { wrappers } from "./wrappers.ts";
+
+export interface KeywordCase {
+  /** `vrrp_instance/priority 0`. */
+  readonly name: string;
+  readonly path: string;
+  readonly text: string;
+}
+
+/** The block's configuration without the keyword: what is said of it is no matter of the case. */
+export function baseOf(path: string): string {
+  return wrappers[path]?.("") ?? "";
+}
+
+/** The cases of a block's keywords. */
+export function casesOf(path: string): readonly KeywordCase[] {
+  const wrap = wrappers[path];
+  if (wrap === undefined) return [];
+  return keywordsOf(path)
+    .filter(({ type, opens }) => type === "keyword" && opens === "none")
+    .flatMap((keyword) => linesOf(path, keyword))
+    .map((line) => ({
+      name: `${path}/${line.replaceAll("\n", " ; ")}`,
+      path,
+      text: wrap(line),
+    }));
+}
+
+function linesOf(path: string, keyword: Keyword): readonly string[] {
+  const { name, args, missing } = keyword;
+  const example = exampleLine(path, keyword);
+  const [first] = args;
+  const lines = new Set<string>();
+  if (missing !== "crash") lines.add(name);
+  if (example !== undefined) {
+    lines.add(example);
+    lines.add(`${example} surplus`);
+    lines.add(`${example}\n${example}`);
+  }
+  if (
+    first !== undefined &&
+    args.every(({ optional }, index) => index === 0 || optional === true)
+  )
+    for (const value of valuesOf(first)) lines.add(`${name} ${value}`);
+  return [...lines];
+}
+
+/** The line of the documentation's example. */
+function exampleLine(path: string, { name }: Keyword): string | undefined {
+  return docOf(path, name)
+    ?.example?.split("\n")
+    .map((line) => line.trim())
+    .find((line) => line === name || line.startsWith(`${name} `));
+}
+
+/** Values that show where a parameter's limits are. */
+function valuesOf(argument: Argument): readonly string[] {
+  const { kind, min, max, words = [], maxLength } = argument;
+  switch (kind) {
+    case "uint":
+    case "int":
+    case "port": {
+      const low = Number(min ?? 0);
+      const high = Number(max ?? 4294967295);
+      return [
+        `${low}`,
+        `${high}`,
+        `${low - 1}`,
+        `${high + 1}`,
+        "foo",
+        "1x",
+        "+1",
+        "",
+        ...words,
+      ].map((each) => (each === "" ? '""' : each));
+    }
+    case "decimal":
+      return [
+        `${Number(min ?? 0)}`,
+        `${Number(max ?? 1000)}`,
+        "-1",
+        `${Number(max ?? 4294967295) + 1}`,
+        "foo",
+        "1.5",
+        "1s",
+        "1e0",
+      ];
+    case "bool":
+      return ["on", "off", "true", "no", "True", "1", "foo"];
+    case "enum":
+      return [
+        ...words,
+        "nosuchword",
+        ...words.slice(0, 1).map((word) => word.toUpperCase()),
+      ];
+    case "ip":
+    case "ip-prefix":
+      return ["192.0.2.5", "2001:db8::5", "192.0.2.300", "192.0.2.5/24", "foo"];
+    case "ipv4":
+      return ["192.0.2.5", "2001:db8::5", "foo"];
+    case "multicast-ip":
+    case "multicast-ipv4":
+    case "multicast-ipv6":
+      return ["224.0.0.18", "ff02::12", "192.0.2.5", "foo"];
+    case "string":
+    case "name":
+      return maxLength === undefined
+        ? ["abc"]
+        : ["a".repeat(maxLength), "a".repeat(maxLength + 1)];
+    default:
+      return [];
+  }
+}
