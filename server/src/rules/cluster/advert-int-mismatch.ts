@@ -1,6 +1,7 @@
+import type { InstanceOfNode } from "../../model/cluster.ts";
 import { appendToBlock, replaceWord } from "../edits.ts";
 import { defineRule } from "../rule.ts";
-import { nameIn, placeOf, routersOf } from "./sides.ts";
+import { differences, placeOf, routersOf } from "./sides.ts";
 
 const node = (
   priority: number,
@@ -42,43 +43,41 @@ export default defineRule({
     adopt: "use the interval of {node}, {there} s",
   },
   checkCluster(cluster, { report }) {
-    for (const { here, partners } of routersOf(cluster)) {
-      const { name, statement, advertInt, effective } = here.instance;
-      const own = effective.advertInt;
-      if (own === undefined || effective.version !== 2) continue;
-      const differing = partners.flatMap((there) => {
-        const seconds = there.instance.effective.advertInt;
-        return seconds === undefined || seconds === own
-          ? []
-          : [{ there, seconds, node: nameIn(cluster, there.node) }];
-      });
-      const [first] = differing;
-      if (first === undefined) continue;
+    const routers = routersOf(cluster);
+    for (const { here, first, all } of differences(cluster, routers, compare)) {
+      const { name, statement, advertInt } = here.instance;
       report({
         message: "differs",
         at: placeOf(here, advertInt),
         args: {
           instance: name,
-          here: own,
-          there: first.seconds,
+          here: first.found.own,
+          there: first.found.its,
           node: first.node,
         },
-        related: differing.map(({ there, node }) => ({
+        related: all.map(({ there, node }) => ({
           message: "there",
           at: placeOf(there, there.instance.advertInt),
           args: { node },
         })),
         fixes: () =>
-          differing.map(({ seconds, node }) => ({
+          all.map(({ node, found: { its } }) => ({
             title: "adopt",
-            args: { there: seconds, node },
+            args: { there: its, node },
             safety: "suggested",
             edits:
               advertInt === undefined
-                ? appendToBlock(statement, [`advert_int ${seconds}`])
-                : replaceWord(advertInt.word, String(seconds)),
+                ? appendToBlock(statement, [`advert_int ${its}`])
+                : replaceWord(advertInt.word, String(its)),
           })),
       });
     }
   },
 });
+
+function compare(here: InstanceOfNode, there: InstanceOfNode) {
+  const own = here.instance.effective.advertInt;
+  const its = there.instance.effective.advertInt;
+  if (own === undefined || its === undefined || own === its) return undefined;
+  return here.instance.effective.version === 2 ? { own, its } : undefined;
+}

@@ -1,7 +1,7 @@
 import type { InstanceOfNode } from "../../model/cluster.ts";
 import { defineRule } from "../rule.ts";
 import { adoptAuthentication, credentialsOf } from "./credentials.ts";
-import { nameIn, placeOf, routersOf } from "./sides.ts";
+import { differences, placeOf, routersOf } from "./sides.ts";
 
 const node = (
   priority: number,
@@ -58,17 +58,10 @@ export default defineRule({
     adopt: "authenticate as {node} does",
   },
   checkCluster(cluster, { report }) {
-    for (const { here, partners } of routersOf(cluster)) {
-      const differing = partners.flatMap((there) => {
-        const message = compare(here, there);
-        return message === undefined
-          ? []
-          : [{ there, message, node: nameIn(cluster, there.node) }];
-      });
-      const [first] = differing;
-      if (first === undefined) continue;
+    const routers = routersOf(cluster);
+    for (const { here, first, all } of differences(cluster, routers, compare))
       report({
-        message: first.message,
+        message: first.found,
         at: authenticationOf(here),
         args: {
           instance: here.instance.name,
@@ -76,20 +69,19 @@ export default defineRule({
           here: typeName(here),
           there: typeName(first.there),
         },
-        related: differing.map(({ there, node }) => ({
+        related: all.map(({ there, node }) => ({
           message: "there",
           at: authenticationOf(there),
           args: { node },
         })),
         fixes: () =>
-          differing.map(({ there, node }) => ({
+          all.map(({ there, node }) => ({
             title: "adopt",
             args: { node },
             safety: "suggested",
             edits: adoptAuthentication(here.instance, there.instance),
           })),
       });
-    }
   },
 });
 

@@ -50,6 +50,36 @@ export const routersOf: (cluster: Cluster) => readonly Side[] = memo(
     }),
 );
 
+/** What is found between an instance and one of its partners. */
+export interface Difference<T> {
+  readonly there: InstanceOfNode;
+  /** The name of the partner's node. */
+  readonly node: string;
+  readonly found: T;
+}
+
+/** Each instance with the partners it differs from: one finding each, that speaks of the first. */
+export function differences<T>(
+  cluster: Cluster,
+  sides: readonly Side[],
+  compare: (here: InstanceOfNode, there: InstanceOfNode) => T | undefined,
+): readonly {
+  readonly here: InstanceOfNode;
+  readonly first: Difference<T>;
+  readonly all: readonly Difference<T>[];
+}[] {
+  return sides.flatMap(({ here, partners }) => {
+    const all = partners.flatMap((there): Difference<T>[] => {
+      const found = compare(here, there);
+      return found === undefined
+        ? []
+        : [{ there, node: nameIn(cluster, there.node), found }];
+    });
+    const [first] = all;
+    return first === undefined ? [] : [{ here, first, all }];
+  });
+}
+
 /** The node's name; with its file where another node of the cluster has the same name. */
 export function nameIn({ nodes }: Cluster, node: Node): string {
   const { name, configuration } = node;

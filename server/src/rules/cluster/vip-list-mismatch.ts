@@ -3,7 +3,7 @@ import { advertised } from "../../model/pairing.ts";
 import { last } from "../../model/values.ts";
 import { defineRule } from "../rule.ts";
 import { addressLines } from "./address-lines.ts";
-import { nameIn, routersOf } from "./sides.ts";
+import { differences, routersOf } from "./sides.ts";
 
 const node = (
   priority: number,
@@ -55,14 +55,9 @@ export default defineRule({
     unite: "give both nodes all addresses",
   },
   checkCluster(cluster, { report }) {
-    for (const { here, partners } of routersOf(cluster)) {
-      const differing = partners.flatMap((there) => {
-        const found = compare(here, there);
-        return found === undefined ? [] : [{ there, ...found }];
-      });
-      const [first] = differing;
-      if (first === undefined) continue;
-      const { onlyHere, onlyThere } = first;
+    const routers = routersOf(cluster);
+    for (const { here, first, all } of differences(cluster, routers, compare)) {
+      const { onlyHere, onlyThere } = first.found;
       report({
         message:
           onlyThere.length === 0
@@ -73,14 +68,14 @@ export default defineRule({
         at: listOf(here),
         args: {
           instance: here.instance.name,
-          node: nameIn(cluster, first.there.node),
+          node: first.node,
           here: onlyHere.join(", "),
           there: onlyThere.join(", "),
         },
-        related: differing.map(({ there }) => ({
+        related: all.map(({ there, node }) => ({
           message: "list",
           at: listOf(there),
-          args: { node: nameIn(cluster, there.node) },
+          args: { node },
         })),
         fixes: () => [
           {

@@ -1,6 +1,7 @@
+import type { InstanceOfNode } from "../../model/cluster.ts";
 import { replaceWord } from "../edits.ts";
 import { defineRule } from "../rule.ts";
-import { nameIn, sidesOf } from "./sides.ts";
+import { differences, sidesOf } from "./sides.ts";
 
 const node = (priority: number, vrid: number): string => `vrrp_instance VI_1 {
     state BACKUP
@@ -38,32 +39,35 @@ export default defineRule({
     adopt: "use VRID {there} of {node}",
   },
   checkCluster(cluster, { report }) {
-    for (const { here, partners } of sidesOf(cluster)) {
-      const own = here.instance.virtualRouterId;
-      if (own === undefined) continue;
-      const differing = partners.flatMap(({ node, instance }) => {
-        const vrid = instance.virtualRouterId;
-        return vrid === undefined || vrid.value === own.value
-          ? []
-          : [{ node: nameIn(cluster, node), vrid }];
-      });
-      const [first] = differing;
-      if (first === undefined) continue;
+    const compare = (here: InstanceOfNode, there: InstanceOfNode) => {
+      const [own, its] = [here, there].map(
+        ({ instance }) => instance.virtualRouterId,
+      );
+      return own === undefined || its === undefined || own.value === its.value
+        ? undefined
+        : { own, its };
+    };
+    for (const { first, all } of differences(
+      cluster,
+      sidesOf(cluster),
+      compare,
+    )) {
+      const { own, its } = first.found;
       report({
         message: "differs",
         at: own.word,
-        args: { here: own.value, there: first.vrid.value, node: first.node },
-        related: differing.map(({ node, vrid }) => ({
+        args: { here: own.value, there: its.value, node: first.node },
+        related: all.map(({ node, found }) => ({
           message: "there",
-          at: vrid.word,
+          at: found.its.word,
           args: { node },
         })),
         fixes: () =>
-          differing.map(({ node, vrid }) => ({
+          all.map(({ node, found: { its } }) => ({
             title: "adopt",
-            args: { there: vrid.value, node },
+            args: { there: its.value, node },
             safety: "suggested",
-            edits: replaceWord(own.word, String(vrid.value)),
+            edits: replaceWord(own.word, String(its.value)),
           })),
       });
     }
