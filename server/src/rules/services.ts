@@ -75,6 +75,18 @@ function membersOf(node: Node, service: VirtualServer): readonly ServiceKey[] {
   return key.kind === "group" ? (groupOf(node, service)?.members ?? []) : [key];
 }
 
+/** Upper case; UDP where none is written, undefined where it can't be read. */
+export function protocolOf({
+  protocol,
+  statement,
+}: VirtualServer): string | undefined {
+  if (protocol === undefined)
+    return last(statement, "protocol") === undefined ? "UDP" : undefined;
+  return ["TCP", "UDP", "SCTP"].includes(protocol.value)
+    ? protocol.value
+    : undefined;
+}
+
 /** The services the daemon looks at further: one without real servers, or of an undefined group, is dropped first. */
 export function keptServices(node: Node): readonly VirtualServer[] {
   return node.virtualServers.filter(

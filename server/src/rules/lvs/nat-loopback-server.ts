@@ -1,0 +1,130 @@
+import type { Statement } from "../../../../grammar/syntax/tree.ts";
+import { last } from "../../model/values.ts";
+import type { Endpoint, VirtualServer } from "../../model/virtual-server.ts";
+import { isLoopback } from "../addresses.ts";
+import { appendToBlock, insertAfter, replaceWord } from "../edits.ts";
+import type { Edit, Fix } from "../rule.ts";
+import { keptRealServers, keptServices, sorryMethodOf } from "../services.ts";
+import { defineRule } from "../rule.ts";
+
+export default defineRule({
+  id: "nat-loopback-server",
+  area: "lvs",
+  severity: "error",
+  scope: "file",
+  since: "0.1.0",
+  reportedByDaemon: false,
+  fix: "suggested",
+  summary: "A real or sorry server behind NAT is a loopback address",
+  why: "The kernel refuses to rewrite the destination of a packet that came from outside to 127.0.0.0/8 or ::1, and drops it. As a sorry server such an address turns an outage of the real servers into silence instead of an apology. With DR a loopback address means local delivery and works (see `dr-loopback-server`); with NAT use another address of the director.",
+  references: ["Linux net/netfilter/ipvs/ip_vs_xmit.c: ip_vs_nat_xmit"],
+  examples: {
+    bad: [
+      `virtual_server 192.0.2.100 80 {
+    delay_loop 6
+    lb_algo wrr
+    lb_kind NAT
+    protocol TCP
+    sorry_server 127.0.0.1 80
+    real_server 198.51.100.1 80 {
+        TCP_CHECK {
+            connect_timeout 3
+        }
+    }
+}
+`,
+    ],
+    good: [
+      `virtual_server 192.0.2.100 80 {
+    delay_loop 6
+    lb_algo wrr
+    lb_kind NAT
+    protocol TCP
+    sorry_server 192.0.2.11 80
+    real_server 198.51.100.1 80 {
+        TCP_CHECK {
+            connect_timeout 3
+        }
+    }
+}
+`,
+      `virtual_server 192.0.2.100 80 {
+    delay_loop 6
+    lb_algo wrr
+    lb_kind NAT
+    protocol TCP
+    sorry_server 127.0.0.1 80
+    sorry_server_lvs_method DR
+    real_server 198.51.100.1 80 {
+        TCP_CHECK {
+            connect_timeout 3
+        }
+    }
+}
+`,
+    ],
+  },
+  messages: {
+    loopback:
+      'the kernel does not translate packets from outside to "{address}", it drops them; use another address of this director, or "DR"',
+    useDr: 'reach it with "DR": deliver locally',
+  },
+  checkNode: (node, { report }) => {
+    for (const service of keptServices(node)) {
+      for (const realServer of keptRealServers(service))
+        if (realServer.method === "NAT" && isLoopback(realServer.address.value))
+          report({
+            message: "loopback",
+            at: realServer.statement,
+            args: { address: realServer.address.value.text },
+            fixes: () =>
+              offer(service, realServer, directly(realServer.statement)),
+          });
+      const { sorryServer } = service;
+      if (
+        sorryServer !== undefined &&
+        sorryMethodOf(service) === "NAT" &&
+        isLoopback(sorryServer.address.value)
+      )
+        report({
+          message: "loopback",
+          at: sorryServer.statement,
+          args: { address: sorryServer.address.value.text },
+          fixes: () =>
+            offer(
+              service,
+              sorryServer,
+              directlySorry(service.statement, sorryServer.statement),
+            ),
+        });
+    }
+  },
+});
+
+/** DR cannot change ports: only where there is nothing to change. */
+function offer(
+  { key }: VirtualServer,
+  { port }: Endpoint,
+  edits: readonly Edit[],
+): readonly Fix[] {
+  const same =
+    port === undefined || (key?.kind === "address" && key.port === port.value);
+  return same ? [{ title: "useDr", safety: "suggested", edits }] : [];
+}
+
+function directly(realServer: Statement): readonly Edit[] {
+  const method = last(realServer, "lvs_method")?.words[1];
+  return method === undefined
+    ? appendToBlock(realServer, ["lvs_method DR"])
+    : replaceWord(method, "DR");
+}
+
+function directlySorry(
+  service: Statement,
+  sorryServer: Statement,
+): readonly Edit[] {
+  const method = last(service, "sorry_server_lvs_method")?.words[1];
+  return method === undefined
+    ? insertAfter(sorryServer, ["sorry_server_lvs_method DR"])
+    : replaceWord(method, "DR");
+}
