@@ -24,7 +24,8 @@ export function checkParameters(
   const [first] = keyword.args;
   if (first !== undefined && words.length === 0) {
     const missing = old?.missing ?? keyword.missing;
-    if (!isWhole || isAllowed(missing)) return true;
+    // Where a brace stands in the place of the parameter, the brace is what is told.
+    if (!isWhole || missing === "ok" || isBraceWrong(statement)) return true;
     report(missingParameter(keyword, missing), head, {
       keyword,
       argument: first,
@@ -183,8 +184,8 @@ function withDifferences(keyword: Keyword, target: Version): Keyword {
   };
 }
 
-function isAllowed(missing: Effect): boolean {
-  return missing === "ok";
+function isBraceWrong({ block }: Statement): boolean {
+  return block?.kind === "unknown";
 }
 
 function skipsBlock(effect: ExtraEffect | undefined): boolean {

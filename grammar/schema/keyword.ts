@@ -219,6 +219,8 @@ export interface KeywordFacts {
   /** Last release that has it, and first without. */
   readonly removed?: Version;
   readonly removedIn?: Version;
+  /** What a removed keyword is called since. */
+  readonly renamed?: string;
   readonly deprecated?: Deprecation;
   readonly build?: readonly BuildFeature[];
   /** Without it the block is dropped or the instance disabled; `usually`: a rule of its own knows the exceptions. */

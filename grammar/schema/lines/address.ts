@@ -89,7 +89,7 @@ export const addressLine: LineFacts = {
       since: "2.0.0",
       removed: "2.0.2",
       removedIn: "2.0.3",
-      note: "renamed no_track",
+      renamed: "no_track",
     },
     no_track: { since: "2.0.3", source: "vrrp/vrrp_ipaddress.c:630" },
     noprefixroute: {

@@ -346,7 +346,7 @@ export const routeLine: LineFacts = {
       since: "2.0.1",
       removed: "2.0.2",
       removedIn: "2.0.3",
-      note: "renamed no_track",
+      renamed: "no_track",
     },
     no_track: {
       role: "untracked",

@@ -65,11 +65,6 @@ function checkWhole(
   if (!checkJump(line, action, priority)) return;
   if (tables[0] !== undefined && !leadsToTable)
     line.report(problem("needsTable", tables[0].text), tables[0]);
-  else if (priority === undefined)
-    line.report(
-      missing("noPriority", "error-default:a number of its own"),
-      first,
-    );
   checkProtocol(line);
 }
 

@@ -1,0 +1,99 @@
+/* Words that somebody may have meant. */
+import { distance } from "fastest-levenshtein";
+
+export interface Similar {
+  readonly word: string;
+  /** No other word is as near, and it is very near. */
+  readonly sure: boolean;
+}
+
+/** The word nearest to what is written, if one is near at all. */
+export function nearest(
+  written: string,
+  candidates: Iterable<string>,
+): Similar | undefined {
+  const plain = simplify(written);
+  let best: string | undefined;
+  let least = Infinity;
+  let ties = 0;
+  for (const candidate of candidates) {
+    const steps = stepsBetween(plain, simplify(candidate));
+    if (steps > least) continue;
+    ties = steps === least ? ties + 1 : 1;
+    if (steps < least) best = candidate;
+    least = steps;
+  }
+  if (best === undefined || least > allowedSteps(plain)) return undefined;
+  return { word: best, sure: ties === 1 && least <= 2 };
+}
+
+/** Letters of other scripts that look like Latin ones. */
+const lookAlikes: Readonly<Record<string, string>> = {
+  а: "a",
+  в: "b",
+  с: "c",
+  ԁ: "d",
+  е: "e",
+  һ: "h",
+  і: "i",
+  ј: "j",
+  к: "k",
+  ӏ: "l",
+  м: "m",
+  н: "h",
+  о: "o",
+  р: "p",
+  ԛ: "q",
+  г: "r",
+  ѕ: "s",
+  т: "t",
+  и: "u",
+  ѵ: "v",
+  ԝ: "w",
+  х: "x",
+  у: "y",
+  ο: "o",
+  ν: "v",
+  ρ: "p",
+  ι: "i",
+  α: "a",
+};
+
+/** A word without look-alike letters, full-width forms and characters that can't be seen. */
+export function withoutLookAlikes(word: string): string {
+  return Array.from(
+    word.normalize("NFKC"),
+    (letter) => lookAlikes[letter] ?? letter,
+  )
+    .join("")
+    .replace(
+      /[\u00a0\u00ad\u200b-\u200f\u2028-\u202e\u2060\u3000\ufeff“”„‘’]/g,
+      "",
+    );
+}
+
+/** What people vary without meaning anything by it. */
+function simplify(word: string): string {
+  return withoutLookAlikes(word).toLowerCase().replaceAll("-", "_");
+}
+
+/** Two letters swapped count as one step. */
+function stepsBetween(one: string, other: string): number {
+  if (one === other) return 0;
+  const steps = distance(one, other);
+  if (steps !== 2 || one.length !== other.length) return steps;
+  const at = Array.from(one).findIndex(
+    (letter, index) => letter !== other[index],
+  );
+  const swapped =
+    one.slice(0, at) +
+    (one[at + 1] ?? "") +
+    (one[at] ?? "") +
+    one.slice(at + 2);
+  return swapped === other ? 1 : steps;
+}
+
+function allowedSteps(word: string): number {
+  if (word.length <= 3) return 1;
+  return word.length <= 6 ? 2 : 3;
+}
