@@ -45,11 +45,16 @@ export function renderReport(
       (report.fixes?.() ?? [])
         .filter(({ edits }) => edits.length > 0)
         .map(({ title, args, safety, edits }) => ({
-          title: render(rule, title, args),
+          title: sentence(render(rule, title, args)),
           safety,
           edits,
         })),
   };
+}
+
+/** Titles stand in menus: they begin with a capital, whatever the rule's author wrote. */
+function sentence(title: string): string {
+  return title.charAt(0).toUpperCase() + title.slice(1);
 }
 
 /** A text with its named arguments put in: `{name}`. */

@@ -11,61 +11,105 @@ import authPassTruncated from "./vrrp/auth-pass-truncated.ts";
 import authTypeInvalid from "./vrrp/auth-type-invalid.ts";
 import authTypeWithoutPassword from "./vrrp/auth-type-without-password.ts";
 import authWithVrrpv3 from "./vrrp/auth-with-vrrpv3.ts";
+import bfdDuplicateSession from "./vrrp/bfd-duplicate-session.ts";
+import bfdFamilyMismatch from "./vrrp/bfd-family-mismatch.ts";
+import bfdMaxHopsAboveTtl from "./vrrp/bfd-max-hops-above-ttl.ts";
+import bfdWithoutNeighbor from "./vrrp/bfd-without-neighbor.ts";
 import bindtoFamilyMismatch from "./check/bindto-family-mismatch.ts";
+import checkerPortUnset from "./check/checker-port-unset.ts";
 import commentEatsBraces from "./syntax/comment-eats-braces.ts";
+import deprecatedKeyword from "./schema/deprecated-keyword.ts";
+import downTimerAdvertsMismatch from "./cluster/down-timer-adverts-mismatch.ts";
 import drDirectorIsRealServer from "./lvs/dr-director-is-real-server.ts";
 import drFwmarkMacIncomplete from "./lvs/dr-fwmark-mac-incomplete.ts";
 import drLoopNeedsBackupOnly from "./lvs/dr-loop-needs-backup-only.ts";
+import drLoopbackServer from "./lvs/dr-loopback-server.ts";
 import drPortMismatch from "./lvs/dr-port-mismatch.ts";
 import drPortsCollapse from "./lvs/dr-ports-collapse.ts";
+import duplicateInstance from "./vrrp/duplicate-instance.ts";
+import duplicateKeyword from "./schema/duplicate-keyword.ts";
 import duplicateRealServer from "./lvs/duplicate-real-server.ts";
 import duplicateTracker from "./vrrp/duplicate-tracker.ts";
+import duplicateVirtualServer from "./lvs/duplicate-virtual-server.ts";
 import duplicateVridSameInterface from "./vrrp/duplicate-vrid-same-interface.ts";
+import emptyBlock from "./schema/empty-block.ts";
+import equalPriority from "./cluster/equal-priority.ts";
+import excludedVipMismatch from "./cluster/excluded-vip-mismatch.ts";
 import expansionTooLarge from "./syntax/expansion-too-large.ts";
 import fwmarkDrRealServerPort from "./lvs/fwmark-dr-real-server-port.ts";
 import fwmarkProtocolIgnored from "./lvs/fwmark-protocol-ignored.ts";
+import garpGroupWithoutInterval from "./vrrp/garp-group-without-interval.ts";
+import garpIntervalZero from "./vrrp/garp-interval-zero.ts";
 import haSuspendWithFwmark from "./lvs/ha-suspend-with-fwmark.ts";
 import httpCheckWithoutUrl from "./check/http-check-without-url.ts";
 import hysteresisGeQuorum from "./lvs/hysteresis-ge-quorum.ts";
+import instanceNestedInSyncGroup from "./vrrp/instance-nested-in-sync-group.ts";
 import interfaceMissing from "./vrrp/interface-missing.ts";
 import invalidCharacter from "./syntax/invalid-character.ts";
 import invalidSequence from "./syntax/invalid-sequence.ts";
+import invalidValue from "./schema/invalid-value.ts";
 import ipFamilyConflict from "./lvs/ip-family-conflict.ts";
+import keywordInWrongBlock from "./schema/keyword-in-wrong-block.ts";
 import keywordSplitBySpace from "./vrrp/keyword-split-by-space.ts";
 import lineTooLong from "./syntax/line-too-long.ts";
 import linkLocalCheckWithoutInterface from "./check/link-local-check-without-interface.ts";
 import lvsSyncMultiple from "./lvs/lvs-sync-multiple.ts";
+import lvsSyncUnknownInstance from "./lvs/lvs-sync-unknown-instance.ts";
+import lvsSyncWithoutInstance from "./lvs/lvs-sync-without-instance.ts";
+import lvsVipNotAccepted from "./lvs/lvs-vip-not-accepted.ts";
+import mcastGroupMismatch from "./cluster/mcast-group-mismatch.ts";
 import mcastGroupNotMulticast from "./vrrp/mcast-group-not-multicast.ts";
+import missingKeyword from "./schema/missing-keyword.ts";
 import missingLbAlgo from "./lvs/missing-lb-algo.ts";
 import missingLbKind from "./lvs/missing-lb-kind.ts";
 import missingOpenBrace from "./syntax/missing-open-brace.ts";
+import missingParameter from "./schema/missing-parameter.ts";
 import missingProtocol from "./lvs/missing-protocol.ts";
 import mixedFamilyNeedsTun from "./lvs/mixed-family-needs-tun.ts";
 import mixedVipFamilies from "./vrrp/mixed-vip-families.ts";
 import multicastOptionsWithUnicast from "./vrrp/multicast-options-with-unicast.ts";
+import multipleAddressOwners from "./cluster/multiple-address-owners.ts";
+import natLoopbackServer from "./lvs/nat-loopback-server.ts";
 import nbGetRetryDeprecated from "./check/nb-get-retry-deprecated.ts";
+import needsNewerKeepalived from "./schema/needs-newer-keepalived.ts";
+import nopreemptOnLowerOnly from "./cluster/nopreempt-on-lower-only.ts";
 import nopreemptWithMaster from "./vrrp/nopreempt-with-master.ts";
 import nopreemptWithOwner from "./vrrp/nopreempt-with-owner.ts";
 import notifyDuplicate from "./vrrp/notify-duplicate.ts";
 import opsRequiresUdp from "./lvs/ops-requires-udp.ts";
+import outdatedKeyword from "./schema/outdated-keyword.ts";
+import ownerIgnoreAdvertsConflict from "./vrrp/owner-ignore-adverts-conflict.ts";
+import peerTtlInverted from "./vrrp/peer-ttl-inverted.ts";
 import preemptDelayConflict from "./vrrp/preempt-delay-conflict.ts";
 import priorityOutOfRange from "./vrrp/priority-out-of-range.ts";
 import promoteSecondariesWithVmac from "./vrrp/promote-secondaries-with-vmac.ts";
 import quorumUnreachable from "./lvs/quorum-unreachable.ts";
+import removedKeyword from "./schema/removed-keyword.ts";
+import routerIdDuplicate from "./cluster/router-id-duplicate.ts";
+import ruleWithoutPriority from "./vrrp/rule-without-priority.ts";
 import schedulerFlagMisplaced from "./lvs/scheduler-flag-misplaced.ts";
+import scriptNotAbsolute from "./script/script-not-absolute.ts";
+import scriptSecurityMissing from "./script/script-security-missing.ts";
+import scriptUserMissing from "./script/script-user-missing.ts";
 import slashComment from "./syntax/slash-comment.ts";
 import sorryServerInhibitDiffers from "./lvs/sorry-server-inhibit-differs.ts";
 import sorryServerOptionMisplaced from "./lvs/sorry-server-option-misplaced.ts";
+import stateContradictsPriority from "./cluster/state-contradicts-priority.ts";
 import stateInvalid from "./vrrp/state-invalid.ts";
 import stateSetTwice from "./vrrp/state-set-twice.ts";
 import strayCloseBrace from "./syntax/stray-close-brace.ts";
+import strictConflict from "./vrrp/strict-conflict.ts";
+import surplusParameter from "./schema/surplus-parameter.ts";
 import syncGroupDuplicateMember from "./vrrp/sync-group-duplicate-member.ts";
+import syncGroupMissingOnPeer from "./cluster/sync-group-missing-on-peer.ts";
 import syncGroupMixedOwner from "./vrrp/sync-group-mixed-owner.ts";
+import syncGroupPriorityInversion from "./cluster/sync-group-priority-inversion.ts";
 import syncGroupSingleMember from "./vrrp/sync-group-single-member.ts";
 import syncGroupUnknownMember from "./vrrp/sync-group-unknown-member.ts";
 import syncGroupWeightedTrackerDropped from "./vrrp/sync-group-weighted-tracker-dropped.ts";
 import syncGroupWithoutMembers from "./vrrp/sync-group-without-members.ts";
 import tcpCheckUnknownRetry from "./check/tcp-check-unknown-retry.ts";
+import timerExpiredBackupWithoutNopreempt from "./vrrp/timer-expired-backup-without-nopreempt.ts";
 import tooManyVips from "./vrrp/too-many-vips.ts";
 import trackBfdUndefined from "./vrrp/track-bfd-undefined.ts";
 import trackFileUndefined from "./vrrp/track-file-undefined.ts";
@@ -77,25 +121,40 @@ import trackScriptUndefined from "./vrrp/track-script-undefined.ts";
 import tunnelOptionsConflict from "./lvs/tunnel-options-conflict.ts";
 import udpCheckLengthsInverted from "./check/udp-check-lengths-inverted.ts";
 import unclosedBlock from "./syntax/unclosed-block.ts";
+import undefinedVariable from "./include/undefined-variable.ts";
 import unexpectedOpenBrace from "./syntax/unexpected-open-brace.ts";
+import unicastMulticastMix from "./cluster/unicast-multicast-mix.ts";
+import unicastPeerMissingNode from "./cluster/unicast-peer-missing-node.ts";
+import unicastSrcEqual from "./cluster/unicast-src-equal.ts";
 import unicastWithoutPeers from "./vrrp/unicast-without-peers.ts";
+import unknownKeyword from "./schema/unknown-keyword.ts";
 import unterminatedQuote from "./syntax/unterminated-quote.ts";
 import unusedSuppression from "./style/unused-suppression.ts";
+import valueOutOfRange from "./schema/value-out-of-range.ts";
 import versionConflict from "./vrrp/version-conflict.ts";
 import vipLabelTooLong from "./vrrp/vip-label-too-long.ts";
 import vipListMismatch from "./cluster/vip-list-mismatch.ts";
 import vipMissing from "./vrrp/vip-missing.ts";
+import vipPrefixInconsistent from "./cluster/vip-prefix-inconsistent.ts";
 import vipSeparator from "./vrrp/vip-separator.ts";
 import virtualServerAddressNotAVip from "./lvs/virtual-server-address-not-a-vip.ts";
 import virtualServerGroupMixedFamilies from "./lvs/virtual-server-group-mixed-families.ts";
+import virtualServerGroupReused from "./lvs/virtual-server-group-reused.ts";
+import virtualServerGroupUndefined from "./lvs/virtual-server-group-undefined.ts";
+import virtualServerGroupUnused from "./lvs/virtual-server-group-unused.ts";
 import virtualServerWithoutRealServer from "./lvs/virtual-server-without-real-server.ts";
 import vmacNameReused from "./vrrp/vmac-name-reused.ts";
 import vmacWithUnicast from "./vrrp/vmac-with-unicast.ts";
+import vmacWithoutInterface from "./vrrp/vmac-without-interface.ts";
 import vmacXmitBaseWithoutVmac from "./vrrp/vmac-xmit-base-without-vmac.ts";
+import vridClashBetweenClusters from "./cluster/vrid-clash-between-clusters.ts";
 import vridMismatch from "./cluster/vrid-mismatch.ts";
 import vridMissing from "./vrrp/vrid-missing.ts";
 import vridOutOfRange from "./vrrp/vrid-out-of-range.ts";
+import vrrpVersionMismatch from "./cluster/vrrp-version-mismatch.ts";
 import weightIgnoredByScheduler from "./lvs/weight-ignored-by-scheduler.ts";
+import weightOutOfRange from "./vrrp/weight-out-of-range.ts";
+import weightTooSmallForFailover from "./cluster/weight-too-small-for-failover.ts";
 import weightWithPriority255 from "./vrrp/weight-with-priority-255.ts";
 import zeroPortNeedsPersistence from "./lvs/zero-port-needs-persistence.ts";
 import type { Rule } from "./rule.ts";
@@ -114,61 +173,105 @@ export const rules: readonly Rule[] = [
   authTypeInvalid,
   authTypeWithoutPassword,
   authWithVrrpv3,
+  bfdDuplicateSession,
+  bfdFamilyMismatch,
+  bfdMaxHopsAboveTtl,
+  bfdWithoutNeighbor,
   bindtoFamilyMismatch,
+  checkerPortUnset,
   commentEatsBraces,
+  deprecatedKeyword,
+  downTimerAdvertsMismatch,
   drDirectorIsRealServer,
   drFwmarkMacIncomplete,
   drLoopNeedsBackupOnly,
+  drLoopbackServer,
   drPortMismatch,
   drPortsCollapse,
+  duplicateInstance,
+  duplicateKeyword,
   duplicateRealServer,
   duplicateTracker,
+  duplicateVirtualServer,
   duplicateVridSameInterface,
+  emptyBlock,
+  equalPriority,
+  excludedVipMismatch,
   expansionTooLarge,
   fwmarkDrRealServerPort,
   fwmarkProtocolIgnored,
+  garpGroupWithoutInterval,
+  garpIntervalZero,
   haSuspendWithFwmark,
   httpCheckWithoutUrl,
   hysteresisGeQuorum,
+  instanceNestedInSyncGroup,
   interfaceMissing,
   invalidCharacter,
   invalidSequence,
+  invalidValue,
   ipFamilyConflict,
+  keywordInWrongBlock,
   keywordSplitBySpace,
   lineTooLong,
   linkLocalCheckWithoutInterface,
   lvsSyncMultiple,
+  lvsSyncUnknownInstance,
+  lvsSyncWithoutInstance,
+  lvsVipNotAccepted,
+  mcastGroupMismatch,
   mcastGroupNotMulticast,
+  missingKeyword,
   missingLbAlgo,
   missingLbKind,
   missingOpenBrace,
+  missingParameter,
   missingProtocol,
   mixedFamilyNeedsTun,
   mixedVipFamilies,
   multicastOptionsWithUnicast,
+  multipleAddressOwners,
+  natLoopbackServer,
   nbGetRetryDeprecated,
+  needsNewerKeepalived,
+  nopreemptOnLowerOnly,
   nopreemptWithMaster,
   nopreemptWithOwner,
   notifyDuplicate,
   opsRequiresUdp,
+  outdatedKeyword,
+  ownerIgnoreAdvertsConflict,
+  peerTtlInverted,
   preemptDelayConflict,
   priorityOutOfRange,
   promoteSecondariesWithVmac,
   quorumUnreachable,
+  removedKeyword,
+  routerIdDuplicate,
+  ruleWithoutPriority,
   schedulerFlagMisplaced,
+  scriptNotAbsolute,
+  scriptSecurityMissing,
+  scriptUserMissing,
   slashComment,
   sorryServerInhibitDiffers,
   sorryServerOptionMisplaced,
+  stateContradictsPriority,
   stateInvalid,
   stateSetTwice,
   strayCloseBrace,
+  strictConflict,
+  surplusParameter,
   syncGroupDuplicateMember,
+  syncGroupMissingOnPeer,
   syncGroupMixedOwner,
+  syncGroupPriorityInversion,
   syncGroupSingleMember,
   syncGroupUnknownMember,
   syncGroupWeightedTrackerDropped,
   syncGroupWithoutMembers,
   tcpCheckUnknownRetry,
+  timerExpiredBackupWithoutNopreempt,
   tooManyVips,
   trackBfdUndefined,
   trackFileUndefined,
@@ -180,25 +283,40 @@ export const rules: readonly Rule[] = [
   tunnelOptionsConflict,
   udpCheckLengthsInverted,
   unclosedBlock,
+  undefinedVariable,
   unexpectedOpenBrace,
+  unicastMulticastMix,
+  unicastPeerMissingNode,
+  unicastSrcEqual,
   unicastWithoutPeers,
+  unknownKeyword,
   unterminatedQuote,
   unusedSuppression,
+  valueOutOfRange,
   versionConflict,
   vipLabelTooLong,
   vipListMismatch,
   vipMissing,
+  vipPrefixInconsistent,
   vipSeparator,
   virtualServerAddressNotAVip,
   virtualServerGroupMixedFamilies,
+  virtualServerGroupReused,
+  virtualServerGroupUndefined,
+  virtualServerGroupUnused,
   virtualServerWithoutRealServer,
   vmacNameReused,
   vmacWithUnicast,
+  vmacWithoutInterface,
   vmacXmitBaseWithoutVmac,
+  vridClashBetweenClusters,
   vridMismatch,
   vridMissing,
   vridOutOfRange,
+  vrrpVersionMismatch,
   weightIgnoredByScheduler,
+  weightOutOfRange,
+  weightTooSmallForFailover,
   weightWithPriority255,
   zeroPortNeedsPersistence,
 ];
