@@ -1,0 +1,17 @@
+/* The blocks of one file, in the block that includes it, whatever its conditions say: for outline and folding. */
+import { vocabulary } from "../../../grammar/schema/schema.ts";
+import {
+  buildBlocks,
+  type Tree,
+} from "../../../grammar/syntax/block-builder.ts";
+import { linesOf } from "../../../grammar/syntax/line-parser.ts";
+import type { SourceFile } from "../../../grammar/syntax/source-file.ts";
+import { blockPositionAt } from "./block-position.ts";
+import type { Workspace } from "./workspace.ts";
+
+/** All statements of a file as blocks. */
+export function fileTree(file: SourceFile, workspace: Workspace): Tree {
+  const [configuration] = workspace.configurationsOf(file);
+  const { path } = blockPositionAt(configuration, file, 0);
+  return buildBlocks(linesOf(file).segments, vocabulary, path);
+}

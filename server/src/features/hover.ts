@@ -1,0 +1,176 @@
+/* What is known of the word at an offset, as Markdown. Text of files is put in as code or escaped. */
+import type { Configuration } from "../../../grammar/evaluation/evaluate.ts";
+import type { Argument } from "../../../grammar/schema/keyword.ts";
+import { markdownOf, valueDocOf } from "../../../grammar/schema/describe.ts";
+import { lineFormatOf } from "../../../grammar/schema/schema.ts";
+import { parameterOf } from "../../../grammar/schema/syntax-line.ts";
+import { positionAt } from "../../../grammar/syntax/line-index.ts";
+import type { Place, SourceFile } from "../../../grammar/syntax/source-file.ts";
+import { baseName, pathOf } from "../host/paths.ts";
+import { cursorAt, type Cursor, type StatementCursor } from "./cursor.ts";
+import { nameAt, touches } from "./definition.ts";
+import { code, escapeMarkdown, fenced } from "./markdown.ts";
+import { namesOf } from "./names.ts";
+import { slotAt } from "./slot.ts";
+import type { Workspace } from "./workspace.ts";
+
+export interface Hover {
+  readonly place: Place;
+  readonly markdown: string;
+}
+
+export function hoverAt(
+  file: SourceFile,
+  offset: number,
+  workspace: Workspace,
+): Hover | undefined {
+  const cursor = cursorAt(file, offset, workspace);
+  if (cursor.kind === "comment") return undefined;
+  return (
+    variableHover(cursor) ??
+    includeHover(cursor) ??
+    (cursor.kind === "statement" ? statementHover(cursor) : undefined)
+  );
+}
+
+function variableHover({
+  configuration,
+  file,
+  offset,
+}: Cursor): Hover | undefined {
+  const use = configuration.uses.find(({ at }) => touches(at, file, offset));
+  if (use === undefined) return undefined;
+  const { name, at, definition } = use;
+  const value =
+    definition === undefined
+      ? `${code(`$${name}`)} is not defined here: it stays as it is`
+      : fenced(`$${name}=${definition.value}`);
+  const from =
+    definition?.at === undefined
+      ? []
+      : [`Defined in ${placeText(definition.at)}`];
+  return {
+    place: at,
+    markdown: [value, ...from, ...nodeText(configuration)].join("\n\n"),
+  };
+}
+
+function includeHover({
+  configuration,
+  file,
+  offset,
+}: Cursor): Hover | undefined {
+  const include = configuration.includes.find(({ at }) =>
+    touches(at, file, offset),
+  );
+  if (include === undefined || offset < include.pattern.start) return undefined;
+  const { matches, pattern } = include;
+  const text =
+    matches === undefined
+      ? "It can't be told from here which files these are"
+      : matches.length === 0
+        ? "No file matches"
+        : matches
+            .slice(0, mostFiles)
+            .map((uri) => `- ${code(pathOf(uri))}`)
+            .join("\n");
+  const more = (matches?.length ?? 0) - mostFiles;
+  return {
+    place: pattern,
+    markdown: more > 0 ? `${text}\n- and ${more} more` : text,
+  };
+}
+
+const mostFiles = 20;
+
+function statementHover(cursor: Cursor & StatementCursor): Hover | undefined {
+  const { words, index, block, place, configuration, file, offset } = cursor;
+  const word = words[index];
+  if (word === undefined) return undefined;
+  const texts = words.map(({ text }) => text);
+  const found = (markdown: string | undefined): Hover | undefined =>
+    markdown === undefined ? undefined : { place, markdown };
+  const line = lineFormatOf(block.path);
+  if (index === 0 && line === undefined)
+    return found(markdownOf(block.path, word.text));
+  const { parameters, options } = slotAt(block.path, texts, index);
+  const option = options.find(({ name }) => name === word.text);
+  if (option?.path !== undefined)
+    return found(markdownOf(option.path, option.name));
+  if (option !== undefined) return found(valueText(option.owner, word.text));
+  const name = nameText(configuration, file, offset);
+  if (name !== undefined) return found(name);
+  for (const { argument, owner } of parameters) {
+    const value =
+      valueText(owner, word.text) ?? valueText(texts[0] ?? "", word.text);
+    if (value !== undefined && argument.words?.includes(word.text) === true)
+      return found(value);
+  }
+  const [parameter] = parameters;
+  return parameter === undefined
+    ? undefined
+    : found(parameterText(parameter.argument, parameter.owner, block.path));
+}
+
+function valueText(owner: string, value: string): string | undefined {
+  const meaning = valueDocOf(owner, value);
+  return meaning === undefined ? undefined : `${code(value)}: ${meaning}`;
+}
+
+/** A parameter without words of its own: what it is called, and the page of its keyword. */
+function parameterText(
+  argument: Argument,
+  owner: string,
+  path: string,
+): string | undefined {
+  const page = markdownOf(path, owner);
+  if (page === undefined) return undefined;
+  return `${code(parameterOf(argument))}: ${escapeMarkdown(argument.name)}\n\n${page}`;
+}
+
+function nameText(
+  configuration: Configuration,
+  file: SourceFile,
+  offset: number,
+): string | undefined {
+  const name = nameAt(configuration, file, offset);
+  if (name === undefined) return undefined;
+  const { definitions, references } = namesOf(configuration);
+  const definition = definitions.find(
+    ({ kind, text }) => kind === name.kind && text === name.text,
+  );
+  if (definition === undefined)
+    return `${code(name.kind)} ${code(name.text)} is not defined in this configuration`;
+  const uses = references.filter(
+    ({ kind, text }) => kind === name.kind && text === name.text,
+  ).length;
+  return [
+    fenced(excerptOf(definition.statement)),
+    `Defined in ${placeText(definition.word)}, used ${uses === 1 ? "once" : `${uses} times`}`,
+    ...nodeText(configuration),
+  ].join("\n\n");
+}
+
+/** The first lines of a definition's block. */
+function excerptOf(statement: Place): string {
+  const { file, start } = statement;
+  const lines = file.text.slice(start, start + 2000).split(/\r?\n/);
+  const end = lines.findIndex((line) => line.startsWith("}"));
+  const shown = lines.slice(
+    0,
+    end < 0 ? mostLines : Math.min(end + 1, mostLines),
+  );
+  return (end >= mostLines ? [...shown, "    ..."] : shown).join("\n");
+}
+
+const mostLines = 12;
+
+function placeText({ file, start }: Place): string {
+  const { line } = positionAt(file, start);
+  return `${code(baseName(pathOf(file.uri)))} line ${line + 1}`;
+}
+
+/** Where several nodes read one file, for which of them this is true. */
+function nodeText({ configId }: Configuration): readonly string[] {
+  return configId === undefined ? [] : [`Read as ${code(`@${configId}`)}`];
+}

@@ -1,0 +1,43 @@
+import {
+  PositionEncodingKind,
+  TextDocumentSyncKind,
+  type ServerCapabilities,
+} from "vscode-languageserver";
+import type { Client } from "./client.ts";
+import { codeActionKinds } from "./to-lsp.ts";
+
+/** What the server does, and nothing that it does not. */
+export function capabilitiesFor(client: Client): ServerCapabilities {
+  return {
+    positionEncoding: PositionEncodingKind.UTF16,
+    textDocumentSync: {
+      openClose: true,
+      change: TextDocumentSyncKind.Incremental,
+      save: { includeText: false },
+    },
+    completionProvider: {
+      triggerCharacters: [" ", "$", "{", "@", "/"],
+      resolveProvider: true,
+    },
+    hoverProvider: true,
+    definitionProvider: true,
+    referencesProvider: true,
+    documentSymbolProvider: true,
+    documentLinkProvider: { resolveProvider: false },
+    foldingRangeProvider: true,
+    ...(client.actionLiterals
+      ? {
+          codeActionProvider: {
+            codeActionKinds,
+            resolveProvider: client.lazyActionEdits,
+          },
+        }
+      : {}),
+    workspace: {
+      workspaceFolders: {
+        supported: true,
+        changeNotifications: client.folderChanges,
+      },
+    },
+  };
+}

@@ -1,0 +1,57 @@
+import type {
+  ClientCapabilities,
+  InitializeParams,
+} from "vscode-languageserver";
+
+/** What the editor on the other side can do, as far as it matters here. */
+export interface Client {
+  readonly configuration: boolean;
+  readonly configurationRegistration: boolean;
+  readonly watchRegistration: boolean;
+  readonly relativePatterns: boolean;
+  readonly folderChanges: boolean;
+  readonly documentChanges: boolean;
+  readonly fileCreation: boolean;
+  readonly snippetEdits: boolean;
+  readonly snippets: boolean;
+  readonly lazyActionEdits: boolean;
+  readonly actionLiterals: boolean;
+  readonly relatedInformation: boolean;
+  readonly markdownHover: boolean;
+  readonly definitionLinks: boolean;
+  readonly symbolTree: boolean;
+  readonly adjustsIndentation: boolean;
+}
+
+export function clientOf({ capabilities }: InitializeParams): Client {
+  const { workspace, textDocument }: ClientCapabilities = capabilities;
+  const edit = workspace?.workspaceEdit;
+  const item = textDocument?.completion?.completionItem;
+  const action = textDocument?.codeAction;
+  const hoverFormats = textDocument?.hover?.contentFormat;
+  return {
+    configuration: workspace?.configuration === true,
+    configurationRegistration:
+      workspace?.didChangeConfiguration?.dynamicRegistration === true,
+    watchRegistration:
+      workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
+    relativePatterns:
+      workspace?.didChangeWatchedFiles?.relativePatternSupport === true,
+    folderChanges: workspace?.workspaceFolders === true,
+    documentChanges: edit?.documentChanges === true,
+    fileCreation: edit?.resourceOperations?.includes("create") === true,
+    snippetEdits: edit?.snippetEditSupport === true,
+    snippets: item?.snippetSupport === true,
+    lazyActionEdits:
+      action?.resolveSupport?.properties.includes("edit") === true,
+    actionLiterals: action?.codeActionLiteralSupport !== undefined,
+    relatedInformation:
+      textDocument?.publishDiagnostics?.relatedInformation === true,
+    markdownHover: hoverFormats?.includes("markdown") ?? true,
+    definitionLinks: textDocument?.definition?.linkSupport === true,
+    symbolTree:
+      textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
+    adjustsIndentation:
+      item?.insertTextModeSupport?.valueSet.includes(2) === true,
+  };
+}

@@ -1,0 +1,20 @@
+import type {
+  FileFailure,
+  FileHost,
+} from "../../../grammar/evaluation/file-host.ts";
+import type { SourceFile } from "../../../grammar/syntax/source-file.ts";
+import type { PathMapping } from "../host/include-paths.ts";
+
+/** What the server needs of the machine it runs on; node/ and browser/ bring theirs. */
+export interface Environment {
+  /** A file, whatever its mode says. Files that did not change stay the same objects. */
+  readAny(uri: string): SourceFile | FileFailure;
+  /** Files as the configuration of one root sees them. */
+  hostFor(root: string, mappings: readonly PathMapping[]): FileHost;
+  /** Looks at the disk anew from now on. */
+  refresh(): void;
+  /** The URI of an absolute path. */
+  uriOf(path: string): string;
+  /** Absolute paths of the files below a folder that could be configurations by their names. */
+  find(folder: string): Promise<readonly string[]>;
+}

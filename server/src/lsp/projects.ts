@@ -1,0 +1,47 @@
+import { memo } from "../../../grammar/syntax/memo.ts";
+import type { SourceFile } from "../../../grammar/syntax/source-file.ts";
+import { readProjectFile, type ProjectFile } from "../engine/project-file.ts";
+import type { Settings } from "../engine/settings.ts";
+import { folderOf, pathOf, resolvePath } from "../host/paths.ts";
+import type { Environment } from "./environment.ts";
+import { mergedSettings } from "./settings.ts";
+
+/** Finds the project file of a configuration, upwards from its folder. */
+export class Projects {
+  readonly #environment: Environment;
+  readonly #read: (file: SourceFile) => ProjectFile;
+  #merge: (project: ProjectFile) => Settings;
+  #editor: Settings;
+
+  constructor(environment: Environment, editor: Settings) {
+    this.#environment = environment;
+    this.#read = memo((file: SourceFile) =>
+      readProjectFile(file, (path) => environment.uriOf(path)),
+    );
+    this.#editor = editor;
+    this.#merge = memo((project) => mergedSettings(editor, project));
+  }
+
+  set editor(settings: Settings) {
+    this.#editor = settings;
+    this.#merge = memo((project) => mergedSettings(settings, project));
+  }
+
+  /** The nearest project file; undefined where there is none. */
+  of(uri: string): ProjectFile | undefined {
+    if (!uri.startsWith("file:")) return undefined;
+    for (let folder = folderOf(pathOf(uri)); ; folder = folderOf(folder)) {
+      const path = resolvePath(folder, projectFileName);
+      const file = this.#environment.readAny(this.#environment.uriOf(path));
+      if (typeof file !== "string") return this.#read(file);
+      if (folderOf(folder) === folder) return undefined;
+    }
+  }
+
+  /** The same object as long as nobody changes a setting. */
+  settingsOf(project: ProjectFile | undefined): Settings {
+    return project === undefined ? this.#editor : this.#merge(project);
+  }
+}
+
+export const projectFileName = ".keepalived-lsp.json";

@@ -1,0 +1,62 @@
+import { memo } from "../../../grammar/syntax/memo.ts";
+import type { SourceFile } from "../../../grammar/syntax/source-file.ts";
+import { isRoot, nameKind } from "../engine/discover.ts";
+import { folderOf, pathOf } from "../host/paths.ts";
+import type { Environment } from "./environment.ts";
+
+/** More files than this are not looked at for other nodes of a cluster. */
+const mostFiles = 5000;
+
+/** The configurations in the folders of the workspace. */
+export class Roots {
+  readonly #environment: Environment;
+  readonly #found = new Map<string, readonly FoundFile[]>();
+  /** Paths below the folders' parents: the folder's own name counts. */
+  readonly #isRoot = memo((file: SourceFile) =>
+    memo((found: FoundFile) => isRoot(found.path, file)),
+  );
+
+  constructor(environment: Environment) {
+    this.#environment = environment;
+  }
+
+  /** Looks for files in these folders. */
+  async search(folders: readonly string[]): Promise<void> {
+    for (const folder of this.#found.keys())
+      if (!folders.includes(folder)) this.#found.delete(folder);
+    await Promise.all(
+      folders.map(async (folder) => {
+        const path = pathOf(folder).replace(/(?<=.)\/$/, "");
+        const paths = await this.#environment.find(path);
+        this.#found.set(folder, this.#candidates(path, paths));
+      }),
+    );
+  }
+
+  /** The configurations found, as far as they are still there. */
+  uris(): readonly string[] {
+    return [...this.#found.values()].flat().flatMap((found) => {
+      const file = this.#environment.readAny(found.uri);
+      if (typeof file === "string") return [];
+      return this.#isRoot(file)(found) ? [found.uri] : [];
+    });
+  }
+
+  #candidates(folder: string, paths: readonly string[]): readonly FoundFile[] {
+    const above = folderOf(folder).length;
+    return paths
+      .map((path) => ({
+        uri: this.#environment.uriOf(path),
+        path: pathOf(this.#environment.uriOf(path))
+          .slice(above)
+          .replace(/^\//, ""),
+      }))
+      .filter(({ path }) => nameKind(path) !== "none")
+      .slice(0, mostFiles);
+  }
+}
+
+interface FoundFile {
+  readonly uri: string;
+  readonly path: string;
+}

@@ -1,0 +1,251 @@
+import {
+  DidChangeConfigurationNotification,
+  DidChangeWatchedFilesNotification,
+  ErrorCodes,
+  ResponseError,
+  type Connection,
+  type InitializeParams,
+  type InitializeResult,
+} from "vscode-languageserver";
+import { capabilitiesFor } from "./capabilities.ts";
+import { clientOf, type Client } from "./client.ts";
+import type { Environment } from "./environment.ts";
+import { guarded, refusal, textOf, type Life } from "./guard.ts";
+import { handlers } from "./handlers.ts";
+import { Publisher } from "./publisher.ts";
+import { projectFileName } from "./projects.ts";
+import { editorSettings, recordOf } from "./settings.ts";
+import { ServerWorkspace } from "./workspace.ts";
+
+/** Typing goes on within this time: findings wait for the end of it. */
+const pause = 120;
+
+/** How long the first findings wait for the other files of the workspace. */
+const longestSearch = 2000;
+
+/** Serves one client until it goes. */
+export function startServer(
+  connection: Connection,
+  environment: Environment,
+): void {
+  new Server(connection, environment).start();
+}
+
+class Server {
+  readonly #connection: Connection;
+  readonly #workspace: ServerWorkspace;
+  readonly #life: Life = { initialized: false, down: false };
+  #client: Client | undefined;
+  #publisher: Publisher | undefined;
+  /** URIs of the workspace's folders. */
+  #folders: readonly string[] = [];
+  #searched: Promise<unknown> = Promise.resolve();
+  #timer: NodeJS.Timeout | undefined;
+
+  constructor(connection: Connection, environment: Environment) {
+    this.#connection = connection;
+    this.#workspace = new ServerWorkspace(environment);
+  }
+
+  start(): void {
+    const connection = this.#connection;
+    connection.onInitialize((params) => this.#initialize(params));
+    connection.onInitialized(() => void this.#initialized());
+    connection.onShutdown(() => {
+      this.#life.down = true;
+      clearTimeout(this.#timer);
+    });
+    this.#registerDocuments();
+    this.#registerWorkspace();
+    this.#registerRequests();
+    connection.listen();
+  }
+
+  #initialize(params: InitializeParams): InitializeResult {
+    if (this.#life.initialized)
+      throw new ResponseError(
+        ErrorCodes.InvalidRequest,
+        "the server has been initialized already",
+      );
+    this.#life.initialized = true;
+    const client = clientOf(params);
+    this.#client = client;
+    this.#publisher = new Publisher(this.#connection, client);
+    this.#folders = foldersOf(params);
+    this.#workspace.editorSettings = editorSettings(
+      recordOf(params.initializationOptions)["settings"],
+    );
+    return {
+      capabilities: capabilitiesFor(client),
+      serverInfo: { name: "keepalived-lsp", version: "0.1.0" },
+    };
+  }
+
+  /** What takes longer comes after the answer to `initialize`. */
+  async #initialized(): Promise<void> {
+    await Promise.allSettled([this.#register(), this.#pullSettings()]);
+    this.#search();
+  }
+
+  async #register(): Promise<void> {
+    if (this.#client?.configurationRegistration === true)
+      await this.#connection.client.register(
+        DidChangeConfigurationNotification.type,
+        { section: "keepalived" },
+      );
+    if (this.#client?.watchRegistration === true)
+      await this.#connection.client.register(
+        DidChangeWatchedFilesNotification.type,
+        {
+          watchers: watchedFiles.map((globPattern) => ({ globPattern })),
+        },
+      );
+  }
+
+  async #pullSettings(): Promise<void> {
+    if (this.#client?.configuration !== true) return;
+    const section: unknown =
+      await this.#connection.workspace.getConfiguration("keepalived");
+    this.#workspace.editorSettings = editorSettings(section);
+    this.#schedule();
+  }
+
+  #search(): void {
+    this.#searched = this.#workspace
+      .search(
+        this.#folders.map((uri) => this.#workspace.documents.canonical(uri)),
+      )
+      .catch((error: unknown) => this.#log(`search: ${textOf(error)}`));
+    void this.#searched.then(() => this.#schedule(0));
+  }
+
+  #registerDocuments(): void {
+    const connection = this.#connection;
+    const { documents } = this.#workspace;
+    connection.onDidOpenTextDocument(({ textDocument }) => {
+      const { uri, languageId, version, text } = textDocument;
+      documents.open(uri, languageId, version, text);
+      this.#changed(0);
+    });
+    connection.onDidChangeTextDocument(({ textDocument, contentChanges }) => {
+      documents.change(textDocument.uri, textDocument.version, contentChanges);
+      this.#changed();
+    });
+    connection.onDidCloseTextDocument(({ textDocument }) => {
+      documents.close(textDocument.uri);
+      this.#changed();
+    });
+    connection.onDidSaveTextDocument(() => this.#schedule());
+  }
+
+  #registerWorkspace(): void {
+    const connection = this.#connection;
+    connection.onDidChangeWatchedFiles(({ changes }) => {
+      this.#workspace.refresh();
+      // Created or deleted: there may be other configurations now.
+      if (changes.some(({ type }) => type !== 2)) this.#search();
+      else this.#schedule();
+    });
+    connection.onDidChangeConfiguration(({ settings }) => {
+      if (this.#client?.configuration === true) void this.#pullSettings();
+      else {
+        const section = recordOf(settings)["keepalived"];
+        this.#workspace.editorSettings = editorSettings(section);
+        this.#schedule();
+      }
+    });
+    connection.onNotification(
+      "workspace/didChangeWorkspaceFolders",
+      ({ event }: FolderChange) => {
+        const removed = new Set(event.removed.map(({ uri }) => uri));
+        this.#folders = [
+          ...this.#folders.filter((uri) => !removed.has(uri)),
+          ...event.added.map(({ uri }) => uri),
+        ];
+        this.#search();
+      },
+    );
+  }
+
+  #registerRequests(): void {
+    const connection = this.#connection;
+    for (const { method, neutral, answer } of handlers)
+      connection.onRequest(method, (params, token) =>
+        guarded(
+          method,
+          this.#life,
+          token,
+          neutral === undefined ? params : neutral,
+          (text) => this.#log(text),
+          () => {
+            const [workspace, client] = [this.#workspace, this.#client];
+            return client === undefined
+              ? neutral
+              : answer(params as never, { workspace, client });
+          },
+        ),
+      );
+    connection.onRequest(
+      (method) =>
+        refusal(this.#life) ??
+        new ResponseError(
+          ErrorCodes.MethodNotFound,
+          `unknown method ${method}`,
+        ),
+    );
+  }
+
+  #changed(delay?: number): void {
+    this.#workspace.documentsChanged();
+    this.#schedule(delay);
+  }
+
+  /** Findings are worked out in a pause; an earlier plan is dropped. */
+  #schedule(delay = pause): void {
+    clearTimeout(this.#timer);
+    if (this.#life.down) return;
+    this.#timer = setTimeout(() => {
+      const limit = new Promise((done) => setTimeout(done, longestSearch));
+      void Promise.race([this.#searched, limit]).then(() => this.#publish());
+    }, delay);
+  }
+
+  #publish(): void {
+    if (this.#life.down) return;
+    try {
+      this.#workspace.refresh();
+      this.#publisher?.publish(this.#workspace, this.#workspace.analyses());
+    } catch (error) {
+      this.#log(`diagnostics: ${textOf(error)}`);
+    }
+  }
+
+  #log(text: string): void {
+    this.#connection.console.error(text);
+  }
+}
+
+interface FolderChange {
+  readonly event: {
+    readonly added: readonly { readonly uri: string }[];
+    readonly removed: readonly { readonly uri: string }[];
+  };
+}
+
+/** Configurations, what they include under other names, and what stands beside them. */
+const watchedFiles = [
+  "**/*.conf",
+  `**/${projectFileName}`,
+  "**/*.{inc,include,cfg,nft,rules}",
+  "**/keepalived/**",
+];
+
+function foldersOf({
+  workspaceFolders,
+  ...params
+}: InitializeParams): readonly string[] {
+  if (workspaceFolders !== undefined && workspaceFolders !== null)
+    return workspaceFolders.map(({ uri }) => uri);
+  const { rootUri } = params as { readonly rootUri?: string | null };
+  return typeof rootUri === "string" ? [rootUri] : [];
+}

@@ -1,0 +1,59 @@
+/* What the user sets: in the editor for everything, in the project file for everybody who works on it. */
+import { parseVersion } from "../../../grammar/schema/versions.ts";
+import type { ProjectFile } from "../engine/project-file.ts";
+import { defaultSettings, type Settings } from "../engine/settings.ts";
+import type { Severity } from "../rules/rule.ts";
+
+/** The settings in the section `keepalived` of an editor. Anything that can't be read is left at its default. */
+export function editorSettings(section: unknown): Settings {
+  const { keepalivedVersion, rules, clusters } = recordOf(section);
+  const target =
+    typeof keepalivedVersion === "string"
+      ? parseVersion(keepalivedVersion)
+      : undefined;
+  const guess = recordOf(clusters)["guess"];
+  return {
+    ...defaultSettings,
+    rules: Object.fromEntries(
+      Object.entries(recordOf(rules)).filter(
+        (entry): entry is [string, Severity | "off"] => isSeverity(entry[1]),
+      ),
+    ),
+    ...(target === undefined ? {} : { target }),
+    ...(typeof guess === "boolean" ? { guessClusters: guess } : {}),
+  };
+}
+
+/** The project's word comes before the editor's. */
+export function mergedSettings(
+  editor: Settings,
+  project: ProjectFile | undefined,
+): Settings {
+  if (project === undefined) return editor;
+  const { settings } = project;
+  return {
+    target:
+      settings.target === defaultSettings.target
+        ? editor.target
+        : settings.target,
+    rules: { ...editor.rules, ...settings.rules },
+    guessClusters: editor.guessClusters && settings.guessClusters,
+  };
+}
+
+/** An object's members; none of anything else. */
+export function recordOf(value: unknown): Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null
+    ? (value as Readonly<Record<string, unknown>>)
+    : {};
+}
+
+function isSeverity(value: unknown): value is Severity | "off" {
+  return (
+    value === "error" ||
+    value === "warning" ||
+    value === "info" ||
+    value === "hint" ||
+    value === "off"
+  );
+}

@@ -1,0 +1,171 @@
+/* From the server's own objects to those of the protocol. The only place, with from-lsp.ts, that knows both. */
+import {
+  CodeActionKind,
+  DiagnosticSeverity,
+  DiagnosticTag,
+  FoldingRangeKind,
+  SymbolKind,
+  type Diagnostic as LspDiagnostic,
+  type DocumentLink as LspDocumentLink,
+  type DocumentSymbol as LspDocumentSymbol,
+  type FoldingRange,
+  type Hover as LspHover,
+  type Location,
+  type LocationLink,
+  type Range,
+  type SymbolInformation,
+} from "vscode-languageserver";
+import { positionAt } from "../../../grammar/syntax/line-index.ts";
+import type { Place } from "../../../grammar/syntax/source-file.ts";
+import type { Diagnostic } from "../engine/diagnostic.ts";
+import { ruleUrl } from "../engine/rule-url.ts";
+import type { Link } from "../features/definition.ts";
+import type { DocumentLink } from "../features/document-links.ts";
+import type { DocumentSymbol } from "../features/document-symbols.ts";
+import type { Fold } from "../features/folding.ts";
+import type { Hover } from "../features/hover.ts";
+import type { Client } from "./client.ts";
+
+/** The client's spelling of a URI. */
+export type Spelling = (uri: string) => string;
+
+export function toRange({ file, start, end }: Place): Range {
+  return { start: positionAt(file, start), end: positionAt(file, end) };
+}
+
+export function toLocation(place: Place, spell: Spelling): Location {
+  return { uri: spell(place.file.uri), range: toRange(place) };
+}
+
+export function toDiagnostic(
+  diagnostic: Diagnostic,
+  client: Client,
+  spell: Spelling,
+): LspDiagnostic {
+  const { rule, severity, message, related } = diagnostic;
+  return {
+    range: toRange(diagnostic),
+    severity: severities[severity],
+    code: rule.id,
+    codeDescription: { href: ruleUrl(rule.id) },
+    source: "keepalived",
+    message,
+    ...(rule.tag === undefined ? {} : { tags: [tags[rule.tag]] }),
+    ...(related.length === 0 || !client.relatedInformation
+      ? {}
+      : {
+          relatedInformation: related.map((each) => ({
+            location: toLocation(each, spell),
+            message: each.message,
+          })),
+        }),
+  };
+}
+
+export function toHover({ place, markdown }: Hover, client: Client): LspHover {
+  const kind = client.markdownHover ? "markdown" : "plaintext";
+  return { contents: { kind, value: markdown }, range: toRange(place) };
+}
+
+export function toDefinition(
+  links: readonly Link[],
+  client: Client,
+  spell: Spelling,
+): Location[] | LocationLink[] {
+  if (!client.definitionLinks)
+    return links.map(({ to }) => toLocation(to, spell));
+  return links.map(({ from, to, whole }) => ({
+    originSelectionRange: toRange(from),
+    targetUri: spell(to.file.uri),
+    targetRange: toRange(spanning(whole, to)),
+    targetSelectionRange: toRange(to),
+  }));
+}
+
+export function toDocumentSymbol(symbol: DocumentSymbol): LspDocumentSymbol {
+  const { name, detail, kind, whole, selection, children } = symbol;
+  return {
+    name: name.trim() === "" ? detail || '""' : name,
+    detail,
+    kind: symbolKinds[kind],
+    range: toRange(spanning(whole, selection)),
+    selectionRange: toRange(selection),
+    children: children.map(toDocumentSymbol),
+  };
+}
+
+/** For clients that know no tree of symbols. */
+export function toSymbolInformation(
+  symbols: readonly DocumentSymbol[],
+  spell: Spelling,
+  containerName = "",
+): SymbolInformation[] {
+  return symbols.flatMap((symbol) => [
+    {
+      name: toDocumentSymbol(symbol).name,
+      kind: symbolKinds[symbol.kind],
+      location: toLocation(symbol.whole, spell),
+      containerName,
+    },
+    ...toSymbolInformation(symbol.children, spell, symbol.name),
+  ]);
+}
+
+export function toDocumentLink(
+  link: DocumentLink,
+  spell: Spelling,
+): LspDocumentLink {
+  const tooltip = link.count > 1 ? `First of ${link.count} files` : undefined;
+  return {
+    range: toRange(link),
+    target: spell(link.target),
+    ...(tooltip === undefined ? {} : { tooltip }),
+  };
+}
+
+export function toFoldingRange({
+  kind,
+  startLine,
+  endLine,
+}: Fold): FoldingRange {
+  return {
+    startLine,
+    endLine,
+    ...(kind === "comment" ? { kind: FoldingRangeKind.Comment } : {}),
+  };
+}
+
+/** The kinds of code actions that there are. */
+export const codeActionKinds = [
+  CodeActionKind.QuickFix,
+  "source.fixAll.keepalived",
+];
+
+const severities = {
+  error: DiagnosticSeverity.Error,
+  warning: DiagnosticSeverity.Warning,
+  info: DiagnosticSeverity.Information,
+  hint: DiagnosticSeverity.Hint,
+} as const;
+
+const tags = {
+  deprecated: DiagnosticTag.Deprecated,
+  unnecessary: DiagnosticTag.Unnecessary,
+} as const;
+
+const symbolKinds = {
+  block: SymbolKind.Namespace,
+  values: SymbolKind.Array,
+  definition: SymbolKind.Constant,
+  include: SymbolKind.File,
+} as const;
+
+/** The protocol wants the selection inside the whole. */
+function spanning(whole: Place, selection: Place): Place {
+  if (whole.file !== selection.file) return selection;
+  return {
+    file: whole.file,
+    start: Math.min(whole.start, selection.start),
+    end: Math.max(whole.end, selection.end),
+  };
+}

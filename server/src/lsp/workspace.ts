@@ -1,0 +1,222 @@
+import {
+  evaluate,
+  type Configuration,
+} from "../../../grammar/evaluation/evaluate.ts";
+import type { FileHost } from "../../../grammar/evaluation/file-host.ts";
+import { vocabulary } from "../../../grammar/schema/schema.ts";
+import type { SourceFile } from "../../../grammar/syntax/source-file.ts";
+import { analyse, type Analysis } from "../engine/analyse.ts";
+import { fragmentPath } from "../engine/fragments.ts";
+import { isIgnored } from "../engine/ignored.ts";
+import type { ProjectFile } from "../engine/project-file.ts";
+import { defaultSettings, type Settings } from "../engine/settings.ts";
+import type { Workspace } from "../features/workspace.ts";
+import { pathOf } from "../host/paths.ts";
+import { overlayHost } from "../host/overlay-host.ts";
+import { nodeOf } from "../model/nodes.ts";
+import { Documents } from "./documents.ts";
+import type { Environment } from "./environment.ts";
+import { Inputs } from "./inputs.ts";
+import { Moment } from "./moment.ts";
+import {
+  neighbourhoods,
+  type Candidate,
+  type Neighbourhood,
+} from "./neighbourhoods.ts";
+import { Projects } from "./projects.ts";
+import { Readings } from "./readings.ts";
+import { Roots } from "./roots.ts";
+
+/** The findings about configurations that belong together, and what they were worked out from. */
+interface Finding {
+  readonly inputs: Inputs;
+  readonly settings: Settings;
+  readonly project: ProjectFile | undefined;
+  readonly analysis: Analysis;
+}
+
+/**
+ * All the server knows: open documents, the files on disk, and the results that were worked out from them. Every
+ * answer is for the state at the time of the question; results are kept as long as their inputs are the same.
+ */
+export class ServerWorkspace {
+  readonly documents: Documents;
+  readonly #roots: Roots;
+  readonly #projects: Projects;
+  readonly #readings: Readings;
+  readonly #environment: Environment;
+  readonly #findings = new Map<string, Finding>();
+  #moment = new Moment();
+
+  constructor(environment: Environment) {
+    this.#environment = environment;
+    this.documents = new Documents(environment);
+    this.#projects = new Projects(environment, defaultSettings);
+    this.#readings = new Readings(environment, this.documents, this.#projects);
+    this.#roots = new Roots(environment);
+  }
+
+  /** To be called after a change of documents: what does not depend on it stays. */
+  documentsChanged(): void {
+    this.#moment = new Moment();
+    this.#readings.nextMoment();
+  }
+
+  /** Files on disk may have changed: those that did not stay the same objects. */
+  refresh(): void {
+    this.#environment.refresh();
+    this.documentsChanged();
+  }
+
+  set editorSettings(settings: Settings) {
+    this.#projects.editor = settings;
+    this.documentsChanged();
+  }
+
+  /** Looks for configurations in the folders of the workspace. */
+  async search(folders: readonly string[]): Promise<void> {
+    await this.#roots.search(folders);
+    this.documentsChanged();
+  }
+
+  /** The state of a file that the user sees. */
+  read(uri: string): SourceFile | undefined {
+    return this.#readings.read(uri);
+  }
+
+  uriOf(path: string): string {
+    return this.#environment.uriOf(path);
+  }
+
+  /** What the features of one file work on. */
+  viewFor(file: SourceFile): Workspace {
+    return {
+      host: this.#readings.hostOf(file.uri),
+      target: this.#settingsFor(file.uri).target,
+      configurationsOf: (each) => this.#configurationsWith(each),
+    };
+  }
+
+  /** The findings about all configurations that an open document is part of, or shares a cluster with. */
+  analyses(): readonly Analysis[] {
+    return this.#moment.once("analyses", () => {
+      const found = this.#neighbourhoods();
+      const keys = new Set(found.map(({ key }) => key));
+      for (const key of this.#findings.keys())
+        if (!keys.has(key)) this.#findings.delete(key);
+      return found.map((each) => this.#analysisOf(each));
+    });
+  }
+
+  /** The analysis of a file's neighbourhood as if some files had other texts: to try fixes. */
+  analyseWith(
+    file: SourceFile,
+    changed: ReadonlyMap<string, SourceFile>,
+  ): Analysis {
+    const hostOf = (uri: string): FileHost =>
+      overlayHost(this.#readings.hostOf(uri), changed);
+    const analysis = this.analyses().find(({ files }) => files.includes(file));
+    const nodes = analysis?.nodes ?? [];
+    const roots = new Set(nodes.map((node) => node.configuration.root.uri));
+    const project = this.#readings.projectOf([...roots][0] ?? file.uri);
+    return analyse({
+      roots: rootsOf([...roots], hostOf),
+      host: hostOf(file.uri),
+      settings: this.#projects.settingsOf(project),
+      ...(project === undefined ? {} : { project: project.project }),
+    });
+  }
+
+  #analysisOf({ key, roots, project }: Neighbourhood): Analysis {
+    const settings = this.#projects.settingsOf(project);
+    const known = this.#findings.get(key);
+    if (
+      known?.settings === settings &&
+      known.project === project &&
+      known.inputs.unchanged
+    )
+      return known.analysis;
+    const inputs = new Inputs();
+    const hostOf = (uri: string): FileHost =>
+      inputs.watch(uri, () => this.#readings.hostOf(uri));
+    const analysis = analyse({
+      roots: rootsOf(roots, hostOf),
+      host: hostOf(roots[0] ?? ""),
+      settings,
+      ...(project === undefined ? {} : { project: project.project }),
+    });
+    this.#findings.set(key, { inputs, settings, project, analysis });
+    return analysis;
+  }
+
+  #neighbourhoods(): readonly Neighbourhood[] {
+    const candidates = this.#rootUris().flatMap((uri): Candidate[] => {
+      const project = this.#readings.projectOf(uri);
+      const configurations = this.#readings.configurationsOf(uri);
+      if (configurations.length === 0) return [];
+      const known = (project?.project.clusters ?? [])
+        .flatMap(({ nodes }) => nodes)
+        .filter((node) => node.uri === uri);
+      const nodes = configurations.map((configuration) =>
+        nodeOf(
+          configuration,
+          known.find(({ configId }) => configId === configuration.configId),
+        ),
+      );
+      return [{ uri, project, configurations, nodes }];
+    });
+    const open = new Set(this.documents.files.keys());
+    return neighbourhoods(candidates, open, (project) =>
+      this.#projects.settingsOf(project),
+    );
+  }
+
+  /** Open documents, what the search found, and what project files name. */
+  #rootUris(): readonly string[] {
+    return this.#moment.once("roots", () => {
+      const open = [...this.documents.files.keys()];
+      const found = this.#roots
+        .uris()
+        .filter(
+          (uri) => !isIgnored(pathOf(uri), this.#readings.projectOf(uri)),
+        );
+      const projects = new Set(
+        [...open, ...found].map((uri) => this.#readings.projectOf(uri)),
+      );
+      const named = [...projects].flatMap((project) =>
+        (project?.project.clusters ?? []).flatMap(({ nodes }) =>
+          nodes.map(({ uri }) => uri),
+        ),
+      );
+      return [...new Set([...open, ...found, ...named])];
+    });
+  }
+
+  #configurationsWith(
+    file: SourceFile,
+  ): readonly [Configuration, ...Configuration[]] {
+    const having = this.#rootUris()
+      .flatMap((uri) => this.#readings.configurationsOf(uri))
+      .filter(({ files }) => files.includes(file));
+    const including = having.filter(({ root }) => root !== file);
+    const [first, ...others] = including.length > 0 ? including : having;
+    if (first !== undefined) return [first, ...others];
+    const host = this.#readings.hostOf(file.uri);
+    return [evaluate(file, host, { vocabulary, path: fragmentPath(file) })];
+  }
+
+  #settingsFor(uri: string): Settings {
+    return this.#projects.settingsOf(this.#readings.projectOf(uri));
+  }
+}
+
+function rootsOf(
+  uris: readonly string[],
+  hostOf: (uri: string) => FileHost,
+): { readonly file: SourceFile; readonly host: FileHost }[] {
+  return uris.flatMap((uri) => {
+    const host = hostOf(uri);
+    const file = host.read(uri);
+    return typeof file === "string" ? [] : [{ file, host }];
+  });
+}

@@ -1,0 +1,27 @@
+import { readdir } from "node:fs/promises";
+import { join } from "node:path";
+
+/** Folders that never hold configurations of a host, or never end. */
+const skippedFolders = new Set(["node_modules", ".git", ".hg", ".svn"]);
+const skippedPaths = new Set(["/proc", "/sys", "/dev", "/run"]);
+
+/** Absolute paths of the files below a folder that could be configurations by their names. */
+export async function findConfigurations(
+  folder: string,
+): Promise<readonly string[]> {
+  const entries = await readdir(folder, { withFileTypes: true }).catch(
+    () => [],
+  );
+  const found = await Promise.all(
+    entries.map((entry): readonly string[] | Promise<readonly string[]> => {
+      const path = join(folder, entry.name);
+      if (entry.isDirectory())
+        return skippedFolders.has(entry.name) || skippedPaths.has(path)
+          ? []
+          : findConfigurations(path);
+      const isConfiguration = entry.isFile() || entry.isSymbolicLink();
+      return isConfiguration && entry.name.endsWith(".conf") ? [path] : [];
+    }),
+  );
+  return found.flat().sort();
+}
