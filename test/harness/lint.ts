@@ -6,8 +6,10 @@ import {
   defaultSettings,
   type Settings,
 } from "../../server/src/engine/settings.ts";
+import { readProjectFile } from "../../server/src/engine/project-file.ts";
 import { memoryHost } from "../../server/src/host/memory-host.ts";
 import { positionAt } from "../../grammar/syntax/line-index.ts";
+import type { SourceFile } from "../../grammar/syntax/source-file.ts";
 import type { Example } from "../../server/src/rules/rule.ts";
 
 export interface LintOptions {
@@ -21,29 +23,32 @@ export function filesOf(example: Example): Readonly<Record<string, string>> {
   return typeof example === "string" ? { "keepalived.conf": example } : example;
 }
 
-/** Analyses files by name. Each `*.conf` is a root unless another one includes it. */
+/**
+ * Analyses files by name. Each `*.conf` is a root unless another one includes it; a `.keepalived-lsp.json` among the
+ * files counts as the project file.
+ */
 export function analyseFiles(
   files: Readonly<Record<string, string>>,
-  options: LintOptions = {},
+  { settings, project, configId }: LintOptions = {},
 ): Analysis {
   const host = memoryHost(files);
-  const roots = Object.keys(files).flatMap((uri) => {
+  const read = (uri: string): SourceFile[] => {
     const file = host.read(uri);
-    if (typeof file === "string" || nameKind(uri) === "none") return [];
-    return [
-      {
-        file,
-        ...(options.configId === undefined
-          ? {}
-          : { configId: options.configId }),
-      },
-    ];
-  });
+    return typeof file === "string" ? [] : [file];
+  };
+  const [projectFile] = read(".keepalived-lsp.json").map((file) =>
+    readProjectFile(file, (path) => path),
+  );
+  const roots = Object.keys(files)
+    .filter((uri) => nameKind(uri) !== "none")
+    .flatMap(read)
+    .map((file) => ({ file, ...(configId === undefined ? {} : { configId }) }));
+  const known = project ?? projectFile?.project;
   return analyse({
     roots,
     host,
-    settings: { ...defaultSettings, ...options.settings },
-    ...(options.project === undefined ? {} : { project: options.project }),
+    settings: { ...(projectFile?.settings ?? defaultSettings), ...settings },
+    ...(known === undefined ? {} : { project: known }),
   });
 }
 
