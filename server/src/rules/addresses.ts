@@ -38,6 +38,16 @@ export function sameAddress(one: Address, other: Address): boolean {
   return one.text === other.text;
 }
 
+/** The prefix length of the network an address lies in; undefined where it names a single address, or none is written. */
+export function networkOf({
+  family,
+  prefixLength,
+}: Address): number | undefined {
+  return prefixLength === (family === "IPv4" ? 32 : 128)
+    ? undefined
+    : prefixLength;
+}
+
 /** 127.0.0.0/8 or ::1. */
 export function isLoopback({ text, family }: Address): boolean {
   return family === "IPv6" ? text === "::1" : text.startsWith("127.");

@@ -61,8 +61,7 @@ export default defineRule({
       for (const connection of connectionsOf(each)) {
         const address = checkedAddress(connection, each.realServer);
         if (
-          address === undefined ||
-          address.family !== "IPv6" ||
+          address?.family !== "IPv6" ||
           rangeOf(address) !== "linkLocal" ||
           last(connection, "bind_if") !== undefined
         )

@@ -1,0 +1,132 @@
+import { sameNetwork } from "../../model/address.ts";
+import { last } from "../../model/values.ts";
+import { isLoopback, networkOf, sameAddress, vipsOf } from "../addresses.ts";
+import { replaceWord } from "../edits.ts";
+import { keptRealServers, keptServices } from "../services.ts";
+import { defineRule } from "../rule.ts";
+
+export default defineRule({
+  id: "dr-real-servers-off-link",
+  area: "lvs",
+  severity: "hint",
+  scope: "configuration",
+  since: "0.1.0",
+  reportedByDaemon: false,
+  fix: "suggested",
+  summary: "A DR real server lies in no network this node is known to be in",
+  why: "DR changes only the MAC address, so the real server must be a neighbour on one of the director's own links; a router in between would send the packet, which is still addressed to the VIP, straight back. No prefix of a VIP or static address here contains the server. The director may have interfaces the file does not speak of: hence a hint. Silent where no prefix is known.",
+  references: ["Linux net/netfilter/ipvs/ip_vs_xmit.c: ip_vs_dr_xmit"],
+  examples: {
+    bad: [
+      `vrrp_instance VI_1 {
+    state BACKUP
+    interface eth0
+    virtual_router_id 61
+    priority 100
+    virtual_ipaddress {
+        192.0.2.100/24
+    }
+}
+virtual_server 192.0.2.100 80 {
+    delay_loop 6
+    lb_algo wrr
+    lb_kind DR
+    protocol TCP
+    real_server 203.0.113.5 80 {
+        TCP_CHECK {
+            connect_timeout 3
+        }
+    }
+}
+`,
+    ],
+    good: [
+      `vrrp_instance VI_1 {
+    state BACKUP
+    interface eth0
+    virtual_router_id 61
+    priority 100
+    virtual_ipaddress {
+        192.0.2.100/24
+    }
+}
+virtual_server 192.0.2.100 80 {
+    delay_loop 6
+    lb_algo wrr
+    lb_kind DR
+    protocol TCP
+    real_server 192.0.2.50 80 {
+        TCP_CHECK {
+            connect_timeout 3
+        }
+    }
+}
+`,
+      `vrrp_instance VI_1 {
+    state BACKUP
+    interface eth0
+    virtual_router_id 61
+    priority 100
+    virtual_ipaddress {
+        192.0.2.100/24
+    }
+}
+virtual_server 192.0.2.100 80 {
+    delay_loop 6
+    lb_algo wrr
+    lb_kind TUN
+    protocol TCP
+    real_server 203.0.113.5 80 {
+        TCP_CHECK {
+            connect_timeout 3
+        }
+    }
+}
+`,
+    ],
+  },
+  messages: {
+    offLink:
+      '"{server}" is in no network of this node that is known here: DR needs its real servers on the same link; otherwise use "TUN" or "NAT"',
+    tunnel: 'use "TUN"',
+  },
+  checkNode: (node, { report }) => {
+    const vips = vipsOf(node);
+    if (vips === undefined) return;
+    const networks = [...vips, ...node.staticAddresses].flatMap(
+      ({ address }) => (networkOf(address) === undefined ? [] : [address]),
+    );
+    for (const service of keptServices(node)) {
+      const off = keptRealServers(service).filter(
+        ({ method, address: { value } }) =>
+          method === "DR" &&
+          !isLoopback(value) &&
+          networks.some(({ family }) => family === value.family) &&
+          !networks.some((each) =>
+            sameNetwork(each, value, networkOf(each) ?? 0),
+          ) &&
+          !node.addresses.some(({ address }) => sameAddress(address, value)) &&
+          !vips.some(({ address }) => sameAddress(address, value)),
+      );
+      const [server] = off;
+      if (server === undefined) continue;
+      const word =
+        last(server.statement, "lvs_method")?.words[1] ?? service.method?.word;
+      report({
+        message: "offLink",
+        at: server.statement,
+        args: { server: server.address.value.text },
+        fixes: () =>
+          word === undefined
+            ? []
+            : [
+                {
+                  title: "tunnel",
+                  safety: "suggested",
+                  edits: replaceWord(word, "TUN"),
+                },
+              ],
+      });
+    }
+  },
+});

@@ -1,0 +1,93 @@
+import { vipsOf } from "../addresses.ts";
+import { familiesOf, keptServices } from "../services.ts";
+import { defineRule } from "../rule.ts";
+
+export default defineRule({
+  id: "fwmark-vip-missing",
+  area: "lvs",
+  severity: "hint",
+  scope: "configuration",
+  since: "0.1.0",
+  reportedByDaemon: false,
+  fix: "none",
+  summary: "A firewall-mark service has no VIP to receive packets for",
+  why: "A mark selects packets, but IPVS sees only packets that are delivered on this machine (and its own). A marked packet whose destination is no local address is routed on, not balanced. The instances of this configuration hold addresses, but none of the family of this service, so something else must bring the packets in: an address set elsewhere, or a policy route of type local. An instance without any address is told by `vip-missing`.",
+  references: ["Linux net/netfilter/ipvs/ip_vs_core.c: ip_vs_ops"],
+  examples: {
+    bad: [
+      `vrrp_instance VI_1 {
+    state BACKUP
+    interface eth0
+    virtual_router_id 61
+    priority 100
+    virtual_ipaddress {
+        192.0.2.100/24
+    }
+}
+virtual_server fwmark 7 {
+    delay_loop 6
+    lb_algo wrr
+    lb_kind DR
+    real_server 2001:db8::1 {
+        TCP_CHECK {
+            connect_port 80
+        }
+    }
+}
+`,
+    ],
+    good: [
+      `vrrp_instance VI_1 {
+    state BACKUP
+    interface eth0
+    virtual_router_id 61
+    priority 100
+    virtual_ipaddress {
+        192.0.2.100/24
+    }
+}
+virtual_server fwmark 7 {
+    delay_loop 6
+    lb_algo wrr
+    lb_kind DR
+    real_server 198.51.100.1 {
+        TCP_CHECK {
+            connect_port 80
+        }
+    }
+}
+`,
+      `virtual_server fwmark 7 {
+    delay_loop 6
+    lb_algo wrr
+    lb_kind DR
+    real_server 2001:db8::1 {
+        TCP_CHECK {
+            connect_port 80
+        }
+    }
+}
+`,
+    ],
+  },
+  messages: {
+    noVip:
+      "no instance here holds an {family} address: IPVS takes packets with mark {mark} only if they are delivered on this machine; add their destination to the virtual addresses, or route it locally",
+  },
+  // The catalogue wants no VIP at all, which the daemon reports by itself; the other family is what it does not see.
+  checkNode: (node, { report }) => {
+    const vips = vipsOf(node);
+    if (vips === undefined || vips.length === 0) return;
+    for (const service of keptServices(node)) {
+      const { key, statement } = service;
+      const { family } = familiesOf(service);
+      if (key?.kind !== "fwmark" || family === undefined) continue;
+      if (vips.some(({ address }) => address.family === family)) continue;
+      report({
+        message: "noVip",
+        at: statement,
+        args: { mark: key.mark, family },
+      });
+    }
+  },
+});

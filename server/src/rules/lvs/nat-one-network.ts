@@ -1,0 +1,137 @@
+import { sameNetwork } from "../../model/address.ts";
+import { last } from "../../model/values.ts";
+import type { RealServer, VirtualServer } from "../../model/virtual-server.ts";
+import { isIn, networkOf, sameAddress, visibleVipsOf } from "../addresses.ts";
+import { replaceWord } from "../edits.ts";
+import type { Fix } from "../rule.ts";
+import { addressesOf, keptRealServers, keptServices } from "../services.ts";
+import { defineRule } from "../rule.ts";
+
+export default defineRule({
+  id: "nat-one-network",
+  area: "lvs",
+  severity: "hint",
+  scope: "configuration",
+  since: "0.1.0",
+  reportedByDaemon: false,
+  fix: "suggested",
+  summary: "NAT real servers lie in the network of the service's own address",
+  why: "A client in the same network as a real server gets the answer straight from it, from an address it never asked, and drops it: with NAT every answer has to pass the director. It works for clients from elsewhere if the director is the servers' gateway, and for all with source NAT, hence a hint. With DR clients and servers may share a network.",
+  references: ["LVS-HOWTO, one network LVS-NAT", "keepalived issue #2243"],
+  examples: {
+    bad: [
+      `vrrp_instance VI_1 {
+    state BACKUP
+    interface eth0
+    virtual_router_id 61
+    priority 100
+    virtual_ipaddress {
+        192.0.2.100/24
+    }
+}
+virtual_server 192.0.2.100 80 {
+    delay_loop 6
+    lb_algo wrr
+    lb_kind NAT
+    protocol TCP
+    real_server 192.0.2.50 80 {
+        TCP_CHECK {
+            connect_timeout 3
+        }
+    }
+}
+`,
+    ],
+    good: [
+      `vrrp_instance VI_1 {
+    state BACKUP
+    interface eth0
+    virtual_router_id 61
+    priority 100
+    virtual_ipaddress {
+        192.0.2.100/24
+    }
+}
+virtual_server 192.0.2.100 80 {
+    delay_loop 6
+    lb_algo wrr
+    lb_kind DR
+    protocol TCP
+    real_server 192.0.2.50 80 {
+        TCP_CHECK {
+            connect_timeout 3
+        }
+    }
+}
+`,
+      `vrrp_instance VI_1 {
+    state BACKUP
+    interface eth0
+    virtual_router_id 61
+    priority 100
+    virtual_ipaddress {
+        192.0.2.100/32
+    }
+}
+virtual_server 192.0.2.100 80 {
+    delay_loop 6
+    lb_algo wrr
+    lb_kind NAT
+    protocol TCP
+    real_server 192.0.2.50 80 {
+        TCP_CHECK {
+            connect_timeout 3
+        }
+    }
+}
+`,
+    ],
+  },
+  messages: {
+    oneNetwork:
+      '"{server}" is in the network of the service\'s own address "{vip}": clients there get answers straight from the server and drop them; use "DR", or source NAT',
+    useDr: 'use "DR"',
+  },
+  checkNode: (node, { report }) => {
+    for (const service of keptServices(node)) {
+      const keys = addressesOf(node, service);
+      const vip = visibleVipsOf(node).find(
+        ({ address }) =>
+          networkOf(address) !== undefined &&
+          keys.some((key) => isIn(key)(address)),
+      )?.address;
+      if (vip === undefined) continue;
+      const server = keptRealServers(service).find(
+        ({ method, address }) =>
+          method === "NAT" &&
+          !sameAddress(address.value, vip) &&
+          sameNetwork(vip, address.value, networkOf(vip) ?? 0),
+      );
+      if (server === undefined) continue;
+      report({
+        message: "oneNetwork",
+        at: server.statement,
+        args: { server: server.address.value.text, vip: vip.text },
+        fixes: () => useDr(service, server),
+      });
+    }
+  },
+});
+
+/** DR cannot change ports: only where no real server has another one. */
+function useDr(
+  { key, method, realServers }: VirtualServer,
+  server: RealServer,
+): readonly Fix[] {
+  const own = last(server.statement, "lvs_method")?.words[1];
+  const word = own ?? method?.word;
+  const affected = own === undefined ? realServers : [server];
+  const samePorts = affected.every(
+    ({ port }) =>
+      port === undefined ||
+      (key?.kind === "address" && key.port === port.value),
+  );
+  return word === undefined || !samePorts
+    ? []
+    : [{ title: "useDr", safety: "suggested", edits: replaceWord(word, "DR") }];
+}
