@@ -19,7 +19,7 @@ build();
 const tests = [
   "tests",
   "node_modules/mocha/bin/mocha.js",
-  "dist/test/**/*.test.js",
+  "dist/test/**/*.test.mjs",
 ];
 const steps =
   options.length > 0

@@ -54,13 +54,14 @@ export function isOtherPrograms(file: SourceFile): boolean {
   const path = file.uri;
   if (baseName(path) === "keepalived.conf") return false;
   if (otherProgramsPath.test(path)) return true;
-  const lines = significantLines(file.text);
+  const all = significantLines(file.text);
+  const lines = all.filter((line) => !line.endsWith("{"));
   const share = (test: RegExp): number =>
     lines.filter((line) => test.test(line)).length / lines.length;
   return (
     lines.length > 0 &&
     (otherSyntaxes.some((test) => share(test) > 0.5) ||
-      otherHeads.some((test) => lines.some((line) => test.test(line))))
+      otherHeads.some((test) => all.some((line) => test.test(line))))
   );
 }
 

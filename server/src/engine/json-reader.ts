@@ -119,7 +119,7 @@ function entriesOf(value: Value, read: Read): readonly Entry[] {
 
 function unknown(kind: string, name: string, known: Iterable<string>): string {
   const near = nearest(name, known);
-  const hint = near === undefined ? "" : `, did you mean ${quoted(near)}`;
+  const hint = near === undefined ? "" : `, did you mean ${quoted(near)}?`;
   return `unknown ${kind} ${quoted(name)}${hint}`;
 }
 
