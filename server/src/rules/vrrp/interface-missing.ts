@@ -1,5 +1,6 @@
 import type { Word } from "../../../../grammar/syntax/line.ts";
 import { spanning } from "../../../../grammar/syntax/source-file.ts";
+import { byteLength } from "../../../../grammar/schema/finding.ts";
 import { compareVersions } from "../../../../grammar/schema/versions.ts";
 import type { Node } from "../../model/node.ts";
 import { last, argument } from "../../model/values.ts";
@@ -74,7 +75,7 @@ export default defineRule({
       '"{name}" has no interface, so it does not start: name the interface that adverts are sent on',
     loopback:
       '"{name}" cannot use the loopback interface: adverts sent there reach nobody, and keepalived refuses it; name the interface to the network',
-    long: 'an interface name has at most 15 characters, so keepalived ignores "{interface}" and the instance does not start',
+    long: 'an interface name has at most 15 bytes, so keepalived ignores "{interface}" and the instance does not start',
     insert: "insert interface {interface}",
   },
   replaces: ["value-out-of-range", "missing-keyword"],
@@ -96,7 +97,7 @@ export default defineRule({
             args: { name },
             fixes: () => replacing(word, node),
           });
-        else if (word !== undefined && word.text.length > 15)
+        else if (word !== undefined && byteLength(word.text) > 15)
           report({
             message: "long",
             at: word,
@@ -155,7 +156,7 @@ function sibling({ instances }: Node): string {
     instances
       .map((each) => each.interface?.value)
       .find(
-        (each) => each !== undefined && each !== "lo" && each.length <= 15,
+        (each) => each !== undefined && each !== "lo" && byteLength(each) <= 15,
       ) ?? "eth0"
   );
 }

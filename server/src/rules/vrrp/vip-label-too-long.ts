@@ -1,3 +1,4 @@
+import { byteLength } from "../../../../grammar/schema/finding.ts";
 import { replaceWord } from "../edits.ts";
 import { defineRule } from "../rule.ts";
 
@@ -49,7 +50,7 @@ export default defineRule({
       if (!addressBlocks.has(statement.path)) return;
       const at = statement.words.findIndex(({ text }) => text === "label");
       const label = at > 0 ? statement.words[at + 1] : undefined;
-      if (label === undefined || label.opaque || label.text.length <= 15)
+      if (label === undefined || label.opaque || byteLength(label.text) <= 15)
         return;
       const short = label.text.slice(0, 15);
       report({
