@@ -3,11 +3,14 @@
  * and, unless turned off, what root files tell of each other (guesses.ts). What the project file or a root's ids
  * have put into a cluster is not guessed about any more.
  */
+import type { Statement } from "../../../grammar/syntax/tree.ts";
 import type { Cluster } from "./cluster.ts";
 import { guessClusters } from "./guesses.ts";
+import { sameEnvironment } from "./likeness.ts";
 import type { Node } from "./node.ts";
 import { pairInstances } from "./pairing.ts";
 import { addressesInCluster } from "./peer-addresses.ts";
+import { inside } from "./values.ts";
 
 export interface ProjectClusterNodes {
   readonly name: string;
@@ -48,13 +51,16 @@ export function clustersOf(
         return node === undefined ? [] : [node];
       }),
     );
-  for (const members of byRoot(nodes.filter((node) => !claimed.has(node))))
+  const free = nodes.filter((node) => !claimed.has(node));
+  for (const members of byRoot(free).flatMap(nodesOfRoot))
     if (members.length > 1) add(undefined, "config-ids", members);
-  if (guess)
+  if (guess) {
+    const left = byRoot(free.filter((node) => !claimed.has(node)));
     for (const { known, nodes: members } of guessClusters(
-      nodes.filter((node) => !claimed.has(node) && node.instances.length > 0),
+      left.flatMap((each) => each.slice(0, 1)),
     ))
       add(undefined, known, members);
+  }
   return clusters;
 }
 
@@ -88,4 +94,38 @@ function byRoot(nodes: readonly Node[]): readonly (readonly Node[])[] {
     roots.set(uri, [...(roots.get(uri) ?? []), node]);
   }
   return [...roots.values()];
+}
+
+/**
+ * The clusters that the ids of one root file describe. Ids that change nothing in the instances (a namespace, a path)
+ * name no nodes, and ids of two environments name two clusters.
+ */
+function nodesOfRoot(members: readonly Node[]): readonly (readonly Node[])[] {
+  const clusters: Node[][] = [];
+  const seen = new Set<string>();
+  for (const node of members) {
+    const content = JSON.stringify(
+      node.instances.map(({ statement }) => wordsOf(statement)),
+    );
+    if (seen.has(content)) continue;
+    seen.add(content);
+    const id = node.configuration.configId;
+    const cluster = clusters.find((each) =>
+      each.every(({ configuration: { configId } }) =>
+        id === undefined || configId === undefined
+          ? true
+          : sameEnvironment(id, configId),
+      ),
+    );
+    if (cluster === undefined) clusters.push([node]);
+    else cluster.push(node);
+  }
+  return clusters;
+}
+
+function wordsOf(statement: Statement): readonly unknown[] {
+  return [
+    statement.words.map(({ text }) => text),
+    inside(statement).map(wordsOf),
+  ];
 }

@@ -105,8 +105,7 @@ function stemOf(name: string): string {
 /** Compares two names of files or folders. */
 export function likenessOf(one: string, other: string): Likeness {
   const [words, otherWords] = [wordsOf(one), wordsOf(other)];
-  if (!sameMembers(words.filter(isVariant), otherWords.filter(isVariant)))
-    return "apart";
+  if (!sameEnvironment(one, other)) return "apart";
   if (one === other) return "unlike";
   if (one.replace(/\d+/g, "#") === other.replace(/\d+/g, "#"))
     return isSeries(words, one) ? "apart" : "siblings";
@@ -122,6 +121,14 @@ export function likenessOf(one: string, other: string): Likeness {
   const single = (list: readonly string[]): boolean =>
     list.length === 1 && /^[a-z]$/.test(list[0] ?? "");
   return single(rest) && single(otherRest) ? "siblings" : "unlike";
+}
+
+/** Whether two names tell no two environments, versions or copies. */
+export function sameEnvironment(one: string, other: string): boolean {
+  return sameMembers(
+    wordsOf(one).filter(isVariant),
+    wordsOf(other).filter(isVariant),
+  );
 }
 
 /** Words of a name, in lower case, without its numbers: `lb-Prod01.v2` is lb, prod, v. */
