@@ -105,10 +105,10 @@ function middleChanges(
 
 function hunks(changes: readonly Change[]): readonly (readonly Change[])[] {
   const result: Change[][] = [];
-  let last = -Infinity;
+  let last = -1;
   changes.forEach(({ kind }, index) => {
     if (kind === " ") return;
-    const from = Math.max(index - context, last + 1);
+    const from = Math.max(0, index - context, last + 1);
     const to = Math.min(changes.length, index + context + 1);
     const fresh = changes.slice(from, to);
     const open = result.at(-1);
