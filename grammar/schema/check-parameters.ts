@@ -25,7 +25,7 @@ export function checkParameters(
   if (first !== undefined && words.length === 0) {
     const missing = old?.missing ?? keyword.missing;
     // Where a brace stands in the place of the parameter, the brace is what is told.
-    if (!isWhole || missing === "ok" || isBraceWrong(statement)) return true;
+    if (!isWhole || isAllowed(missing) || isBraceWrong(statement)) return true;
     report(missingParameter(keyword, missing), head, {
       keyword,
       argument: first,
@@ -131,6 +131,16 @@ function checkAnyOrder(checked: Checked, words: readonly Word[]): boolean {
   for (const word of words) {
     if (flags.some((flag) => wordOf(word.text, flag) !== undefined)) continue;
     if (value === undefined) continue;
+    const [flag] = flags;
+    // Where the value may be left out, only what begins like a number is taken for it.
+    if (
+      flag !== undefined &&
+      value.optional === true &&
+      !/^[ \t]*[\d-]/.test(word.text)
+    ) {
+      checkWord(checked, flag, word);
+      continue;
+    }
     isGiven = true;
     if (!checkWord(checked, value, word)) return true;
   }
@@ -170,18 +180,24 @@ function checkSurplus(
 function withDifferences(keyword: Keyword, target: Version): Keyword {
   const { in227, args } = keyword;
   if (in227 === undefined || !isOld(target)) return keyword;
-  const { max, maxLength } = in227;
-  if (max === undefined && maxLength === undefined) return keyword;
+  const { min, max, decimals, maxLength } = in227;
   return {
     ...keyword,
     args: args.map(({ maxLength: length, ...argument }) => ({
       ...argument,
+      ...(min === undefined ? {} : { min }),
       ...(max === undefined ? {} : { max }),
+      ...(decimals === undefined ? {} : { decimals }),
       ...(maxLength === false || length === undefined
         ? {}
         : { maxLength: length }),
     })),
   };
+}
+
+/** What keepalived says nothing about does no harm, or the lack of the whole keyword is told. */
+function isAllowed(missing: Effect): boolean {
+  return missing === "ok" || missing === "silent-ignored";
 }
 
 function isBraceWrong({ block }: Statement): boolean {

@@ -118,9 +118,20 @@ function checkContent(
       { keyword },
     );
   if (keyword.opens !== "keywords") return;
-  const present = new Set(statements.map(keywordOf));
+  const path = innerPath(statement);
+  // The keyword without its parameter is as good as none.
+  const present = new Set(
+    statements
+      .filter(
+        ({ words, block }) =>
+          words.length > 1 ||
+          block !== undefined ||
+          hasEffectAlone(path, words[0].text),
+      )
+      .map(keywordOf),
+  );
   if (statements.some(({ words }) => words[0].opaque)) return;
-  for (const inner of keywordsOf(innerPath(statement))) {
+  for (const inner of keywordsOf(path)) {
     if (inner.required !== true || !isIn(inner, target)) continue;
     if (present.has(inner.name) || present.has(inner.alias ?? "")) continue;
     // Of two names of one keyword the first is told.
@@ -135,6 +146,10 @@ function checkContent(
       { keyword: inner },
     );
   }
+}
+
+function hasEffectAlone(path: string, name: string): boolean {
+  return keywordAt(path, name)?.missing !== "silent-ignored";
 }
 
 /** A word that is no keyword here: nowhere, or only in other blocks. */

@@ -262,6 +262,7 @@ function buildOf(build: readonly BuildFeature[]): string | undefined {
 function differenceOf(difference: Difference | undefined): string | undefined {
   if (difference === undefined) return undefined;
   const parts: string[] = [];
+  if (difference.decimals === 0) parts.push("whole numbers only");
   if (difference.max !== undefined) parts.push(`at most ${difference.max}`);
   if (difference.maxLength === false) parts.push("any length");
   if (difference.arguments === "ignored")

@@ -192,7 +192,9 @@ export interface OtherWord {
 
 /** What differs up to release 2.2.7. `maxLength: false`: no limit. `arguments: "ignored"`: none is looked at. */
 export interface Difference {
+  readonly min?: number;
   readonly max?: number;
+  readonly decimals?: number;
   readonly maxLength?: false;
   readonly arguments?: "ignored";
   readonly missing?: Effect;

@@ -35,9 +35,15 @@ export class Repetitions {
       case "error-replace":
       case "error-entry-dropped":
         return { isSkipped: false, finding: duplicate(keyword, effect) };
+      case "merge":
+        return takesName(keyword, earlier) && takesName(keyword, statement)
+          ? {
+              isSkipped: false,
+              finding: duplicate(keyword, "first-wins-error"),
+            }
+          : first;
       case "last-wins":
       case "flag":
-      case "merge":
       case "repeat":
         return first;
     }
@@ -71,6 +77,11 @@ function keyOf(
   return effect === "duplicate-name-error-block-skipped"
     ? `${keyword.name} ${statement.words[1]?.text ?? ""}`
     : keyword.name;
+}
+
+/** Options of a name of their own: two of them are one too many, on whatever lines they stand. */
+function takesName({ args }: Keyword, { words }: Statement): boolean {
+  return words.length > 1 && args.some(({ others }) => others !== undefined);
 }
 
 function duplicate({ name }: Keyword, effect: RepeatEffect): Finding {

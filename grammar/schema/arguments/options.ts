@@ -1,6 +1,6 @@
 import type { Word } from "../../syntax/line.ts";
 import { checkWord, type Checked } from "../checked.ts";
-import type { Argument, Option } from "../keyword.ts";
+import type { Argument, Option, OtherWord } from "../keyword.ts";
 import { compareVersions } from "../versions.ts";
 
 /** Words with a value each, in any order: `type gue port 6080`. */
@@ -9,12 +9,13 @@ export function checkOptions(
   argument: Argument,
   words: readonly Word[],
 ): void {
+  const seen = new Set<OtherWord>();
   for (let at = 0; at < words.length; at += 1) {
     const word = words[at];
     if (word === undefined) return;
     const option = argument.options?.find((each) => each.word === word.text);
     if (option === undefined) {
-      if (!checkOther(checked, argument, word, at)) return;
+      if (!checkOther(checked, argument, word, { at, seen })) return;
       continue;
     }
     tellAge(checked, option, word);
@@ -26,12 +27,18 @@ export function checkOptions(
   }
 }
 
+interface Seen {
+  /** Number of the word among the options. */
+  readonly at: number;
+  readonly seen: Set<OtherWord>;
+}
+
 /** Words without a name of their own: old forms, interface names and addresses. Returns whether reading goes on. */
 function checkOther(
   checked: Checked,
   argument: Argument,
   word: Word,
-  at: number,
+  { at, seen }: Seen,
 ): boolean {
   const { keyword, report } = checked;
   const place = argument.others?.find(
@@ -52,6 +59,19 @@ function checkOther(
     );
     return false;
   }
+  if (seen.has(place)) {
+    report(
+      {
+        rule: "surplus-parameter",
+        message: "surplus",
+        args: { surplus: word.text, effect: "error-word-ignored" },
+      },
+      word,
+      { keyword },
+    );
+    return true;
+  }
+  seen.add(place);
   if (
     checkWord(checked, place.argument, word) &&
     place.replacement !== undefined

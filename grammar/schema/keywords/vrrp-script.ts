@@ -29,6 +29,7 @@ export const vrrpScriptKeywords: KeywordTable = {
         zero: "error, 1 is used",
       },
     ],
+    in227: { min: 1, decimals: 0 },
     source: "vrrp/vrrp_parser.c:2436",
   },
   rise: {
@@ -69,6 +70,7 @@ export const vrrpScriptKeywords: KeywordTable = {
         zero: "error, 1 is used",
       },
     ],
+    in227: { min: 1, decimals: 0 },
     source: "vrrp/vrrp_parser.c:2437",
   },
   user: {
