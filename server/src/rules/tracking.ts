@@ -2,6 +2,7 @@
 import { positionAt } from "../../../grammar/syntax/line-index.ts";
 import { textOf } from "../../../grammar/syntax/source-file.ts";
 import { extentOf, type Statement } from "../../../grammar/syntax/tree.ts";
+import type { Cluster } from "../model/cluster.ts";
 import type { Node, SyncGroup, TrackedObject } from "../model/node.ts";
 import { inside } from "../model/values.ts";
 import type { Tracker, VrrpInstance } from "../model/vrrp-instance.ts";
@@ -96,4 +97,43 @@ export function moveDefinition(
     { file, start: at, end: at, newText },
     ...removeStatement(definition),
   ];
+}
+
+/**
+ * The trackers whose weight changes the priority of an instance: not those that its sync group drops, and not those
+ * of an object that is tracked without a weight beside.
+ */
+export function countingTrackers(
+  node: Node,
+  instance: VrrpInstance,
+): readonly Tracker[] {
+  const group = groupOf(node, instance);
+  if (group?.trackingWeight === false) return [];
+  const trackers = [...instance.trackers, ...(group?.trackers ?? [])];
+  return trackers.filter(
+    (tracker) =>
+      isWeighted(tracker) &&
+      !trackers.some(
+        (each) =>
+          each.kind === tracker.kind &&
+          each.name === tracker.name &&
+          each.effective?.weight === 0,
+      ),
+  );
+}
+
+/** The instances of other nodes that are the same virtual router. */
+export function peersOf(
+  clusters: readonly Cluster[],
+  instance: VrrpInstance,
+): readonly VrrpInstance[] {
+  return clusters
+    .flatMap(({ pairs }) => pairs)
+    .flatMap(({ one, other }) =>
+      one.instance === instance
+        ? [other.instance]
+        : other.instance === instance
+          ? [one.instance]
+          : [],
+    );
 }
