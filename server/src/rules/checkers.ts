@@ -4,6 +4,7 @@ import type { Address } from "../model/address.ts";
 import {
   address,
   all,
+  decimal,
   inside,
   last,
   unsigned,
@@ -85,4 +86,62 @@ export function checkedAddress(
 ): Address | undefined {
   const line = last(connection, "connect_ip");
   return line === undefined ? realServer.address.value : address(line)?.value;
+}
+
+export interface Timing {
+  /** All in seconds, but the number of retries. */
+  readonly delayLoop: number;
+  readonly connectTimeout: number;
+  readonly retry: number;
+  readonly delayBeforeRetry: number;
+}
+
+/** What a checker works with: its own values, else the real server's, else the service's, else the defaults. */
+export function timingOf({
+  checker,
+  kind,
+  realServer,
+  service,
+}: CheckerOf): Timing | undefined {
+  const blocks = [checker, realServer.statement, service.statement];
+  const read = (keyword: string, usual: number): number | undefined => {
+    const line = blocks
+      .map((block) => last(block, keyword))
+      .find((each) => each !== undefined);
+    return line === undefined ? usual : decimal(line)?.value;
+  };
+  const delayLoop = read("delay_loop", 60);
+  const connectTimeout = read("connect_timeout", 5);
+  const retry = read(
+    "retry",
+    kind === "DNS_CHECK" ? 3 : kind === "MISC_CHECK" ? 0 : 1,
+  );
+  const delayBeforeRetry = read(
+    "delay_before_retry",
+    kind === "HTTP_GET" || kind === "SSL_GET"
+      ? 3
+      : kind === "DNS_CHECK"
+        ? (delayLoop ?? 60)
+        : 1,
+  );
+  return delayLoop === undefined ||
+    connectTimeout === undefined ||
+    retry === undefined ||
+    delayBeforeRetry === undefined
+    ? undefined
+    : { delayLoop, connectTimeout, retry, delayBeforeRetry };
+}
+
+/** The lines of a plain check for a real server; with a port where it does not name one. */
+export function tcpCheckFor(
+  { key }: VirtualServer,
+  { port }: RealServer,
+): readonly string[] {
+  const own = key?.kind === "address" ? key.port : undefined;
+  return [
+    "TCP_CHECK {",
+    ...(port === undefined ? [`    connect_port ${own ?? 80}`] : []),
+    "    connect_timeout 3",
+    "}",
+  ];
 }

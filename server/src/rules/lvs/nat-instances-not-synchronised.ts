@@ -4,9 +4,8 @@ import { all } from "../../model/values.ts";
 import type { VrrpInstance } from "../../model/vrrp-instance.ts";
 import { isIn, vipsOf, type Vip } from "../addresses.ts";
 import { appendToBlock, appendToFile } from "../edits.ts";
-import type { Fix } from "../rule.ts";
 import { addressesOf, keptRealServers, keptServices } from "../services.ts";
-import { defineRule } from "../rule.ts";
+import { defineRule, type Fix } from "../rule.ts";
 
 export default defineRule({
   id: "nat-instances-not-synchronised",

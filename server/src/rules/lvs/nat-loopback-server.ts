@@ -3,9 +3,8 @@ import { last } from "../../model/values.ts";
 import type { Endpoint, VirtualServer } from "../../model/virtual-server.ts";
 import { isLoopback } from "../addresses.ts";
 import { appendToBlock, insertAfter, replaceWord } from "../edits.ts";
-import type { Edit, Fix } from "../rule.ts";
 import { keptRealServers, keptServices, sorryMethodOf } from "../services.ts";
-import { defineRule } from "../rule.ts";
+import { defineRule, type Edit, type Fix } from "../rule.ts";
 
 export default defineRule({
   id: "nat-loopback-server",

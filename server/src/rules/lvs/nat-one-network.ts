@@ -3,9 +3,8 @@ import { last } from "../../model/values.ts";
 import type { RealServer, VirtualServer } from "../../model/virtual-server.ts";
 import { isIn, networkOf, sameAddress, visibleVipsOf } from "../addresses.ts";
 import { replaceWord } from "../edits.ts";
-import type { Fix } from "../rule.ts";
 import { addressesOf, keptRealServers, keptServices } from "../services.ts";
-import { defineRule } from "../rule.ts";
+import { defineRule, type Fix } from "../rule.ts";
 
 export default defineRule({
   id: "nat-one-network",

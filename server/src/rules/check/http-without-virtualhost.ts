@@ -1,0 +1,112 @@
+import type { Statement } from "../../../../grammar/syntax/tree.ts";
+import { all, last } from "../../model/values.ts";
+import { checkersOf, type CheckerOf } from "../checkers.ts";
+import { defineRule } from "../rule.ts";
+
+export default defineRule({
+  id: "http-without-virtualhost",
+  area: "check",
+  severity: "hint",
+  scope: "file",
+  since: "0.1.0",
+  reportedByDaemon: false,
+  fix: "none",
+  summary: "An HTTP check names no host",
+  why: "Without `virtualhost` (in the url, the checker, the real server or the virtual server) the Host header is the address of the real server. A web server that tells its sites apart by name answers with its default site or with 404, so the check tests another site than clients use; `SSL_GET` needs `enable_sni` besides. The rule speaks where other checks of the configuration name a host, or for a single check: where none of several does, that is how this place works.",
+  references: ["keepalived check_http.c: http_request_thread"],
+  examples: {
+    bad: [
+      `virtual_server 192.0.2.100 80 {
+    delay_loop 6
+    lb_algo wrr
+    lb_kind NAT
+    protocol TCP
+    real_server 198.51.100.1 80 {
+        HTTP_GET {
+            url {
+                path /
+                status_code 200
+            }
+        }
+    }
+}
+`,
+    ],
+    good: [
+      `virtual_server 192.0.2.100 80 {
+    delay_loop 6
+    lb_algo wrr
+    lb_kind NAT
+    protocol TCP
+    real_server 198.51.100.1 80 {
+        HTTP_GET {
+            url {
+                path /
+                virtualhost www.example.org
+                status_code 200
+            }
+        }
+    }
+}
+`,
+      `virtual_server 192.0.2.100 80 {
+    delay_loop 6
+    lb_algo wrr
+    lb_kind NAT
+    protocol TCP
+    real_server 198.51.100.1 80 {
+        HTTP_GET {
+            url {
+                path /
+                status_code 200
+            }
+        }
+    }
+    real_server 198.51.100.2 80 {
+        HTTP_GET {
+            url {
+                path /
+                status_code 200
+            }
+        }
+    }
+}
+`,
+    ],
+  },
+  messages: {
+    noHost:
+      'without "virtualhost" the Host header is "{server}": a server with several sites answers for another one; name the host that clients use',
+  },
+  checkNode: (node, { report }) => {
+    const checks = checkersOf(node).filter(
+      ({ kind }) => kind === "HTTP_GET" || kind === "SSL_GET",
+    );
+    const without = checks.flatMap((each) =>
+      all(each.checker, "url")
+        .filter((url) => !namesHost(each, url))
+        .map((url) => ({ each, url })),
+    );
+    const servers = new Set(without.map(({ each }) => each.realServer));
+    if (
+      servers.size > 1 &&
+      servers.size === new Set(checks.map(({ realServer }) => realServer)).size
+    )
+      return;
+    for (const { each, url } of without)
+      report({
+        message: "noHost",
+        at: url.words[0],
+        args: { server: each.realServer.address.value.text },
+      });
+  },
+});
+
+function namesHost(
+  { checker, realServer, service }: CheckerOf,
+  url: Statement,
+): boolean {
+  return [url, checker, realServer.statement, service.statement].some(
+    (block) => last(block, "virtualhost") !== undefined,
+  );
+}
