@@ -65,6 +65,7 @@ vrrp_instance VI_1 {
     first: "this line counts",
     remove: "remove this line, which has no effect",
   },
+  replaces: ["duplicate-keyword"],
   tag: "unnecessary",
   checkNode: (node, { report }) => {
     const lines = globalLines(node, "lvs_sync_daemon");

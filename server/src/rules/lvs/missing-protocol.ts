@@ -1,4 +1,6 @@
+import { keywordOf } from "../../../../grammar/syntax/tree.ts";
 import { all } from "../../model/values.ts";
+import type { VirtualServer } from "../../model/virtual-server.ts";
 import { defineRule } from "../rule.ts";
 import {
   addressesOf,
@@ -91,7 +93,7 @@ virtual_server group WEB {
         at: service.statement,
         args: { service: serviceName(service) },
         fixes: () =>
-          ["TCP", "UDP"].map((protocol) => ({
+          likelyProtocols(service).map((protocol) => ({
             title: "insert",
             args: { protocol },
             safety: "suggested",
@@ -101,3 +103,13 @@ virtual_server group WEB {
     }
   },
 });
+
+/** What the checkers ask tells which one is meant, else both are possible. */
+function likelyProtocols({ realServers }: VirtualServer): readonly string[] {
+  const kinds = realServers.flatMap(({ checkers }) => checkers.map(keywordOf));
+  const tcp = kinds.some((kind) =>
+    ["TCP_CHECK", "HTTP_GET", "SSL_GET", "SMTP_CHECK"].includes(kind),
+  );
+  const udp = kinds.includes("UDP_CHECK");
+  return tcp === udp ? ["TCP", "UDP"] : [tcp ? "TCP" : "UDP"];
+}
