@@ -1,16 +1,8 @@
-import {
-  type Disposable,
-  type LogOutputChannel,
-  window,
-  workspace,
-} from "vscode";
+import { type Disposable, type LogOutputChannel, window } from "vscode";
 import { LanguageClient, TransportKind } from "vscode-languageclient/node";
 
 /** What keepalived could be given; not the old side of a comparison (`git:` and the like). */
 const schemes = ["file", "untitled", "vscode-vfs"];
-
-/** Files that other files include, and the project file: changes made outside the editor matter too. */
-const watched = ["**/*.conf", "**/.keepalived-lsp.json"];
 
 /** A server that has ended by itself is started again, but not for ever. */
 const restartsInThreeMinutes = 4;
@@ -20,9 +12,6 @@ export class LanguageServer implements Disposable {
   readonly log: LogOutputChannel = window.createOutputChannel("keepalived", {
     log: true,
   });
-  readonly #watchers = watched.map((pattern) =>
-    workspace.createFileSystemWatcher(pattern),
-  );
   readonly #module: string;
   #client: LanguageClient | undefined;
   #starting: Promise<void> | undefined;
@@ -57,7 +46,6 @@ export class LanguageServer implements Disposable {
 
   dispose(): void {
     this.log.dispose();
-    for (const watcher of this.#watchers) watcher.dispose();
   }
 
   async #start(): Promise<void> {
@@ -71,7 +59,6 @@ export class LanguageServer implements Disposable {
           language: "keepalived",
         })),
         outputChannel: this.log,
-        synchronize: { fileEvents: this.#watchers },
         connectionOptions: { maxRestartCount: restartsInThreeMinutes },
       },
     );

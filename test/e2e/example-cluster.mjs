@@ -7,22 +7,24 @@ export const root = resolve(import.meta.dirname, "../..");
 
 const example = join(root, "test/fixtures/examples/web-cluster");
 
-/** The lines of lb01 and lb02 that name the other director. */
+/** Where lb01 and lb02 name the other director. */
 export const lines = {
   lb01: realServerLine("lb01", "lb02"),
   lb02: realServerLine("lb02", "lb01"),
 };
 
-/** @returns {{ folder: string, file: (node: string) => string, read: (node: string) => string, remove: () => void }} */
 export function copyExampleCluster() {
   const parent = mkdtempSync(join(tmpdir(), "keepalived-"));
   const folder = join(parent, "web-cluster");
   cpSync(example, folder, { recursive: true });
   const file = (node) => join(folder, node, "keepalived.conf");
+  const read = (node) => readFileSync(file(node), "utf8");
+  const place = (node, text) => placeOf(read(node), text);
   return {
     folder,
     file,
-    read: (node) => readFileSync(file(node), "utf8"),
+    read,
+    place,
     remove: () => rmSync(parent, { recursive: true, force: true }),
   };
 }
@@ -31,10 +33,16 @@ function realServerLine(node, other) {
   const source = (name) =>
     readFileSync(join(example, name, "keepalived.conf"), "utf8");
   const address = /unicast_src_ip\s+(\S+)/.exec(source(other))?.[1];
-  const all = source(node).split("\n");
-  const number = all.findIndex((line) =>
-    line.trim().startsWith(`real_server ${address} `),
-  );
-  if (number < 0) throw new Error(`${node} has no real_server ${address}`);
-  return { number: number + 1, text: all[number].trim() };
+  const { line } = placeOf(source(node), `real_server ${address} `);
+  const text = source(node).split("\n")[line - 1];
+  const column = text.indexOf(address) + 1;
+  return { line, column, text: text.trim(), address };
+}
+
+/** Line and column of the first occurrence, from 1. */
+function placeOf(source, text) {
+  const at = source.indexOf(text);
+  if (at < 0) throw new Error(`The example has no "${text}"`);
+  const before = source.slice(0, at).split("\n");
+  return { line: before.length, column: before.at(-1).length + 1 };
 }

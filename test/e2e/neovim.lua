@@ -30,7 +30,7 @@ local function findings(buffer)
   local all = {}
   for _, found in ipairs(vim.diagnostic.get(buffer)) do
     local code = found.code or (found.user_data and found.user_data.lsp and found.user_data.lsp.code)
-    if code == job.rule then table.insert(all, { line = found.lnum + 1, message = found.message }) end
+    if code == job.rule then table.insert(all, { line = found.lnum + 1, column = found.col + 1, message = found.message }) end
   end
   return all
 end
@@ -66,10 +66,13 @@ local function main()
     end
     error("no such fix: " .. table.concat(out.fixes, " | "))
   end
-  vim.api.nvim_win_set_cursor(0, { out.findings[1].line, job.hover.column })
+  vim.api.nvim_win_set_cursor(0, { out.findings[1].line, out.findings[1].column - 1 })
   vim.lsp.buf.code_action()
   wait_for("the fix", function() return #findings(buffer) == 0 end)
 
+  for _, each in ipairs(vim.api.nvim_list_bufs()) do -- Neovim before 0.10 makes no folders for new files
+    vim.fn.mkdir(vim.fn.fnamemodify(vim.api.nvim_buf_get_name(each), ":p:h"), "p")
+  end
   vim.cmd("silent wall")
   client.stop()
   wait_for("the server's end", function() return client.is_stopped() end)

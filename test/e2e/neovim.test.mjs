@@ -14,7 +14,7 @@ describe("Neovim", function () {
 
   before(async () => {
     cluster = copyExampleCluster();
-    const kind = lineOf("lb_kind DR");
+    const kind = cluster.place("lb01", "lb_kind DR");
     seen = await neovim(cluster.file("lb01"), {
       command: [process.execPath, join(root, "dist/cli.js"), "--stdio"],
       folder: cluster.folder,
@@ -30,7 +30,7 @@ describe("Neovim", function () {
   it("shows the packet loop where it begins", () => {
     assert.deepEqual(
       seen.findings.map(({ line }) => line),
-      [lines.lb01.number],
+      [lines.lb01.line],
     );
   });
 
@@ -47,12 +47,6 @@ describe("Neovim", function () {
     for (const node of ["lb01", "lb02"])
       assert.match(cluster.read(node), /lvs_sync_daemon/);
   });
-
-  function lineOf(text) {
-    const all = cluster.read("lb01").split("\n");
-    const line = all.findIndex((one) => one.includes(text));
-    return { line: line + 1, column: all[line].indexOf(text) + 1 };
-  }
 });
 
 async function neovim(file, job) {

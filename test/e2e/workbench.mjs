@@ -94,7 +94,7 @@ export class Workbench {
       .waitFor();
   }
 
-  async goto(line, column = 1) {
+  async goto({ line, column }) {
     await this.#press("Control+G", this.#quickInput);
     await this.#quickInput.fill(`:${line}:${column}`);
     await this.page.keyboard.press("Enter");
@@ -134,13 +134,13 @@ export class Workbench {
 
   /** Rests the mouse on a word of a line; returns what the hover says once it says `expected`. */
   async hover(lineText, word, expected) {
-    const target = this.line(lineText).getByText(word).first();
     const card = this.page
       .locator(".monaco-hover:not(.hidden)", { hasText: expected })
       .first();
     await this.#until(card, async () => {
+      const { x, y } = await this.line(lineText).evaluate(middleOf, word);
       await this.page.mouse.move(5, 5);
-      await target.hover();
+      await this.page.mouse.move(x, y, { steps: 3 });
     });
     return (await card.innerText()).trim();
   }
@@ -211,4 +211,20 @@ export class Workbench {
 
 function escape(text) {
   return text.replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&");
+}
+
+/** Where a word of a line stands, whatever pieces the line is coloured in. Runs in the page. */
+function middleOf(line, word) {
+  const { document, NodeFilter } = line.ownerDocument.defaultView;
+  const walker = document.createTreeWalker(line, NodeFilter.SHOW_TEXT);
+  const letters = [];
+  for (let node = walker.nextNode(); node; node = walker.nextNode())
+    for (let at = 0; at < node.data.length; at++) letters.push([node, at]);
+  const text = letters.map(([node, at]) => node.data[at]).join("");
+  const [node, at] = letters[text.indexOf(word) + Math.floor(word.length / 2)];
+  const range = document.createRange();
+  range.setStart(node, at);
+  range.setEnd(node, at + 1);
+  const { left, right, top, bottom } = range.getBoundingClientRect();
+  return { x: (left + right) / 2, y: (top + bottom) / 2 };
 }
