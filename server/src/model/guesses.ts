@@ -175,18 +175,30 @@ function arePeers(one: Node, other: Node): boolean {
 
 type Shared = readonly (readonly [VrrpInstance, VrrpInstance])[];
 
-/** Instances with a common VIP that have the same VRID or the same name. */
+/**
+ * Instances with a common VIP that have the same VRID or the same name. Link-local addresses do not count: every
+ * network may have the same ones.
+ */
 function sharedRouters(one: Node, other: Node): Shared {
   return one.instances.flatMap((instance) =>
     other.instances
       .filter(
         (each) =>
-          (each.name === instance.name ||
-            each.virtualRouterId?.value === instance.virtualRouterId?.value) &&
+          (each.name === instance.name || haveSameVrid(each, instance)) &&
           each.effective.family === instance.effective.family &&
-          commonAddresses(instance, each).length > 0,
+          commonAddresses(instance, each).some(
+            (text) => !text.startsWith("fe80:"),
+          ),
       )
       .map((each) => [instance, each] as const),
+  );
+}
+
+function haveSameVrid(one: VrrpInstance, other: VrrpInstance): boolean {
+  const { virtualRouterId } = one;
+  return (
+    virtualRouterId !== undefined &&
+    virtualRouterId.value === other.virtualRouterId?.value
   );
 }
 

@@ -34,7 +34,13 @@ export default defineRule({
   ],
   examples: {
     bad: [{ "lb01.conf": node(150, 1), "lb02.conf": node(100, 3) }],
-    good: [{ "lb01.conf": node(150, 1), "lb02.conf": node(100, 1) }],
+    good: [
+      { "lb01.conf": node(150, 1), "lb02.conf": node(100, 1) },
+      {
+        "lb01.conf": node(150, 1).replace("state", "version 3\n    state"),
+        "lb02.conf": node(100, 3).replace("state", "version 3\n    state"),
+      },
+    ],
   },
   messages: {
     differs:

@@ -50,6 +50,7 @@ export default defineRule({
     bad: [{ "lb01.conf": node(150, 100), "lb02.conf": node(100, 150) }],
     good: [{ "lb01.conf": node(150, 150), "lb02.conf": node(100, 100) }],
   },
+  replaces: ["sync-group-mixed-priority"],
   messages: {
     inverted:
       'in sync group "{group}", "{first}" prefers {winner} but "{second}" prefers {loser}: the group flaps or stays where it happens to be',
