@@ -1,0 +1,231 @@
+/**
+ * Fixtures: `.conf` files that are input, expectation and documentation at once.
+ *
+ *     #- lb01/keepalived.conf keepalived=2.2.7 config-id=lb01     starts a file; left out: one keepalived.conf
+ *     vrrp_instance VI_1 {
+ *         virtual_router_id 300
+ *         #                 ^^^ error[value-out-of-range] 1 to 255
+ *     }
+ *     # ^file warning[vip-missing]                                 a finding anywhere in the file
+ *     #= diagnostics                                               where comments can't follow a line
+ *     lb01/keepalived.conf 3:5-8 error[unknown-keyword] the text, or a part of it
+ *     #= fixed lb01/keepalived.conf                                the file after all safe fixes
+ *
+ * Carets stand under the characters of the nearest line above that is no expectation itself; several lines of them may
+ * follow each other. A range that starts at the very column of the `#` is written `#^^^`, without a blank. They are ordinary comments, so a fixture is a configuration that keepalived reads.
+ */
+import { positionAt } from "../../grammar/syntax/line-index.ts";
+import { parseVersion } from "../../grammar/schema/versions.ts";
+import { isRoot } from "../../server/src/engine/discover.ts";
+import { analyse, type Analysis } from "../../server/src/engine/analyse.ts";
+import type { Diagnostic } from "../../server/src/engine/diagnostic.ts";
+import { readProjectFile } from "../../server/src/engine/project-file.ts";
+import { defaultSettings } from "../../server/src/engine/settings.ts";
+import { memoryHost } from "../../server/src/host/memory-host.ts";
+import { overlayHost } from "../../server/src/host/overlay-host.ts";
+import type { SourceFile } from "../../grammar/syntax/source-file.ts";
+
+export interface Fixture {
+  readonly files: Readonly<Record<string, string>>;
+  readonly expected: readonly Expectation[];
+  /** File texts after all safe fixes, by path. */
+  readonly fixed: Readonly<Record<string, string>>;
+  readonly meta: Readonly<Record<string, string>>;
+}
+
+export interface Expectation {
+  readonly path: string;
+  /** `3:5-8`, lines and columns from 1; undefined: anywhere. */
+  readonly at: string | undefined;
+  readonly severity: string;
+  readonly rule: string;
+  /** A part of the message. */
+  readonly message: string;
+}
+
+const projectFile = ".keepalived-lsp.json";
+
+export function parseFixture(text: string): Fixture {
+  const files: Record<string, string> = {};
+  const fixed: Record<string, string> = {};
+  const meta: Record<string, string> = {};
+  const expected: Expectation[] = [];
+  for (const { kind, path, options, body } of sectionsOf(text)) {
+    Object.assign(meta, options);
+    if (kind === "fixed") fixed[path] = body;
+    else if (kind === "diagnostics") expected.push(...listedIn(body));
+    else {
+      files[path] = body;
+      if (path !== projectFile) expected.push(...caretsIn(path, body));
+    }
+  }
+  return { files, expected, fixed, meta };
+}
+
+/** Analyses a fixture, with other texts in place of its own where given. */
+export function analyseFixture(
+  { files, meta }: Fixture,
+  changed: ReadonlyMap<string, SourceFile> = new Map(),
+): Analysis {
+  const host = overlayHost(memoryHost(files), changed);
+  const paths = [...Object.keys(files), ...changed.keys()];
+  const only = Object.keys(files).length === 1;
+  const roots = [...new Set(paths)].flatMap((path) => {
+    const file = host.read(path);
+    if (typeof file === "string" || path === projectFile) return [];
+    if (!only && !isRoot(path, file)) return [];
+    const configId = meta["config-id"];
+    return [{ file, ...(configId === undefined ? {} : { configId }) }];
+  });
+  const found = host.read(projectFile);
+  const read =
+    typeof found === "string"
+      ? undefined
+      : readProjectFile(found, (path) => path);
+  const target = parseVersion(meta.keepalived ?? "");
+  return analyse({
+    roots,
+    host,
+    settings: {
+      ...defaultSettings,
+      ...read?.settings,
+      ...(target === undefined ? {} : { target }),
+    },
+    ...(read === undefined ? {} : { project: read.project }),
+  });
+}
+
+/** What was expected and not found, and what was found and not expected: as lines that could stand in the fixture. */
+export function compare(
+  expected: readonly Expectation[],
+  diagnostics: readonly Diagnostic[],
+): readonly string[] {
+  const open = [...expected];
+  const unexpected = diagnostics.filter((diagnostic) => {
+    const index = open.findIndex((each) => fits(each, diagnostic));
+    if (index >= 0) open.splice(index, 1);
+    return index < 0;
+  });
+  return [
+    ...open.map(({ path, at = "^file", severity, rule, message }) =>
+      `missing: ${path} ${at} ${severity}[${rule}] ${message}`.trimEnd(),
+    ),
+    ...unexpected.map(
+      (each) =>
+        `not expected: ${each.file.uri} ${placeOf(each)} ${each.severity}[${each.rule.id}] ${each.message}`,
+    ),
+  ];
+}
+
+/** `3:5-8`: line, first column, column behind; a range of several lines ends with its first line. */
+export function placeOf({ file, start, end }: Diagnostic): string {
+  const from = positionAt(file, start);
+  const newline = file.text.indexOf("\n", start);
+  const lineEnd = newline < 0 ? file.text.length : newline;
+  const shown = file.text.slice(start, Math.min(end, lineEnd)).trimEnd().length;
+  const first = from.character + 1;
+  return `${from.line + 1}:${first}-${first + Math.max(1, shown)}`;
+}
+
+function fits(
+  { path, at, severity, rule, message }: Expectation,
+  diagnostic: Diagnostic,
+): boolean {
+  return (
+    diagnostic.file.uri === path &&
+    diagnostic.rule.id === rule &&
+    diagnostic.severity === severity &&
+    (at === undefined || placeOf(diagnostic) === at) &&
+    diagnostic.message.includes(message)
+  );
+}
+
+interface Section {
+  readonly kind: "file" | "diagnostics" | "fixed";
+  readonly path: string;
+  readonly options: Readonly<Record<string, string>>;
+  readonly body: string;
+}
+
+function sectionsOf(text: string): readonly Section[] {
+  const heads = [...text.matchAll(/^#([-=]) +(\S+)(.*)\n/gm)];
+  const before = text.slice(0, heads[0]?.index ?? text.length);
+  const sections: Section[] =
+    before.trim() === "" && heads.length > 0
+      ? []
+      : [{ kind: "file", path: "keepalived.conf", options: {}, body: before }];
+  heads.forEach((head, index) => {
+    const [whole, mark, name = "", rest = ""] = head;
+    const body = text.slice(
+      head.index + whole.length,
+      heads[index + 1]?.index ?? text.length,
+    );
+    const words = rest
+      .trim()
+      .split(/\s+/)
+      .filter((word) => word !== "");
+    if (mark === "-")
+      sections.push({
+        kind: "file",
+        path: name,
+        options: optionsOf(words),
+        body,
+      });
+    else if (name === "diagnostics" || name === "fixed")
+      sections.push({
+        kind: name,
+        path: words[0] ?? "keepalived.conf",
+        options: {},
+        body,
+      });
+    else throw new Error(`unknown section #= ${name}`);
+  });
+  return sections;
+}
+
+function optionsOf(words: readonly string[]): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    words.map((word) => {
+      const [name = "", value = ""] = word.split("=", 2);
+      return [name, value];
+    }),
+  );
+}
+
+const finding = "(error|warning|info|hint)\\[([a-z0-9-]+)\\] ?(.*)";
+const caretLine = new RegExp(
+  `^([ \\t]*(?:#[ \\t]+)?)(#?\\^+(?:file)?) +${finding}$`,
+);
+const listLine = new RegExp(`^(\\S+) +(\\d+:\\d+-\\d+) +${finding}$`);
+
+function caretsIn(path: string, body: string): readonly Expectation[] {
+  const expected: Expectation[] = [];
+  let line = 0;
+  body.split("\n").forEach((text, index) => {
+    const match = caretLine.exec(text.trimEnd());
+    if (match === null) {
+      line = index + 1;
+      return;
+    }
+    const [, lead = "", carets = "", severity = "", rule = "", message = ""] =
+      match;
+    const first = lead.length + 1;
+    const at = carets.endsWith("file")
+      ? undefined
+      : `${line}:${first}-${first + carets.length}`;
+    expected.push({ path, at, severity, rule, message });
+  });
+  return expected;
+}
+
+function listedIn(body: string): readonly Expectation[] {
+  return body
+    .split("\n")
+    .filter((line) => line.trim() !== "")
+    .map((line) => {
+      const match = listLine.exec(line);
+      if (match === null) throw new Error(`not understood: ${line}`);
+      const [, path = "", at, severity = "", rule = "", message = ""] = match;
+      return { path, at, severity, rule, message };
+    });
+}
