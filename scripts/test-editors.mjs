@@ -1,27 +1,24 @@
-// The end-to-end tests: VS Code in Chromium, and Neovim, with the extension and the server as they ship.
+// `npm run test:editors`: VS Code in Chromium, and Neovim, with the extension and the server as they ship. Installs
+// packages and editors where they are missing (scripts/setup-editors.mjs), builds, and packs the extension.
 //
-//   node scripts/test-editors.mjs [options of mocha]
-//
-// Gets the editors first (scripts/setup-editors.mjs), builds, and packs the extension.
-import { spawnSync } from "node:child_process";
-import { resolve } from "node:path";
+//   npm run test:editors -- --grep Neovim      options of mocha
+import { installPackages, requireNode, run } from "./prepare.mjs";
 import { setupEditors } from "./setup-editors.mjs";
 
-process.chdir(resolve(import.meta.dirname, ".."));
+const tests = ["package", "neovim", "vscode"];
+
+requireNode();
+installPackages();
 try {
   setupEditors();
 } catch (error) {
   console.error(error.message);
   process.exit(2);
 }
+console.log("Packing the extension");
 run("npm", ["run", "--silent", "package:vsix"]);
-run("npx", [
-  "mocha",
+run(process.execPath, [
+  "node_modules/mocha/bin/mocha.js",
   ...process.argv.slice(2),
-  ...["package", "neovim", "vscode"].map((name) => `test/e2e/${name}.test.mjs`),
+  ...tests.map((name) => `test/e2e/${name}.test.mjs`),
 ]);
-
-function run(command, args) {
-  const { status } = spawnSync(command, args, { stdio: "inherit" });
-  if (status !== 0) process.exit(status ?? 2);
-}
