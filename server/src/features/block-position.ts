@@ -147,9 +147,11 @@ function inside(head: Statement): readonly Statement[] {
 /** Width of the white space before the first word of an offset's line. */
 function columnOf(file: SourceFile, offset: number): number {
   const start = lineStarts(file)[lineAt(file, offset)] ?? 0;
-  const blank = /^[ \t]*/.exec(file.text.slice(start, offset))?.[0] ?? "";
-  return [...blank].reduce(
-    (column, each) => (each === "\t" ? column + 8 - (column % 8) : column + 1),
-    0,
-  );
+  let column = 0;
+  for (let at = start; at < offset; at += 1) {
+    if (file.text[at] === "\t") column += 8 - (column % 8);
+    else if (file.text[at] === " ") column += 1;
+    else break;
+  }
+  return column;
 }

@@ -34,13 +34,14 @@ function commentFolds(file: SourceFile): Fold[] {
     .comments.filter(({ start }) => standsAlone(file, start))
     .map(({ start }) => lineAt(file, start));
   const folds: Fold[] = [];
-  for (let from = 0, to = 0; from < lines.length; from = to) {
-    const startLine = lines[from] ?? 0;
-    for (to = from + 1; lines[to] === startLine + to - from; to += 1);
-    const endLine = startLine + to - from - 1;
+  let from = 0;
+  lines.forEach((endLine, at) => {
+    if (lines[at + 1] === endLine + 1) return;
+    const startLine = lines[from] ?? endLine;
     if (endLine > startLine)
       folds.push({ kind: "comment", startLine, endLine });
-  }
+    from = at + 1;
+  });
   return folds;
 }
 

@@ -7,22 +7,22 @@ import {
   type CompletionItem,
   type CompletionList as LspCompletionList,
 } from "vscode-languageserver";
+import type { CompletionList } from "../features/completion.ts";
 import type {
   Completion,
   CompletionKey,
-  CompletionList,
-} from "../features/completion.ts";
+} from "../features/completion/proposal.ts";
 import type { Client } from "./client.ts";
 import { recordOf } from "./settings.ts";
 import { toRange } from "./to-lsp.ts";
 
 export function toCompletionList(
-  { place, items, isComplete }: CompletionList,
+  { place, items }: CompletionList,
   client: Client,
 ): LspCompletionList {
   const range = toRange(place);
   return {
-    isIncomplete: !isComplete,
+    isIncomplete: false,
     items: items.map((item) => toItem(item, range, client)),
   };
 }

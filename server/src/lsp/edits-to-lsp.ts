@@ -1,9 +1,9 @@
 /* Edits over files as workspace edits. */
 import {
   CreateFile,
-  TextDocumentEdit,
   type CodeAction as LspCodeAction,
   type Diagnostic as LspDiagnostic,
+  type TextDocumentEdit,
   type TextEdit as LspTextEdit,
   type WorkspaceEdit,
 } from "vscode-languageserver";

@@ -1,8 +1,8 @@
 import {
-  CancellationToken,
   ErrorCodes,
   LSPErrorCodes,
   ResponseError,
+  type CancellationToken,
 } from "vscode-languageserver";
 
 /** Where in its life the server is. */
@@ -37,14 +37,19 @@ export async function guarded<R>(
 ): Promise<R | ResponseError> {
   const refused = refusal(life);
   if (refused !== undefined) return refused;
-  if (token.isCancellationRequested) return cancelled();
+  if (isCancelled(token)) return cancelled();
   try {
     const result = await answer();
-    return token.isCancellationRequested ? cancelled() : result;
+    return isCancelled(token) ? cancelled() : result;
   } catch (error) {
     log(`${method}: ${textOf(error)}`);
     return neutral;
   }
+}
+
+/** It may become true while an answer is awaited. */
+function isCancelled(token: CancellationToken): boolean {
+  return token.isCancellationRequested;
 }
 
 /** An error with its stack, for the log. */

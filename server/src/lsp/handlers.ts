@@ -134,7 +134,7 @@ export const handlers: readonly Handler[] = [
     }),
   ),
   handler(CodeActionResolveRequest.type, undefined, (action, session) => {
-    const uri = recordOf(action.data)["fixAll"];
+    const uri = recordOf(action.data).fixAll;
     const file =
       typeof uri === "string" ? session.workspace.read(uri) : undefined;
     return file === undefined

@@ -3,6 +3,7 @@ import {
   DidChangeWatchedFilesNotification,
   ErrorCodes,
   ResponseError,
+  type CancellationToken,
   type Connection,
   type InitializeParams,
   type InitializeResult,
@@ -73,7 +74,7 @@ class Server {
     this.#publisher = new Publisher(this.#connection, client);
     this.#folders = foldersOf(params);
     this.#workspace.editorSettings = editorSettings(
-      recordOf(params.initializationOptions)["settings"],
+      recordOf(params.initializationOptions).settings,
     );
     return {
       capabilities: capabilitiesFor(client),
@@ -149,7 +150,7 @@ class Server {
     connection.onDidChangeConfiguration(({ settings }) => {
       if (this.#client?.configuration === true) void this.#pullSettings();
       else {
-        const section = recordOf(settings)["keepalived"];
+        const section = recordOf(settings).keepalived;
         this.#workspace.editorSettings = editorSettings(section);
         this.#schedule();
       }
@@ -170,7 +171,7 @@ class Server {
   #registerRequests(): void {
     const connection = this.#connection;
     for (const { method, neutral, answer } of handlers)
-      connection.onRequest(method, (params, token) =>
+      connection.onRequest(method, (params, token: CancellationToken) =>
         guarded(
           method,
           this.#life,

@@ -11,7 +11,7 @@ export function editorSettings(section: unknown): Settings {
     typeof keepalivedVersion === "string"
       ? parseVersion(keepalivedVersion)
       : undefined;
-  const guess = recordOf(clusters)["guess"];
+  const guess = recordOf(clusters).guess;
   return {
     ...defaultSettings,
     rules: Object.fromEntries(

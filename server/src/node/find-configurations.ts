@@ -13,12 +13,12 @@ export async function findConfigurations(
     () => [],
   );
   const found = await Promise.all(
-    entries.map((entry): readonly string[] | Promise<readonly string[]> => {
+    entries.map(async (entry) => {
       const path = join(folder, entry.name);
       if (entry.isDirectory())
         return skippedFolders.has(entry.name) || skippedPaths.has(path)
           ? []
-          : findConfigurations(path);
+          : await findConfigurations(path);
       const isConfiguration = entry.isFile() || entry.isSymbolicLink();
       return isConfiguration && entry.name.endsWith(".conf") ? [path] : [];
     }),

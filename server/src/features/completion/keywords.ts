@@ -1,0 +1,114 @@
+/* The keywords of a block, those that are missing first, and blocks as a whole. */
+import { syntaxOf } from "../../../../grammar/schema/describe.ts";
+import type { Keyword } from "../../../../grammar/schema/keyword.ts";
+import {
+  isIn,
+  isRemoved,
+  keywordsOf,
+} from "../../../../grammar/schema/schema.ts";
+import { joinPath, keywordOf } from "../../../../grammar/syntax/tree.ts";
+import type { Cursor } from "../cursor.ts";
+import type { Workspace } from "../workspace.ts";
+import { blockSnippet, lineSnippet } from "./snippets.ts";
+import { plainText, type Completion } from "./proposal.ts";
+import { blockBodies } from "./block-bodies.ts";
+
+type StatementCursor = Extract<Cursor, { kind: "statement" }>;
+
+/** The keywords that the block knows. */
+export function keywordCompletions(
+  cursor: StatementCursor,
+  { target }: Workspace,
+): readonly Completion[] {
+  const { path } = cursor.block;
+  const known = keywordsOf(path).filter((each) => !isRemoved(each, target));
+  if (known.length === 0) return [];
+  const used = new Set(cursor.block.siblings.map(keywordOf));
+  const proposals = known.map((keyword): Completion => {
+    const { name, deprecated, opens } = keyword;
+    const isNew = !isIn(keyword, target);
+    const detail = isNew
+      ? `needs keepalived ${keyword.since}`
+      : deprecated === undefined
+        ? syntaxOf(keyword)
+        : `deprecated: write ${deprecated.replacement}`;
+    return {
+      label: name,
+      kind: opens === "none" ? "keyword" : "block",
+      ...insertion(cursor, keyword),
+      sort: `${rank(path, keyword, used.has(name), isNew)}${name}`,
+      detail,
+      ...(deprecated === undefined ? {} : { deprecated: true }),
+      key: { path, name },
+    };
+  });
+  return [...proposals, ...includeKeywords(cursor)];
+}
+
+/** `include` may stand in any block. */
+export function includeKeywords(
+  cursor: StatementCursor,
+): readonly Completion[] {
+  if (isFollowed(cursor)) return [];
+  return keywordsOf("*")
+    .filter(({ name }) => name.startsWith("include"))
+    .map(({ name }) => ({
+      label: name,
+      kind: "keyword",
+      text: `${name} `,
+      sort: `8${name}`,
+      detail: `${name} PATTERN`,
+      key: { path: "*", name },
+    }));
+}
+
+/** Required ones come first, then the usual ones, at last what is no good idea. */
+function rank(
+  path: string,
+  keyword: Keyword,
+  isUsed: boolean,
+  isNew: boolean,
+): number {
+  if (isNew) return 7;
+  if (keyword.deprecated !== undefined) return 6;
+  if (isUsed)
+    return keyword.repeat === "repeat" || keyword.repeat === "merge" ? 3 : 5;
+  if (keyword.required === true) return 0;
+  return usualIn(path).has(keyword.name) ? 1 : 2;
+}
+
+/** The keywords that the snippet of a block has in it. */
+function usualIn(path: string): ReadonlySet<string> {
+  const body = blockBodies[path] ?? "";
+  return new Set(
+    [...body.matchAll(/^\t?([A-Za-z_]+)/gm)].map((match) => match[1] ?? ""),
+  );
+}
+
+/** A keyword alone where its line goes on behind it, else with what has to follow. */
+function insertion(
+  cursor: StatementCursor,
+  keyword: Keyword,
+): { readonly text: string; readonly snippet?: string } {
+  if (isFollowed(cursor)) return { text: keyword.name };
+  const { path } = cursor.block;
+  const snippet =
+    keyword.opens === "none"
+      ? lineSnippet(keyword)
+      : blockSnippet(
+          joinPath(path, keyword.name),
+          keyword,
+          cursor.configuration,
+        );
+  const text =
+    keyword.opens === "none"
+      ? snippet.replace(/(?<= )\S.*/s, "")
+      : plainText(snippet);
+  return snippet === text ? { text } : { text, snippet };
+}
+
+/** Whether parameters or an opening brace are there already. */
+function isFollowed({ file, place, words }: StatementCursor): boolean {
+  if (words.length > 1) return true;
+  return /^\s*\{/.test(file.text.slice(place.end, place.end + 200));
+}

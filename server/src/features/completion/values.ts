@@ -1,0 +1,99 @@
+/* Values of parameters, and the option words of lines. */
+import { syntaxOf, valueDocOf } from "../../../../grammar/schema/describe.ts";
+import type { Argument } from "../../../../grammar/schema/keyword.ts";
+import {
+  compareVersions,
+  type Version,
+} from "../../../../grammar/schema/versions.ts";
+import { isIn } from "../../../../grammar/schema/schema.ts";
+import type { Cursor } from "../cursor.ts";
+import { slotAt, type OptionWord, type Parameter } from "../slot.ts";
+import type { Workspace } from "../workspace.ts";
+import { addressCompletions } from "./addresses.ts";
+import { interfaceCompletions, nameCompletions } from "./names.ts";
+import { ordered, type Completion } from "./proposal.ts";
+
+type StatementCursor = Extract<Cursor, { kind: "statement" }>;
+
+/** What may stand at the word of the cursor, behind a keyword or in a line of values. */
+export function valueCompletions(
+  cursor: StatementCursor,
+  { target }: Workspace,
+): readonly Completion[] {
+  const { block, words, index } = cursor;
+  const texts = words.map(({ text }) => text);
+  const { parameters, options } = slotAt(block.path, texts, index);
+  const isFollowed = index < words.length - 1;
+  return [
+    ...parameters.flatMap((parameter) => [
+      ...wordCompletions(parameter, block.path, target),
+      ...nameCompletions(cursor, parameter.argument),
+      ...interfaceCompletions(cursor, parameter.argument),
+      ...addressCompletions(cursor, parameter.argument),
+    ]),
+    ...options.map((option, position) =>
+      optionCompletion(option, position, target, isFollowed),
+    ),
+  ];
+}
+
+/** The words that a parameter knows. */
+function wordCompletions(
+  { argument, owner }: Parameter,
+  path: string,
+  target: Version,
+): readonly Completion[] {
+  return wordsOf(argument).map((word, position) => {
+    const since = argument.wordsSince?.[word];
+    const isNew = since !== undefined && compareVersions(since, target) > 0;
+    const detail = isNew
+      ? `needs keepalived ${since}`
+      : valueDocOf(owner, word);
+    return {
+      label: word,
+      kind: "value",
+      text: word,
+      sort: ordered(isNew ? 4 : 0, position),
+      ...(detail === undefined ? {} : { detail }),
+      key: { path, name: owner, value: word },
+    };
+  });
+}
+
+/** The usual spellings first. */
+function wordsOf({ kind, words = [] }: Argument): readonly string[] {
+  if (kind !== "bool") return words;
+  return ["on", "off", "true", "false", "yes", "no"];
+}
+
+function optionCompletion(
+  { name, keyword, path, owner, option }: OptionWord,
+  position: number,
+  target: Version,
+  isFollowed: boolean,
+): Completion {
+  const since = keyword?.since ?? option?.since;
+  const isNew =
+    keyword === undefined
+      ? since !== undefined && compareVersions(since, target) > 0
+      : !isIn(keyword, target);
+  const takesValue =
+    option?.argument !== undefined ||
+    (keyword?.args[0] !== undefined && keyword.args[0].optional !== true);
+  const detail = isNew
+    ? `needs keepalived ${since ?? ""}`
+    : keyword === undefined
+      ? valueDocOf(owner, name)
+      : syntaxOf(keyword);
+  return {
+    label: name,
+    kind: "option",
+    text: takesValue && !isFollowed ? `${name} ` : name,
+    sort: ordered(isNew ? 5 : 3, position),
+    ...(detail === undefined ? {} : { detail }),
+    key:
+      path === undefined
+        ? { path: "", name: owner, value: name }
+        : { path, name },
+  };
+}

@@ -1,0 +1,142 @@
+import assert from "node:assert/strict";
+import { hoverAt } from "../../server/src/features/hover.ts";
+import { world } from "./world.ts";
+
+type Files = Parameters<typeof world>[0];
+
+describe("hover", () => {
+  it("explains a keyword with syntax, range and our words", () => {
+    const text = markdownAt(
+      "vrrp_instance VI_1 {\n    virtual_r█outer_id 51\n}\n",
+    );
+    assert.match(text, /virtual_router_id <1-255>/);
+    assert.match(text, /\*\*Range\*\*: 1 to 255/);
+  });
+
+  it("explains the keyword of the block it stands in", () => {
+    assert.match(markdownAt("vrrp_script a {\n    wei█ght 5\n}\n"), /priority/);
+    assert.match(
+      markdownAt(
+        "virtual_server 192.0.2.1 80 {\n    real_server 192.0.2.2 80 {\n        wei█ght 5\n    }\n}\n",
+      ),
+      /server/,
+    );
+  });
+
+  it("explains a block's head where its brace is missing", () => {
+    assert.match(markdownAt("vrrp_in█stance VI_1\n"), /vrrp_instance/);
+  });
+
+  it("explains a value", () => {
+    assert.match(
+      markdownAt("virtual_server 192.0.2.1 80 {\n    lb_algo w█rr\n}\n"),
+      /^`wrr`: Weighted round robin/,
+    );
+    assert.match(
+      markdownAt("vrrp_instance VI_1 {\n    state BACK█UP\n}\n"),
+      /^`BACKUP`: /,
+    );
+  });
+
+  it("explains a parameter without words by its keyword", () => {
+    assert.match(
+      markdownAt("vrrp_instance VI_1 {\n    priority 1█00\n}\n"),
+      /^`<1-255>`/,
+    );
+  });
+
+  it("explains an option word of a line", () => {
+    assert.match(
+      markdownAt(
+        "vrrp_instance VI_1 {\n    virtual_ipaddress {\n        192.0.2.1/24 de█v eth0\n    }\n}\n",
+      ),
+      /interface/,
+    );
+  });
+
+  it("tells where a name is defined, in whatever file", () => {
+    const text = markdownAt({
+      "/keepalived.conf":
+        "include scripts.conf\nvrrp_instance VI_1 {\n    track_script {\n        chk█_web\n    }\n}\n",
+      "/scripts.conf":
+        "\nvrrp_script chk_web {\n    script /bin/true\n}\nvrrp_script chk_db {\n}\n",
+    });
+    assert.match(text, /vrrp_script chk_web \{\n {4}script \/bin\/true\n\}/);
+    assert.match(text, /Defined in `scripts\.conf` line 2, used once/);
+    assert.doesNotMatch(text, /chk_db/);
+  });
+
+  it("tells that a name is not defined", () => {
+    assert.match(
+      markdownAt(
+        "vrrp_instance VI_1 {\n    track_script {\n        no█ne\n    }\n}\n",
+      ),
+      /`vrrp_script` `none` is not defined/,
+    );
+  });
+
+  it("tells the value of a definition here", () => {
+    const text = markdownAt(
+      "$IFACE=bond0\nvrrp_instance VI_1 {\n    interface $IF█ACE\n}\n$IFACE=eth0\n",
+    );
+    assert.match(text, /\$IFACE=bond0/);
+    assert.match(text, /line 1/);
+  });
+
+  it("tells for which node a value is true", () => {
+    const text = markdownAt(
+      "@lb01 $PRIO=100\n@lb02 $PRIO=90\nvrrp_instance VI_1 {\n    @lb02 priority $PR█IO\n}\n",
+    );
+    assert.match(text, /\$PRIO=90/);
+    assert.match(text, /Read as `@lb02`/);
+  });
+
+  it("tells what an include means", () => {
+    const files = {
+      "/etc/keepalived.conf": "include conf.d/*█.conf\n",
+      "/etc/conf.d/a.conf": "",
+      "/etc/conf.d/b.conf": "",
+    };
+    assert.equal(
+      markdownAt(files),
+      "- `/etc/conf.d/a.conf`\n- `/etc/conf.d/b.conf`",
+    );
+    assert.equal(
+      markdownAt({ "/etc/keepalived.conf": "include n█one.conf\n" }),
+      "No file matches",
+    );
+  });
+
+  it("lets nothing in a file become markup", () => {
+    const name = "a`](command:x)<b>";
+    const text = markdownAt(
+      `vrrp_script ${name} {\n    script "\`\`\`\n# [x](y)"\n}\nvrrp_instance VI_1 {\n    track_script {\n        █${name}\n    }\n}\n`,
+    );
+    assert.match(text, /^````keepalived\n/);
+    assert.match(
+      markdownAt(
+        `vrrp_instance VI_1 {\n    track_script {\n        █${name}\n    }\n}\n`,
+      ),
+      /``a`\]\(command:x\)<b>``/,
+    );
+  });
+
+  it("is silent where nothing is known", () => {
+    for (const text of [
+      "█\n",
+      "# com█ment\n",
+      "no_su█ch 1\n",
+      "global_defs {█\n}\n",
+    ])
+      assert.equal(hover(text), undefined);
+  });
+});
+
+function hover(files: Files): string | undefined {
+  const { file, offset, workspace } = world(files);
+  return hoverAt(file, offset, workspace)?.markdown;
+}
+
+function markdownAt(files: Files): string {
+  return hover(files) ?? assert.fail("nothing is shown");
+}

@@ -1,0 +1,58 @@
+import assert from "node:assert/strict";
+import { evaluate } from "../../grammar/evaluation/evaluate.ts";
+import { newestVersion } from "../../grammar/schema/versions.ts";
+import { vocabulary } from "../../grammar/schema/schema.ts";
+import type { SourceFile } from "../../grammar/syntax/source-file.ts";
+import { fragmentPath } from "../../server/src/engine/fragments.ts";
+import type { Workspace } from "../../server/src/features/workspace.ts";
+import { memoryHost } from "../../server/src/host/memory-host.ts";
+import { configurationsOf } from "../../server/src/lsp/configurations.ts";
+
+/** The cursor: no character of the language. */
+const marker = "█";
+
+export interface World {
+  readonly file: SourceFile;
+  readonly offset: number;
+  readonly workspace: Workspace;
+}
+
+/** A workspace of files by path (a text alone is /keepalived.conf), with the cursor where a text has a █. */
+export function world(
+  files: string | Readonly<Record<string, string>>,
+  target = newestVersion,
+): World {
+  const marked =
+    typeof files === "string" ? { "/keepalived.conf": files } : files;
+  const texts = Object.fromEntries(
+    Object.entries(marked).map(([uri, text]) => [
+      uri,
+      text.replace(marker, ""),
+    ]),
+  );
+  const host = memoryHost(texts);
+  const [uri, text] =
+    Object.entries(marked).find(([, each]) => each.includes(marker)) ??
+    Object.entries(marked)[0] ??
+    assert.fail("a world needs a file");
+  const read = (each: string): SourceFile => {
+    const file = host.read(each);
+    assert.notEqual(typeof file, "string", `${each}: ${JSON.stringify(file)}`);
+    return file as SourceFile;
+  };
+  const all = Object.keys(texts).flatMap((each) =>
+    configurationsOf(read(each), host, undefined),
+  );
+  const workspace: Workspace = {
+    host,
+    target,
+    configurationsOf: (file) => {
+      const having = all.filter((each) => each.files.includes(file));
+      const including = having.filter(({ root }) => root !== file);
+      const [first, ...others] = including.length > 0 ? including : having;
+      if (first !== undefined) return [first, ...others];
+      return [evaluate(file, host, { vocabulary, path: fragmentPath(file) })];
+    },
+  };
+  return { file: read(uri), offset: text.indexOf(marker), workspace };
+}
