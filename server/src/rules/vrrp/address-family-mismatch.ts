@@ -1,13 +1,5 @@
-import { keywordOf, type Statement } from "../../../../grammar/syntax/tree.ts";
-import { parseAddress, type Address } from "../../model/address.ts";
-import {
-  inside,
-  readable,
-  address,
-  valued,
-  type Valued,
-} from "../../model/values.ts";
 import { defineRule } from "../rule.ts";
+import { orderedAddresses } from "../address-order.ts";
 
 export default defineRule({
   id: "address-family-mismatch",
@@ -64,13 +56,12 @@ export default defineRule({
   },
   checkNode({ instances }, { report }) {
     for (const { name, statement } of instances) {
-      let first: Valued<Address> | undefined;
-      for (const each of addressesOf(statement)) {
-        first ??= each;
+      const [first, ...others] = orderedAddresses(statement);
+      for (const each of others) {
         if (
+          first === undefined ||
           each.value.family === first.value.family ||
-          keywordOf(each.statement.parent ?? each.statement) ===
-            "virtual_ipaddress"
+          each.keyword === "virtual_ipaddress"
         )
           continue;
         const args = {
@@ -89,19 +80,3 @@ export default defineRule({
     }
   },
 });
-/** The addresses that decide the family of an instance, in the order in which they stand there. */
-function addressesOf(head: Statement): readonly Valued<Address>[] {
-  return inside(head).flatMap((line): Valued<Address>[] => {
-    const keyword = keywordOf(line);
-    if (keyword === "virtual_ipaddress" || keyword === "unicast_peer")
-      return inside(line).flatMap(
-        (each) =>
-          valued(each, readable(each.words[0]), (word) =>
-            parseAddress(word.text),
-          ) ?? [],
-      );
-    return ["unicast_src_ip", "mcast_src_ip", "mcast_dst_ip"].includes(keyword)
-      ? [address(line) ?? []].flat()
-      : [];
-  });
-}

@@ -31,21 +31,6 @@ export default defineRule({
     }
 }
 `,
-      `vrrp_instance VI_6 {
-    state BACKUP
-    interface eth0
-    virtual_router_id 61
-    priority 100
-    version 2
-    authentication {
-        auth_type AH
-        auth_pass s3cret77
-    }
-    virtual_ipaddress {
-        fe80::100/64
-    }
-}
-`,
     ],
     good: [
       `vrrp_instance VI_1 {

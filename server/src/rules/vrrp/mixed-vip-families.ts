@@ -1,9 +1,9 @@
-import { keywordOf, type Statement } from "../../../../grammar/syntax/tree.ts";
+import type { Statement } from "../../../../grammar/syntax/tree.ts";
 import { textOf } from "../../../../grammar/syntax/source-file.ts";
-import { parseAddress, type Address } from "../../model/address.ts";
-import { inside, last, address } from "../../model/values.ts";
+import { last } from "../../model/values.ts";
 import { removeStatement, appendToBlock } from "../edits.ts";
 import { defineRule, type Edit } from "../rule.ts";
+import { orderedAddresses } from "../address-order.ts";
 
 export default defineRule({
   id: "mixed-vip-families",
@@ -70,7 +70,7 @@ export default defineRule({
   },
   checkNode({ instances }, { report }) {
     for (const { name, statement, virtualAddresses } of instances) {
-      const family = familyOf(statement);
+      const family = orderedAddresses(statement)[0]?.value.family;
       const strangers = virtualAddresses.filter(
         (each) => each.address.family !== family,
       );
@@ -99,23 +99,6 @@ export default defineRule({
     }
   },
 });
-/** The family of the first address that stands in the block, whatever it is for. */
-function familyOf(head: Statement): Address["family"] | undefined {
-  for (const line of inside(head)) {
-    const keyword = keywordOf(line);
-    const first =
-      keyword === "virtual_ipaddress" || keyword === "unicast_peer"
-        ? inside(line)
-            .map((each) => parseAddress(each.words[0].text))
-            .find((each) => each !== undefined)
-        : ["unicast_src_ip", "mcast_src_ip", "mcast_dst_ip"].includes(keyword)
-          ? address(line)?.value
-          : undefined;
-    if (first !== undefined) return first.family;
-  }
-  return undefined;
-}
-
 function moveToExcluded(
   head: Statement,
   moved: readonly Statement[],

@@ -1,14 +1,7 @@
-import { keywordOf, type Statement } from "../../../../grammar/syntax/tree.ts";
-import { parseAddress } from "../../model/address.ts";
-import {
-  inside,
-  all,
-  signed,
-  within,
-  type Valued,
-} from "../../model/values.ts";
+import { all, signed, within, type Valued } from "../../model/values.ts";
 import { removeStatement } from "../edits.ts";
 import { defineRule } from "../rule.ts";
+import { isSixBefore } from "../address-order.ts";
 
 export default defineRule({
   id: "version-conflict",
@@ -89,7 +82,7 @@ export default defineRule({
         const version = within(signed(line), 2, 3);
         if (version === undefined) continue;
         const twice = first !== undefined && first.value !== version.value;
-        if (!twice && !(version.value === 2 && sixBefore(statement, line))) {
+        if (!twice && !(version.value === 2 && isSixBefore(statement, line))) {
           first ??= version;
           continue;
         }
@@ -113,21 +106,3 @@ export default defineRule({
     }
   },
 });
-/** The first address of the block stands before the line and is an IPv6 one. */
-function sixBefore(head: Statement, line: Statement): boolean {
-  const before = inside(head).slice(0, inside(head).indexOf(line));
-  for (const each of before) {
-    const keyword = keywordOf(each);
-    const words =
-      keyword === "virtual_ipaddress" || keyword === "unicast_peer"
-        ? inside(each).map((address) => address.words[0])
-        : ["unicast_src_ip", "mcast_src_ip", "mcast_dst_ip"].includes(keyword)
-          ? each.words.slice(1, 2)
-          : [];
-    const address = words
-      .map(({ text }) => parseAddress(text))
-      .find((found) => found !== undefined);
-    if (address !== undefined) return address.family === "IPv6";
-  }
-  return false;
-}

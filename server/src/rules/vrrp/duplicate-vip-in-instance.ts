@@ -1,0 +1,81 @@
+import type { Statement } from "../../../../grammar/syntax/tree.ts";
+import { rangeOf } from "../../model/address.ts";
+import { removeStatement } from "../edits.ts";
+import { defineRule } from "../rule.ts";
+
+export default defineRule({
+  id: "duplicate-vip-in-instance",
+  area: "vrrp",
+  severity: "warning",
+  scope: "configuration",
+  since: "0.1.0",
+  reportedByDaemon: false,
+  fix: "suggested",
+  summary: "An instance lists one address twice",
+  why: "The prefix does not make it another address. 2.4 reports the second line and ignores it; older releases advertise the address twice, and a peer that lists it once drops the adverts because the number of addresses differs.",
+  references: ["keepalived keepalived/vrrp/vrrp_data.c: alloc_vrrp_vip"],
+  examples: {
+    bad: [
+      `vrrp_instance VI_1 {
+    state BACKUP
+    interface eth0
+    virtual_router_id 61
+    priority 100
+    virtual_ipaddress {
+        192.0.2.100/24
+        192.0.2.100/32
+    }
+}
+`,
+    ],
+    good: [
+      `vrrp_instance VI_1 {
+    state BACKUP
+    interface eth0
+    virtual_router_id 61
+    priority 100
+    virtual_ipaddress {
+        192.0.2.100/24
+        192.0.2.101/24
+    }
+}
+`,
+    ],
+  },
+  messages: {
+    twice:
+      '"{address}" is listed twice in "{name}": the number of advertised addresses may then differ from the other node\'s; remove one of the lines',
+    first: "listed here first",
+    remove: "remove this line",
+  },
+  checkNode({ instances }, { report }) {
+    for (const { name, virtualAddresses, excludedAddresses } of instances) {
+      const seen = new Map<string, Statement>();
+      for (const { address, device, statement } of [
+        ...virtualAddresses,
+        ...excludedAddresses,
+      ]) {
+        const key =
+          rangeOf(address) === "linkLocal"
+            ? `${address.text}%${device?.value ?? ""}`
+            : address.text;
+        const first = seen.get(key);
+        if (first === undefined) seen.set(key, statement);
+        else
+          report({
+            message: "twice",
+            at: statement,
+            args: { name, address: address.text },
+            related: [{ message: "first", at: first }],
+            fixes: () => [
+              {
+                title: "remove",
+                safety: "suggested",
+                edits: removeStatement(statement),
+              },
+            ],
+          });
+      }
+    }
+  },
+});
