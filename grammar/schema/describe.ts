@@ -43,6 +43,7 @@ import { vrrpScriptDocs } from "./docs/vrrp-script.ts";
 import { vrrpSyncGroupDocs } from "./docs/vrrp-sync-group.ts";
 import { vrrpTrackProcessDocs } from "./docs/vrrp-track-process.ts";
 import { factsOf } from "./facts.ts";
+import type { Argument, Keyword } from "./keyword.ts";
 import { keywordAt, lineFormatOf } from "./schema.ts";
 import { syntaxOf } from "./syntax-line.ts";
 
@@ -142,19 +143,31 @@ export function markdownOf(path: string, name: string): string | undefined {
     parts.push(
       facts.map(({ label, value }) => `- **${label}**: ${value}`).join("\n"),
     );
-  const meanings = meaningsOf(name);
+  const meanings = meaningsOf(keyword);
   if (meanings !== undefined) parts.push(meanings);
   if (doc?.example !== undefined)
     parts.push(`Example:\n\n${fence(doc.example)}`);
   return parts.join("\n\n");
 }
 
-function meaningsOf(name: string): string | undefined {
-  const values = Object.hasOwn(valueDocs, name) ? valueDocs[name] : undefined;
-  if (values === undefined) return undefined;
-  return Object.entries(values)
-    .map(([value, meaning]) => `- \`${value}\`: ${meaning}`)
-    .join("\n");
+/** The meanings of the words this keyword accepts; others of the same name may accept others. */
+function meaningsOf({ name, args }: Keyword): string | undefined {
+  const accepted = args.flatMap(wordsOf);
+  const meanings = accepted.flatMap((word) => {
+    const meaning = valueDocOf(name, word);
+    return meaning === undefined ? [] : [`- \`${word}\`: ${meaning}`];
+  });
+  return meanings.length === 0 ? undefined : meanings.join("\n");
+}
+
+function wordsOf({ words = [], options = [] }: Argument): readonly string[] {
+  return [
+    ...words,
+    ...options.flatMap(({ word, argument }) => [
+      word,
+      ...(argument?.words ?? []),
+    ]),
+  ];
 }
 
 function fence(text: string): string {

@@ -5,6 +5,8 @@ import { destinationWords } from "../keywords/common-arguments.ts";
 export const ruleLine: LineFacts = {
   name: "rule",
   head: {
+    syntax:
+      "[not] [from <prefix>] [to <prefix>] [<selector>...] <action> priority <priority>",
     note: "one action of table/lookup, goto, nop, blackhole, prohibit, unreachable, l3mdev is required",
     source: "vrrp/vrrp_iprule.c",
   },

@@ -74,6 +74,7 @@ function checkTogether(
   length: string,
   options: readonly Word[],
 ): void {
+  tellRepeated(line, options);
   const find = (kind: string): Word | undefined =>
     options.find(
       ({ text }) => line.format.words.get(text)?.args[0]?.kind === kind,
@@ -99,11 +100,10 @@ function checkTogether(
       invalid("noRoomForBroadcast", value.text, { keyword: broadcast.text }),
       value,
     );
-  repeated(line, options);
 }
 
 /** An interface may be given once. */
-function repeated(line: Line, options: readonly Word[]): void {
+function tellRepeated(line: Line, options: readonly Word[]): void {
   const seen = new Set<string>();
   for (const word of options) {
     const keyword = line.format.words.get(word.text);
