@@ -126,12 +126,13 @@ describe("the outline", () => {
   it("has blocks by their names, definitions and includes", () => {
     assert.deepEqual(
       outline(
-        "$VIP=192.0.2.1\ninclude a.conf\nvrrp_instance VI_1 {\n    state MASTER\n    virtual_ipaddress {\n        $VIP\n    }\n}\nvirtual_server 192.0.2.1 80 {\n    real_server 192.0.2.2 80 {\n    }\n}\n",
+        "$VIP=192.0.2.1\ninclude a.conf\nvrrp_instance VI_1 {\n    state MASTER\n    include b.conf\n    virtual_ipaddress {\n        $VIP\n    }\n}\nvirtual_server 192.0.2.1 80 {\n    real_server 192.0.2.2 80 {\n    }\n}\n",
       ),
       [
         "$VIP 192.0.2.1",
         "a.conf include",
         "VI_1 vrrp_instance",
+        "  b.conf include",
         "  virtual_ipaddress",
         "192.0.2.1 80 virtual_server",
         "  192.0.2.2 80 real_server",

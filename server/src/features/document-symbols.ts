@@ -24,10 +24,29 @@ export function documentSymbols(
   file: SourceFile,
   workspace: Workspace,
 ): readonly DocumentSymbol[] {
-  const blocks = symbolsOf(fileTree(file, workspace).statements);
-  return [...blocks, ...directives(file)].sort(
-    (one, other) => one.whole.start - other.whole.start,
+  return directives(file).reduce(
+    placed,
+    symbolsOf(fileTree(file, workspace).statements),
   );
+}
+
+/** A symbol among others, in the innermost block around it. */
+function placed(
+  symbols: readonly DocumentSymbol[],
+  symbol: DocumentSymbol,
+): readonly DocumentSymbol[] {
+  const { start, end } = symbol.whole;
+  const around = symbols.findIndex(
+    ({ whole }) => whole.start <= start && end <= whole.end,
+  );
+  if (around >= 0)
+    return symbols.map((each, index) =>
+      index === around
+        ? { ...each, children: placed(each.children, symbol) }
+        : each,
+    );
+  const next = symbols.findIndex(({ whole }) => whole.start > start);
+  return symbols.toSpliced(next < 0 ? symbols.length : next, 0, symbol);
 }
 
 function symbolsOf(statements: readonly Statement[]): DocumentSymbol[] {

@@ -1,4 +1,5 @@
 import {
+  BulkRegistration,
   DidChangeConfigurationNotification,
   DidChangeWatchedFilesNotification,
   ErrorCodes,
@@ -40,12 +41,17 @@ class Server {
   #publisher: Publisher | undefined;
   /** URIs of the workspace's folders. */
   #folders: readonly string[] = [];
-  #searched: Promise<unknown> = Promise.resolve();
+  #firstSearch: (search: Promise<unknown>) => void = () => undefined;
+  /** Settled when the folders have been searched: findings before that would be half the truth. */
+  #searched: Promise<unknown>;
   #timer: NodeJS.Timeout | undefined;
 
   constructor(connection: Connection, environment: Environment) {
     this.#connection = connection;
     this.#workspace = new ServerWorkspace(environment);
+    this.#searched = new Promise((done) => {
+      this.#firstSearch = done;
+    });
   }
 
   start(): void {
@@ -89,18 +95,16 @@ class Server {
   }
 
   async #register(): Promise<void> {
+    const registrations = BulkRegistration.create();
     if (this.#client?.configurationRegistration === true)
-      await this.#connection.client.register(
-        DidChangeConfigurationNotification.type,
-        { section: "keepalived" },
-      );
+      registrations.add(DidChangeConfigurationNotification.type, {
+        section: "keepalived",
+      });
     if (this.#client?.watchRegistration === true)
-      await this.#connection.client.register(
-        DidChangeWatchedFilesNotification.type,
-        {
-          watchers: watchedFiles.map((globPattern) => ({ globPattern })),
-        },
-      );
+      registrations.add(DidChangeWatchedFilesNotification.type, {
+        watchers: watchedFiles.map((globPattern) => ({ globPattern })),
+      });
+    await this.#connection.client.register(registrations);
   }
 
   async #pullSettings(): Promise<void> {
@@ -112,12 +116,14 @@ class Server {
   }
 
   #search(): void {
-    this.#searched = this.#workspace
+    const searched = this.#workspace
       .search(
         this.#folders.map((uri) => this.#workspace.documents.canonical(uri)),
       )
       .catch((error: unknown) => this.#log(`search: ${textOf(error)}`));
-    void this.#searched.then(() => this.#schedule(0));
+    this.#firstSearch(searched);
+    this.#searched = searched;
+    void searched.then(() => this.#schedule(0));
   }
 
   #registerDocuments(): void {

@@ -73,7 +73,7 @@ function rank(
   if (keyword.deprecated !== undefined) return 6;
   if (isUsed)
     return keyword.repeat === "repeat" || keyword.repeat === "merge" ? 3 : 5;
-  if (keyword.required === true) return 0;
+  if (keyword.required !== undefined) return 0;
   return usualIn(path).has(keyword.name) ? 1 : 2;
 }
 

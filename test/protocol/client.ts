@@ -1,0 +1,239 @@
+import assert from "node:assert/strict";
+import { spawn, type ChildProcess } from "node:child_process";
+import { once } from "node:events";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join, resolve } from "node:path";
+import { pathToFileURL } from "node:url";
+import {
+  createMessageConnection,
+  StreamMessageReader,
+  StreamMessageWriter,
+  type ClientCapabilities,
+  type InitializeResult,
+  type MessageConnection,
+  type PublishDiagnosticsParams,
+  type WorkspaceEdit,
+} from "vscode-languageserver/node";
+
+/** What VS Code tells of itself, as far as the server asks. */
+export const capabilities: ClientCapabilities = {
+  workspace: {
+    configuration: true,
+    workspaceFolders: true,
+    didChangeConfiguration: { dynamicRegistration: true },
+    didChangeWatchedFiles: { dynamicRegistration: true },
+    workspaceEdit: { documentChanges: true, resourceOperations: ["create"] },
+  },
+  textDocument: {
+    publishDiagnostics: { relatedInformation: true },
+    hover: { contentFormat: ["markdown"] },
+    definition: { linkSupport: true },
+    documentSymbol: { hierarchicalDocumentSymbolSupport: true },
+    completion: { completionItem: { snippetSupport: true } },
+    codeAction: {
+      codeActionLiteralSupport: { codeActionKind: { valueSet: [] } },
+      resolveSupport: { properties: ["edit"] },
+    },
+  },
+};
+
+/** The built server in a process of its own, on a folder of its own. */
+export class Client {
+  readonly folder: string;
+  readonly connection: MessageConnection;
+  readonly child: ChildProcess;
+  readonly exited: Promise<unknown[]>;
+  /** Methods of the capabilities that the server has registered. */
+  readonly registered: string[] = [];
+  /** The section `keepalived` of the settings. */
+  settings: unknown = {};
+  readonly #published = new Map<string, PublishDiagnosticsParams>();
+  readonly #waiting = new Set<() => void>();
+  readonly #versions = new Map<string, number>();
+
+  constructor(files: Readonly<Record<string, string>>) {
+    this.folder = mkdtempSync(join(tmpdir(), "keepalived-lsp-"));
+    for (const [path, text] of Object.entries(files)) this.write(path, text);
+    this.child = spawn(
+      process.execPath,
+      [resolve("dist/server.cjs"), "--stdio"],
+      { stdio: ["pipe", "pipe", "inherit"] },
+    );
+    this.exited = once(this.child, "exit");
+    const { stdin, stdout } = this.child;
+    assert.ok(stdin !== null && stdout !== null);
+    this.connection = createMessageConnection(
+      new StreamMessageReader(stdout),
+      new StreamMessageWriter(stdin),
+    );
+    this.connection.onNotification(
+      "textDocument/publishDiagnostics",
+      (params: PublishDiagnosticsParams) => {
+        this.#published.set(params.uri, params);
+        for (const check of this.#waiting) check();
+      },
+    );
+    this.connection.onRequest("workspace/configuration", () => [this.settings]);
+    this.connection.onRequest(
+      "client/registerCapability",
+      ({ registrations }: { registrations: { method: string }[] }) => {
+        this.registered.push(...registrations.map(({ method }) => method));
+        return null;
+      },
+    );
+    this.connection.listen();
+  }
+
+  async start(): Promise<InitializeResult> {
+    const result: InitializeResult = await this.request("initialize", {
+      processId: process.pid,
+      rootUri: null,
+      capabilities,
+      workspaceFolders: [{ uri: this.uri(""), name: "test" }],
+    });
+    await this.notify("initialized", {});
+    return result;
+  }
+
+  async stop(): Promise<void> {
+    this.connection.dispose();
+    this.child.kill();
+    await this.exited;
+    rmSync(this.folder, { recursive: true });
+  }
+
+  request<R>(method: string, params?: unknown): Promise<R> {
+    return this.connection.sendRequest<R>(method, params);
+  }
+
+  notify(method: string, params?: unknown): Promise<void> {
+    return this.connection.sendNotification(method, params);
+  }
+
+  uri(path: string): string {
+    return pathToFileURL(join(this.folder, path)).href;
+  }
+
+  write(path: string, text: string): void {
+    const target = join(this.folder, path);
+    mkdirSync(dirname(target), { recursive: true });
+    writeFileSync(target, text);
+  }
+
+  async open(path: string, text: string): Promise<void> {
+    const uri = this.uri(path);
+    this.#versions.set(uri, 1);
+    await this.notify("textDocument/didOpen", {
+      textDocument: { uri, languageId: "keepalived", version: 1, text },
+    });
+  }
+
+  /** Changes the first occurrence of a text. */
+  async change(
+    path: string,
+    text: string,
+    from: string,
+    to: string,
+  ): Promise<string> {
+    const uri = this.uri(path);
+    const version = (this.#versions.get(uri) ?? 0) + 1;
+    this.#versions.set(uri, version);
+    const at = text.indexOf(from);
+    assert.ok(at >= 0, `no ${from}`);
+    const range = {
+      start: positionOf(text, at),
+      end: positionOf(text, at + from.length),
+    };
+    await this.notify("textDocument/didChange", {
+      textDocument: { uri, version },
+      contentChanges: [{ range, text: to }],
+    });
+    return text.replace(from, () => to);
+  }
+
+  /** Does what an editor does with an edit: open files change in the editor, others on disk. */
+  async apply(
+    { documentChanges = [] }: WorkspaceEdit,
+    texts: Readonly<Record<string, string>>,
+  ): Promise<void> {
+    for (const change of documentChanges) {
+      if (!("textDocument" in change)) continue;
+      const { uri } = change.textDocument;
+      const path = decodeURIComponent(uri.slice(this.uri("").length));
+      let text = texts[path] ?? "";
+      const edits = change.edits.filter((edit) => "newText" in edit);
+      for (const { range, newText } of edits.toSorted(
+        (a, b) => offsetOf(text, b.range.start) - offsetOf(text, a.range.start),
+      ))
+        text =
+          text.slice(0, offsetOf(text, range.start)) +
+          newText +
+          text.slice(offsetOf(text, range.end));
+      const version = this.#versions.get(uri);
+      if (version === undefined) this.write(path, text);
+      else {
+        this.#versions.set(uri, version + 1);
+        await this.notify("textDocument/didChange", {
+          textDocument: { uri, version: version + 1 },
+          contentChanges: [{ text }],
+        });
+      }
+      await this.notify("workspace/didChangeWatchedFiles", {
+        changes: [{ uri, type: 2 }],
+      });
+    }
+  }
+
+  /** What is said of a file, once it is as wanted. */
+  diagnostics(
+    path: string,
+    wanted: (
+      rules: readonly unknown[],
+      params: PublishDiagnosticsParams,
+    ) => boolean,
+  ): Promise<PublishDiagnosticsParams> {
+    return new Promise((done, fail) => {
+      const uri = this.uri(path);
+      const check = (): void => {
+        const params = this.#published.get(uri);
+        const rules = params?.diagnostics.map(({ code }) => code) ?? [];
+        if (params === undefined || !wanted(rules, params)) return;
+        this.#waiting.delete(check);
+        clearTimeout(timer);
+        done(params);
+      };
+      const timer = setTimeout(() => {
+        this.#waiting.delete(check);
+        const last = JSON.stringify(this.#published.get(uri), undefined, 1);
+        fail(new Error(`${path}: not as wanted: ${last}`));
+      }, 15_000);
+      this.#waiting.add(check);
+      check();
+    });
+  }
+}
+
+export function positionOf(
+  text: string,
+  offset: number,
+): { readonly line: number; readonly character: number } {
+  const before = text.slice(0, offset).split("\n");
+  return { line: before.length - 1, character: before.at(-1)?.length ?? 0 };
+}
+
+function offsetOf(
+  text: string,
+  { line, character }: { readonly line: number; readonly character: number },
+): number {
+  const lines = text.split("\n").slice(0, line);
+  return lines.reduce((sum, each) => sum + each.length + 1, 0) + character;
+}
+
+/** The URIs that an edit changes or makes. */
+export function touchedBy({ documentChanges = [] }: WorkspaceEdit): string[] {
+  return documentChanges.flatMap((each) => {
+    if ("textDocument" in each) return [each.textDocument.uri];
+    return each.kind === "create" ? [each.uri] : [];
+  });
+}
