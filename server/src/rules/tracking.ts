@@ -4,7 +4,7 @@ import { textOf } from "../../../grammar/syntax/source-file.ts";
 import { extentOf, type Statement } from "../../../grammar/syntax/tree.ts";
 import type { Cluster } from "../model/cluster.ts";
 import type { Node, SyncGroup, TrackedObject } from "../model/node.ts";
-import { inside } from "../model/values.ts";
+import { inside, readable } from "../model/values.ts";
 import type { Tracker, VrrpInstance } from "../model/vrrp-instance.ts";
 import { isVerbatim, removeStatement } from "./edits.ts";
 import type { Edit } from "./rule.ts";
@@ -113,6 +113,7 @@ export function countingTrackers(
   return trackers.filter(
     (tracker) =>
       isWeighted(tracker) &&
+      readable(tracker.statement.words[0]) !== undefined &&
       !trackers.some(
         (each) =>
           each.kind === tracker.kind &&

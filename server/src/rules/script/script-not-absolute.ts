@@ -1,4 +1,5 @@
-import { defineRule } from "../rule.ts";
+import type { Statement } from "../../../../grammar/syntax/tree.ts";
+import { defineRule, type Edit } from "../rule.ts";
 import { scriptsOf } from "../scripts.ts";
 
 export default defineRule({
@@ -22,6 +23,27 @@ export default defineRule({
 }
 vrrp_script chk_app {
     script "scripts/chk.sh"
+    interval 2
+}
+vrrp_instance VI_1 {
+    state BACKUP
+    interface eth0
+    virtual_router_id 61
+    priority 100
+    track_script {
+        chk_app
+    }
+    virtual_ipaddress {
+        192.0.2.100/24
+    }
+}
+`,
+      `global_defs {
+    enable_script_security
+    script_user root
+}
+vrrp_script chk_app {
+    script “/etc/keepalived/check.sh”
     interval 2
 }
 vrrp_instance VI_1 {
@@ -87,12 +109,32 @@ vrrp_instance VI_1 {
     relative:
       '"{path}" is relative, but keepalived changes to / when it becomes a daemon: write the absolute path',
     bare: '"{path}" is searched in the folders for programs (/usr/bin and the like), not beside this file: write the absolute path',
+    curly:
+      '"{quote}" is no quote to keepalived but a part of the name, so the script is not found: write a plain double quote',
     prefix: "write /etc/keepalived/{rest}",
+    straight: "write plain quotes",
   },
   checkNode(node, { report }) {
-    for (const { parts, inner, at } of scriptsOf(node)) {
+    for (const { parts, inner, at, statement } of scriptsOf(node)) {
       const [program] = parts;
       if (program === undefined || /^[/<$~]/.test(program.text)) continue;
+      if (/__\w+__|\{\{|<\w+>|@\w+@/.test(program.text)) continue;
+      const curly = /^[‘-‟]/.exec(program.text)?.[0];
+      if (curly !== undefined) {
+        report({
+          message: "curly",
+          at: { ...at, end: at.start + 1 },
+          args: { quote: curly },
+          fixes: () => [
+            {
+              title: "straight",
+              safety: "suggested",
+              edits: straighten(statement),
+            },
+          ],
+        });
+        continue;
+      }
       const bare = !program.text.includes("/");
       if (bare && !/\.(?:sh|bash|py|pl|rb)$/.test(program.text)) continue;
       const rest = program.text.replace(/^(?:\.\/)+/, "");
@@ -125,3 +167,17 @@ vrrp_instance VI_1 {
     }
   },
 });
+/** Typographic quotes of the whole line. */
+function straighten({ file, start, end }: Statement): readonly Edit[] {
+  return [
+    {
+      file,
+      start,
+      end,
+      newText: file.text
+        .slice(start, end)
+        .replace(/[“-‟]/g, '"')
+        .replace(/[‘-‛]/g, "'"),
+    },
+  ];
+}

@@ -1,7 +1,7 @@
 import { spanning } from "../../../../grammar/syntax/source-file.ts";
 import { rootBlocks, nameOf } from "../../model/read-globals.ts";
 import { gapsOf } from "../../model/gaps.ts";
-import { last, lines } from "../../model/values.ts";
+import { inside, last } from "../../model/values.ts";
 import { removeStatement, appendToBlock } from "../edits.ts";
 import { defineRule } from "../rule.ts";
 import { isBefore } from "../tracking.ts";
@@ -114,9 +114,12 @@ vrrp_instance VI_2 {
       )
     )
       return;
+    // Also in blocks with a misspelt name, which have a finding of their own.
     const tracked = new Set(
       [...instances, ...syncGroups].flatMap(({ statement }) =>
-        lines(statement, "track_script").map(({ words }) => words[0].text),
+        inside(statement).flatMap((block) =>
+          inside(block).map(({ words }) => words[0].text),
+        ),
       ),
     );
     if ([...tracked].some((name) => name.includes("$"))) return;

@@ -43,18 +43,6 @@ export default defineRule({
     }
 }
 `,
-      `vrrp_instance VI_1 {
-    state MASTER
-    interface eth0
-    virtual_router_id 61
-    priority 150
-    nopreempt
-    preempt
-    virtual_ipaddress {
-        192.0.2.100/24
-    }
-}
-`,
     ],
   },
   messages: {

@@ -89,30 +89,6 @@ vrrp_instance VI_1 {
     }
 }
 `,
-      `global_defs {
-    enable_script_security
-    script_user root
-}
-vrrp_script chk_app {
-    script "/usr/bin/test -e /run/nginx.pid"
-    interval 2
-    weight -20
-}
-vrrp_instance VI_1 {
-    state BACKUP
-    interface eth0
-    virtual_router_id 61
-    priority 100
-    nopreempt
-    preempt
-    track_script {
-        chk_app
-    }
-    virtual_ipaddress {
-        192.0.2.100/24
-    }
-}
-`,
     ],
   },
   messages: {
