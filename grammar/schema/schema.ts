@@ -125,6 +125,7 @@ const lineFormats: ReadonlyMap<string, LineFacts> = new Map(
 
 /** The keyword of a block with this name, or the option word of a value block's lines, or its head `<...>`. */
 export function keywordAt(path: string, name: string): Keyword | undefined {
+  if (isTooDeep(path)) return undefined;
   const { tables, lines } = all();
   const keyword = tables.get(path)?.get(name);
   if (keyword !== undefined) return keyword;
@@ -144,7 +145,7 @@ export function pathsOf(name: string): readonly string[] {
 
 /** The format of the lines of a value block. */
 export function lineFormatOf(path: string): LineFormat | undefined {
-  return all().lines.get(path);
+  return isTooDeep(path) ? undefined : all().lines.get(path);
 }
 
 /** All paths that `keywordsOf` knows: keyword blocks, value blocks, the rests of route lines and "*". */
@@ -155,7 +156,7 @@ export function blockPaths(): readonly string[] {
 /** What the block builder has to know. */
 export const vocabulary: Vocabulary = {
   opens: (path, keyword) =>
-    Object.hasOwn(keywordBlocks, path)
+    !isTooDeep(path) && Object.hasOwn(keywordBlocks, path)
       ? keywordAt(path, keyword)?.opens
       : undefined,
 };
@@ -171,6 +172,11 @@ export function isIn(keyword: Keyword, version: Version): boolean {
 export function isRemoved(keyword: Keyword, version: Version): boolean {
   const { removedIn } = keyword;
   return removedIn !== undefined && compareVersions(removedIn, version) <= 0;
+}
+
+/** No block lies this deep. Where 10,000 blocks are nested, asking a table for their paths would take for ever. */
+function isTooDeep(path: string): boolean {
+  return path.length > 100;
 }
 
 const none: readonly never[] = [];
