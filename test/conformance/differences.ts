@@ -21,3 +21,9 @@ export const meantDifferences: Readonly<
 
 /** Single cases of keywords.test.ts in which engine and daemon differ on purpose, and why. */
 export const meantCases: Readonly<Record<string, string>> = {};
+
+/** Rules about what keepalived only says on a machine that has the scripts and users named: not compared. */
+export const machineRules: readonly string[] = [
+  "script-security-missing",
+  "script-user-missing",
+];
