@@ -18,4 +18,10 @@ export interface FileHost {
    * folder of `from`. Undefined: the pattern leaves what can be looked at here, nothing is known of it.
    */
   match(pattern: string, from: string): readonly string[] | undefined;
+  /** Like `read`, for files that are no configuration: scripts, packet filter rules. Their mode does not matter. */
+  readonly readAny?: (uri: string) => SourceFile | FileFailure;
+  /** Whether a file's mode lets it be executed; undefined where files have no modes. */
+  readonly isExecutable?: (uri: string) => boolean | undefined;
+  /** The files below a folder, sorted; not those of version control and package managers, and a bounded number. */
+  readonly filesBelow?: (folder: string) => readonly string[];
 }

@@ -32,7 +32,7 @@ export function analyseFolder(
     const file = host.read(uriOfPath(path));
     return typeof file === "string" ? [] : [{ file }];
   });
-  return analyse({ roots, host });
+  return analyse({ roots, host, workspace: [uriOfPath(folder)] });
 }
 
 /** The folder after all safe fixes. Nothing is written. */

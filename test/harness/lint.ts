@@ -47,6 +47,7 @@ export function analyseFiles(
   return analyse({
     roots,
     host,
+    workspace: [""],
     settings: { ...(projectFile?.settings ?? defaultSettings), ...settings },
     ...(known === undefined ? {} : { project: known }),
   });

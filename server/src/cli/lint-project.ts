@@ -7,7 +7,7 @@ import type { Fixing } from "../engine/fixing.ts";
 import { clusterMates, mappingsFor } from "../engine/project.ts";
 import type { Settings } from "../engine/settings.ts";
 import { overlayHost } from "../host/overlay-host.ts";
-import { nodeHost, pathOfUri, type Disk } from "./node-host.ts";
+import { nodeHost, pathOfUri, uriOfPath, type Disk } from "./node-host.ts";
 import type { LoadedProject, Projects } from "./projects.ts";
 import { failureText, type Targets } from "./targets.ts";
 
@@ -88,6 +88,9 @@ export function analyseGroup(
     roots: [...requested, ...others],
     host: overlayHost(nodeHost(files), overlay),
     settings,
+    workspace: [group.project?.content.folder ?? targets.searched]
+      .flat()
+      .map(uriOfPath),
     ...(project === undefined ? {} : { project }),
   });
 }

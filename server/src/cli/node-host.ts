@@ -22,6 +22,7 @@ import {
 import { glob } from "../host/glob.ts";
 import { candidatesFor, type PathMapping } from "../host/include-paths.ts";
 import { pathOf } from "../host/paths.ts";
+import { openTree } from "./file-tree.ts";
 import { decodeText } from "./text-encoding.ts";
 
 /** The name by which a project file is found. */
@@ -32,6 +33,10 @@ export interface Disk {
   readonly read: (uri: string) => SourceFile | FileFailure;
   /** A file that is named: its mode says nothing. */
   readonly readAny: (uri: string) => SourceFile | FileFailure;
+  /** Undefined where files have no modes, and for what is no file. */
+  readonly isExecutable: (uri: string) => boolean | undefined;
+  /** URIs of the files below a folder. */
+  readonly filesBelow: (folder: string) => readonly string[];
   /** URIs of what an absolute pattern names. */
   readonly glob: (pattern: string) => readonly string[];
   /** The repository (or project) that a file lies in. */
@@ -47,6 +52,8 @@ export function openDisk(): Disk {
   const entries = new Map<string, Entry>();
   const folders = new Map<string, readonly string[] | undefined>();
   const repositories = new Map<string, string | undefined>();
+  const trees = new Map<string, readonly string[]>();
+  const tree = openTree();
   let run = 0;
   const entryOf = (uri: string): Entry => {
     const known = entries.get(uri);
@@ -78,11 +85,24 @@ export function openDisk(): Disk {
       return executable && typeof result !== "string" ? "executable" : result;
     },
     readAny: (uri) => entryOf(uri).result,
+    isExecutable: (uri) => {
+      const { result, executable } = entryOf(uri);
+      return process.platform === "win32" || typeof result === "string"
+        ? undefined
+        : executable;
+    },
+    filesBelow: (folder) => {
+      let files = trees.get(folder);
+      if (files === undefined)
+        trees.set(folder, (files = tree(pathOfUri(folder)).map(uriOfPath)));
+      return files;
+    },
     glob: (pattern) => glob(pattern, list, exists).map(uriOfPath),
     repositoryOf,
     refresh: () => {
       run += 1;
       folders.clear();
+      trees.clear();
       repositories.clear();
     },
   };
@@ -99,6 +119,9 @@ export function nodeHost(disk: Disk, options: NodeHostOptions = {}): FileHost {
   const { root, mappings = [] } = options;
   return {
     read: disk.read,
+    readAny: disk.readAny,
+    isExecutable: disk.isExecutable,
+    filesBelow: (folder) => disk.filesBelow(folder),
     match: (pattern, from) => {
       const rootPath = pathOf(root ?? from);
       const candidates = candidatesFor(pattern, {

@@ -27,6 +27,8 @@ export interface Targets {
   readonly standardInput: SourceFile | undefined;
   /** Absolute paths of the folders named and of the named files' folders: nothing is written elsewhere. */
   readonly folders: readonly string[];
+  /** Absolute paths of the folders named. */
+  readonly searched: readonly string[];
   /** A file's path for people. */
   readonly pathOf: (uri: string) => string;
   /** What is named but can't be read. */
@@ -46,6 +48,7 @@ export async function collectTargets(
   const roots = new Map<string, SourceFile>();
   const names = new Map<string, string>();
   const prefixes: Prefix[] = [];
+  const searched: string[] = [];
   const failures: string[] = [];
   const notes: string[] = [];
   let standardInput: SourceFile | undefined;
@@ -64,6 +67,7 @@ export async function collectTargets(
     const file = files.readAny(uri);
     if (file === "directory") {
       prefixes.push({ path, given: name });
+      searched.push(path);
       const found = rootsBelow(path, environment, projects);
       if (found.length === 0)
         notes.push(`${name}: no keepalived configuration found`);
@@ -85,6 +89,7 @@ export async function collectTargets(
     roots: [...roots.values()],
     standardInput,
     folders: prefixes.map(({ path }) => path),
+    searched,
     pathOf: (uri) => names.get(uri) ?? shownPath(uri, prefixes, cwd),
     failures,
     notes,

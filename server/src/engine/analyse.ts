@@ -20,6 +20,7 @@ import { fragmentPath } from "./fragments.ts";
 import type { Diagnostic } from "./diagnostic.ts";
 import type { Project, ProjectNode } from "./project.ts";
 import { runRules } from "./run-rules.ts";
+import { hostFilesOf } from "./host-files.ts";
 import { surroundingsOf } from "./surroundings.ts";
 import { defaultSettings, type Settings } from "./settings.ts";
 
@@ -37,6 +38,8 @@ export interface AnalysisInput {
   readonly host: FileHost;
   readonly settings?: Settings;
   readonly project?: Project;
+  /** URIs of the folders in which rules may look at other programs' files. */
+  readonly workspace?: readonly string[];
 }
 
 export interface Analysis {
@@ -53,6 +56,7 @@ export function analyse({
   host,
   settings = defaultSettings,
   project,
+  workspace = [],
 }: AnalysisInput): Analysis {
   const readings = roots.flatMap((root) =>
     readingsOf(root, root.host ?? host, project),
@@ -72,9 +76,15 @@ export function analyse({
   const files = [
     ...new Set(nodes.flatMap(({ configuration }) => configuration.files)),
   ];
-  const around = surroundingsOf(host);
+  const around = surroundingsOf({
+    host,
+    folders: workspace,
+    roots: nodes.map(({ configuration }) => configuration.root),
+    own: files,
+  });
   const surroundings = (node: Node): readonly SourceFile[] =>
     around(node.configuration.root);
+  const hostFile = hostFilesOf(roots, host);
   const problems = nodes.map((node) => ({
     node,
     problems: [
@@ -92,6 +102,7 @@ export function analyse({
       settings,
       files,
       surroundings,
+      hostFile,
     }),
   };
 }

@@ -30,6 +30,7 @@ export interface RuleInput {
   readonly files: readonly SourceFile[];
   readonly settings: Settings;
   readonly surroundings: RuleContext["surroundings"];
+  readonly hostFile: RuleContext["hostFile"];
 }
 
 export function runRules({
@@ -38,6 +39,7 @@ export function runRules({
   files,
   settings,
   surroundings,
+  hostFile,
 }: RuleInput): readonly Diagnostic[] {
   const found = new Map<string, Diagnostic>();
   const contexts = new Map<Rule, RuleContext>();
@@ -49,7 +51,12 @@ export function runRules({
       const identity = identityOf(diagnostic);
       if (!found.has(identity)) found.set(identity, diagnostic);
     };
-    contexts.set(rule, { target: settings.target, report, surroundings });
+    contexts.set(rule, {
+      target: settings.target,
+      report,
+      surroundings,
+      hostFile,
+    });
   }
   for (const { node, problems: own } of problems)
     runOnNode(node, own, clusters, contexts);

@@ -7,7 +7,7 @@ import {
   type SourceFile,
 } from "../../../grammar/syntax/source-file.ts";
 import { matchAll } from "./glob.ts";
-import { folderOf, pathOf, resolvePath } from "./paths.ts";
+import { folderOf, isBelow, pathOf, resolvePath } from "./paths.ts";
 
 /** A host over texts in memory, by URI or path: for tests, standard input and editors without a disk. */
 export function memoryHost(texts: Readonly<Record<string, string>>): FileHost {
@@ -16,6 +16,10 @@ export function memoryHost(texts: Readonly<Record<string, string>>): FileHost {
     files.set(uri, sourceFile(uri, text));
   return {
     read: (uri): SourceFile | FileFailure => files.get(uri) ?? "missing",
+    filesBelow: (folder) =>
+      [...files.keys()]
+        .filter((uri) => folder === "" || isBelow(pathOf(uri), pathOf(folder)))
+        .sort(),
     match: (pattern, from) =>
       matchAll(
         resolvePath(folderOf(pathOf(from)), pattern),

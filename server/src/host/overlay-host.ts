@@ -1,7 +1,7 @@
 import type { FileHost } from "../../../grammar/evaluation/file-host.ts";
 import type { SourceFile } from "../../../grammar/syntax/source-file.ts";
 import { matchAll } from "./glob.ts";
-import { folderOf, pathOf, resolvePath } from "./paths.ts";
+import { folderOf, isBelow, pathOf, resolvePath } from "./paths.ts";
 
 /** A host on which some files have other texts, or exist at all: unsaved buffers, standard input, fixes to be tried. */
 export function overlayHost(
@@ -11,6 +11,16 @@ export function overlayHost(
   if (files.size === 0) return host;
   return {
     read: (uri) => files.get(uri) ?? host.read(uri),
+    readAny: (uri) => files.get(uri) ?? (host.readAny ?? host.read)(uri),
+    isExecutable: (uri) => host.isExecutable?.(uri),
+    filesBelow: (folder) => {
+      const own = [...files.keys()].filter((uri) =>
+        isBelow(pathOf(uri), pathOf(folder)),
+      );
+      return [
+        ...new Set([...(host.filesBelow?.(folder) ?? []), ...own]),
+      ].sort();
+    },
     match: (pattern, from) => {
       const below = host.match(pattern, from);
       const own = matchAll(

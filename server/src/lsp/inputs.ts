@@ -9,22 +9,26 @@ export class Inputs {
 
   /** A host that remembers what it is asked. `current` gives the host as it is at the time of asking. */
   watch(name: string, current: () => FileHost): FileHost {
+    const asked = <T>(question: string, ask: () => T): T => {
+      const answer = ask();
+      this.#checks.set(`${name}\n${question}`, () => isSame(ask(), answer));
+      return answer;
+    };
     return {
-      read: (uri) => {
-        const result = current().read(uri);
-        this.#checks.set(
-          `read ${name} ${uri}`,
-          () => current().read(uri) === result,
-        );
-        return result;
-      },
-      match: (pattern, from) => {
-        const result = current().match(pattern, from);
-        this.#checks.set(`match ${name} ${from} ${pattern}`, () =>
-          isSame(current().match(pattern, from), result),
-        );
-        return result;
-      },
+      read: (uri) => asked(`read\n${uri}`, () => current().read(uri)),
+      match: (pattern, from) =>
+        asked(`match\n${from}\n${pattern}`, () =>
+          current().match(pattern, from),
+        ),
+      readAny: (uri) =>
+        asked(`any\n${uri}`, () => {
+          const host = current();
+          return (host.readAny ?? host.read)(uri);
+        }),
+      isExecutable: (uri) =>
+        asked(`mode\n${uri}`, () => current().isExecutable?.(uri)),
+      filesBelow: (folder) =>
+        asked(`below\n${folder}`, () => current().filesBelow?.(folder) ?? []),
     };
   }
 
@@ -34,11 +38,8 @@ export class Inputs {
   }
 }
 
-function isSame(
-  one: readonly string[] | undefined,
-  other: readonly string[] | undefined,
-): boolean {
-  if (one === undefined || other === undefined) return one === other;
+function isSame(one: unknown, other: unknown): boolean {
+  if (!Array.isArray(one) || !Array.isArray(other)) return one === other;
   return (
     one.length === other.length &&
     one.every((each, index) => each === other[index])

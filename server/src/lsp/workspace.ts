@@ -11,7 +11,7 @@ import { isIgnored } from "../engine/ignored.ts";
 import type { ProjectFile } from "../engine/project-file.ts";
 import { defaultSettings, type Settings } from "../engine/settings.ts";
 import type { Workspace } from "../features/workspace.ts";
-import { pathOf } from "../host/paths.ts";
+import { isBelow, pathOf } from "../host/paths.ts";
 import { overlayHost } from "../host/overlay-host.ts";
 import { nodeOf } from "../model/nodes.ts";
 import { Documents } from "./documents.ts";
@@ -46,6 +46,8 @@ export class ServerWorkspace {
   readonly #readings: Readings;
   readonly #environment: Environment;
   readonly #findings = new Map<string, Finding>();
+  /** URIs of the folders that the editor has open. */
+  #folders: readonly string[] = [];
   #moment = new Moment();
 
   constructor(environment: Environment) {
@@ -75,6 +77,7 @@ export class ServerWorkspace {
 
   /** Looks for configurations in the folders of the workspace. */
   async search(folders: readonly string[]): Promise<void> {
+    this.#folders = folders;
     await this.#roots.search(folders);
     this.documentsChanged();
   }
@@ -123,6 +126,7 @@ export class ServerWorkspace {
       roots: rootsOf([...roots], hostOf),
       host: hostOf(file.uri),
       settings: this.#projects.settingsOf(project),
+      workspace: this.#foldersOf(file.uri, project),
       ...(project === undefined ? {} : { project: project.project }),
     });
   }
@@ -143,6 +147,7 @@ export class ServerWorkspace {
       roots: rootsOf(roots, hostOf),
       host: hostOf(roots[0] ?? ""),
       settings,
+      workspace: this.#foldersOf(roots[0] ?? "", project),
       ...(project === undefined ? {} : { project: project.project }),
     });
     this.#findings.set(key, { inputs, settings, project, analysis });
@@ -203,6 +208,13 @@ export class ServerWorkspace {
     if (first !== undefined) return [first, ...others];
     const host = this.#readings.hostOf(file.uri);
     return [evaluate(file, host, { vocabulary, path: fragmentPath(file) })];
+  }
+
+  /** Where rules may look at other programs' files: the project's folder, else the workspace's. */
+  #foldersOf(uri: string, project: ProjectFile | undefined): readonly string[] {
+    return project === undefined
+      ? this.#folders.filter((folder) => isBelow(pathOf(uri), pathOf(folder)))
+      : [this.#environment.uriOf(project.folder)];
   }
 
   #settingsFor(uri: string): Settings {

@@ -78,9 +78,21 @@ export interface RuleContext {
   /** The release of keepalived the files are written for. */
   readonly target: Version;
   readonly report: (report: Report) => void;
-  /** Kernel settings and packet filter rules that lie beside a node's root file. */
+  /** Files of a node's machine that are not keepalived's: packet filter rules, kernel settings, other programs'. */
   readonly surroundings: (node: Node) => readonly SourceFile[];
+  /** What an absolute path of the node's machine is; undefined where that can't be told from here. */
+  readonly hostFile: (node: Node, path: string) => HostFile | undefined;
 }
+
+/** A file that a configuration names. */
+export type HostFile =
+  | { readonly kind: "missing" }
+  | {
+      readonly kind: "file";
+      readonly file: SourceFile;
+      /** Undefined where files have no modes. */
+      readonly executable: boolean | undefined;
+    };
 
 export interface NodeContext extends RuleContext {
   readonly node: Node;
