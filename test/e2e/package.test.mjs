@@ -7,7 +7,7 @@ import { listFiles } from "@vscode/vsce";
 import { root } from "./example-cluster.mjs";
 
 describe("The .vsix", function () {
-  this.timeout(30_000);
+  this.timeout(120_000);
 
   it("holds what VS Code needs and nothing else", async () => {
     const files = await listFiles({ cwd: root, dependencies: false });
