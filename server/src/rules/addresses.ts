@@ -1,8 +1,11 @@
-/* What several rules ask of a node's addresses. */
+/* What several rules ask of a node's addresses, answered without comparing each address with each other one. */
+import ipaddr from "ipaddr.js";
+import { memo } from "../../../grammar/syntax/memo.ts";
 import type { Address } from "../model/address.ts";
 import type { Node } from "../model/node.ts";
 import { overlap } from "../model/service-keys.ts";
 import type { VirtualAddress, VrrpInstance } from "../model/vrrp-instance.ts";
+import { nearest } from "./nearest.ts";
 import type { AddressKey } from "./services.ts";
 
 /** An address that VRRP moves, and the instance that holds it. */
@@ -10,28 +13,113 @@ export interface Vip extends VirtualAddress {
   readonly instance: VrrpInstance;
 }
 
-/** All VIPs of a node; undefined where some of them can't be seen. */
-export function vipsOf(node: Node): readonly Vip[] | undefined {
-  const known =
+/** Whether all VIPs of a node can be seen. */
+export function knowsVips(node: Node): boolean {
+  return (
     node.complete &&
     node.instances.every(
       ({ addressesKnown, complete }) => addressesKnown && complete,
-    );
-  return known ? visibleVipsOf(node) : undefined;
-}
-
-/** The VIPs of a node that can be seen: there may be more. */
-export function visibleVipsOf(node: Node): readonly Vip[] {
-  return node.instances.flatMap((instance) =>
-    [...instance.virtualAddresses, ...instance.excludedAddresses].map(
-      (each) => ({ ...each, instance }),
-    ),
+    )
   );
 }
 
+/** The VIPs of a node that can be seen: without `knowsVips` there may be more. */
+export const vipsOf: (node: Node) => AddressIndex<Vip> = memo((node) =>
+  indexAddresses(
+    node.instances.flatMap((instance) =>
+      [...instance.virtualAddresses, ...instance.excludedAddresses].map(
+        (each) => ({ ...each, instance }),
+      ),
+    ),
+  ),
+);
+
+/** The addresses of the machine itself. */
+export const ownAddressesOf: (
+  node: Node,
+) => AddressIndex<Node["addresses"][number]> = memo(({ addresses }) =>
+  indexAddresses(addresses),
+);
+
+/** The static addresses of a node, with their networks. */
+export const staticAddressesOf: (node: Node) => AddressIndex<VirtualAddress> =
+  memo(({ staticAddresses }) => indexAddresses(staticAddresses));
+
+export interface AddressIndex<T> {
+  readonly all: readonly T[];
+  /** Those that are a service's address, or in its range. */
+  readonly of: (key: AddressKey) => readonly T[];
+  /** Those that are this address. */
+  readonly at: (address: Address) => readonly T[];
+  /** Those whose network contains this address; a single address (/32, /128) has none. */
+  readonly around: (address: Address) => readonly T[];
+  /** Whether one of this family has a network. */
+  readonly hasNetworks: (family: Address["family"]) => boolean;
+}
+
+function indexAddresses<T extends { readonly address: Address }>(
+  all: readonly T[],
+): AddressIndex<T> {
+  const byText = new Map<string, T[]>();
+  const byNetwork = new Map<string, T[]>();
+  const lengths = { IPv4: new Set<number>(), IPv6: new Set<number>() };
+  for (const each of all) {
+    const { address } = each;
+    push(byText, address.text, each);
+    const length = networkOf(address);
+    if (length === undefined) continue;
+    lengths[address.family].add(length);
+    push(byNetwork, networkName(bytesOf(address), length), each);
+  }
+  const at = ({ text }: Address): readonly T[] => byText.get(text) ?? [];
+  return {
+    all,
+    at,
+    of: (key) =>
+      key.through === undefined
+        ? at(key.address)
+        : all.filter(({ address }) => isIn(key, address)),
+    around: (address) => {
+      const bytes = bytesOf(address);
+      return [...lengths[address.family]].flatMap(
+        (length) => byNetwork.get(networkName(bytes, length)) ?? [],
+      );
+    },
+    hasNetworks: (family) => lengths[family].size > 0,
+  };
+}
+
+function push<T>(map: Map<string, T[]>, key: string, value: T): void {
+  const list = map.get(key);
+  if (list === undefined) map.set(key, [value]);
+  else list.push(value);
+}
+
+function bytesOf({ text }: Address): readonly number[] {
+  return ipaddr.parse(text).toByteArray();
+}
+
+/** The same for all addresses of one network. */
+function networkName(bytes: readonly number[], length: number): string {
+  const masked = bytes.map((byte, at) => {
+    const kept = Math.min(8, Math.max(0, length - at * 8));
+    return byte & (0xff00 >> kept) & 0xff;
+  });
+  return `${masked.join(".")}/${length}`;
+}
+
 /** Whether an address is the one of a service, or in its range. */
-export function isIn(key: AddressKey): (address: Address) => boolean {
-  return (address) => overlap(key, { kind: "address", address, port: 0 });
+export function isIn(key: AddressKey, address: Address): boolean {
+  return key.through === undefined
+    ? key.address.text === address.text
+    : overlap(key, { kind: "address", address, port: undefined });
+}
+
+/** The VIP that a mistyped address was most likely meant to be. */
+export function nearestVip(node: Node, written: string): string | undefined {
+  const candidates = vipsOf(node).all.map(({ address }) => address.text);
+  // Each is compared letter by letter: not for thousands of them.
+  return candidates.length > 256 ? undefined : nearest(written, candidates);
 }
 
 export function sameAddress(one: Address, other: Address): boolean {

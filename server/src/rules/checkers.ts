@@ -1,4 +1,5 @@
 /* What several rules ask of the checkers of real servers. */
+import { memo } from "../../../grammar/syntax/memo.ts";
 import { keywordOf, type Statement } from "../../../grammar/syntax/tree.ts";
 import type { Address } from "../model/address.ts";
 import {
@@ -88,6 +89,11 @@ export function checkedAddress(
   return line === undefined ? realServer.address.value : address(line)?.value;
 }
 
+/** The lines of a block that count, by keyword: a service is asked once for each checker. */
+const linesOf: (block: Statement) => ReadonlyMap<string, Statement> = memo(
+  (block) => new Map(inside(block).map((each) => [keywordOf(each), each])),
+);
+
 export interface Timing {
   /** All in seconds, but the number of retries. */
   readonly delayLoop: number;
@@ -106,7 +112,7 @@ export function timingOf({
   const blocks = [checker, realServer.statement, service.statement];
   const read = (keyword: string, usual: number): number | undefined => {
     const line = blocks
-      .map((block) => last(block, keyword))
+      .map((block) => linesOf(block).get(keyword))
       .find((each) => each !== undefined);
     return line === undefined ? usual : decimal(line)?.value;
   };

@@ -88,36 +88,42 @@ export function protocolOf({
 }
 
 /** The services the daemon looks at further: one without real servers, or of an undefined group, is dropped first. */
-export function keptServices(node: Node): readonly VirtualServer[] {
-  return node.virtualServers.filter(
-    (service) =>
-      keptRealServers(service).length > 0 &&
-      membersOf(node, service).length > 0,
-  );
-}
+export const keptServices: (node: Node) => readonly VirtualServer[] = memo(
+  (node) =>
+    node.virtualServers.filter(
+      (service) =>
+        keptRealServers(service).length > 0 &&
+        membersOf(node, service).length > 0,
+    ),
+);
 
 /** The real servers the daemon keeps: without those of another address family and without repeated ones. */
 export const keptRealServers: (
   service: VirtualServer,
 ) => readonly RealServer[] = memo((service) => {
-  const { dropped } = familiesOf(service);
+  const dropped = new Set(familiesOf(service).dropped);
+  const repetitions = repetitionsOf(service);
   return service.realServers.filter(
-    (each) =>
-      !dropped.includes(each) && repeatedOf(service, each) === undefined,
+    (each) => !dropped.has(each) && !repetitions.has(each),
   );
 });
 
-/** The earlier real server with the same address and port, as they are written. */
-export function repeatedOf(
+/** Real servers with the address and port of an earlier one, as they are written, each with that one. */
+export const repetitionsOf: (
   service: VirtualServer,
-  realServer: RealServer,
-): RealServer | undefined {
-  const { dropped } = familiesOf(service);
-  const list = service.realServers.filter((each) => !dropped.includes(each));
-  return list
-    .slice(0, Math.max(0, list.indexOf(realServer)))
-    .find((each) => sameEndpoint(each, realServer));
-}
+) => ReadonlyMap<RealServer, RealServer> = memo((service) => {
+  const dropped = new Set(familiesOf(service).dropped);
+  const first = new Map<string, RealServer>();
+  const repetitions = new Map<RealServer, RealServer>();
+  for (const each of service.realServers) {
+    if (dropped.has(each)) continue;
+    const name = endpointName(each);
+    const earlier = first.get(name);
+    if (earlier === undefined) first.set(name, each);
+    else repetitions.set(each, earlier);
+  }
+  return repetitions;
+});
 
 export function sameEndpoint(one: Endpoint, other: Endpoint): boolean {
   return (
@@ -140,8 +146,12 @@ export interface Families {
  * `persistence_granularity` or the first server that is not tunnelled.
  */
 export const familiesOf: (service: VirtualServer) => Families = memo(
-  ({ statement, key, realServers, sorryServer }) => {
+  (service) => {
+    const { statement, key, realServers, sorryServer } = service;
+    const byHead = new Map(realServers.map((each) => [each.statement, each]));
     let family = key?.kind === "address" ? key.address.family : undefined;
+    let inForce: MethodInForce = "unset";
+    let sorryMethod: MethodInForce = "unset";
     const dropped: Endpoint[] = [];
     const conflicts: Statement[] = [];
     const meet = (endpoint: Endpoint, method: MethodInForce): void => {
@@ -153,6 +163,16 @@ export const familiesOf: (service: VirtualServer) => Families = memo(
     for (const each of inside(statement)) {
       const word = text(each)?.value;
       switch (keywordOf(each)) {
+        case "lb_kind":
+        case "lvs_method":
+          inForce = methodLine(each) ?? inForce;
+          break;
+        case "sorry_server":
+          sorryMethod = inForce;
+          break;
+        case "sorry_server_lvs_method":
+          sorryMethod = methodLine(each) ?? sorryMethod;
+          break;
         case "ip_family": {
           const wanted =
             word === "inet" ? "IPv4" : word === "inet6" ? "IPv6" : undefined;
@@ -166,26 +186,36 @@ export const familiesOf: (service: VirtualServer) => Families = memo(
             family ??= word.includes(".") ? "IPv4" : "IPv6";
           break;
         case "real_server": {
-          const server = realServers.find((one) => one.statement === each);
+          const server = byHead.get(each);
           if (server !== undefined)
-            meet(
-              server,
-              methodLine(last(each, "lvs_method")) ??
-                methodBefore(statement, each),
-            );
+            meet(server, methodLine(last(each, "lvs_method")) ?? inForce);
           break;
         }
       }
     }
-    if (sorryServer !== undefined)
-      meet(
-        sorryServer,
-        methodLine(last(statement, "sorry_server_lvs_method")) ??
-          methodBefore(statement, sorryServer.statement),
-      );
-    return { dropped, conflicts, family };
+    if (sorryServer !== undefined) meet(sorryServer, sorryMethod);
+    return {
+      dropped,
+      conflicts,
+      family: family ?? familyOfTunnels(service),
+    };
   },
 );
+
+/** A service by mark of which all servers are tunnelled has their family, IPv4 where they differ. */
+function familyOfTunnels({
+  key,
+  realServers,
+  sorryServer,
+}: VirtualServer): Address["family"] | undefined {
+  if (key?.kind !== "fwmark") return undefined;
+  const endpoints = sorryServer ? [...realServers, sorryServer] : realServers;
+  const families = new Set(
+    endpoints.map(({ address }) => address.value.family),
+  );
+  const [first] = families;
+  return families.size > 1 ? "IPv4" : first;
+}
 
 /** `unset`: no line has said it yet. */
 type MethodInForce = ForwardingMethod | "unset" | "unknown";

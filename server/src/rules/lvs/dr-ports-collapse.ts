@@ -82,24 +82,22 @@ export default defineRule({
   replaces: ["dr-port-mismatch", "fwmark-dr-real-server-port"],
   checkNode: (node, { report }) => {
     for (const service of keptServices(node))
-      for (const each of keptRealServers(service)) {
-        const other = collapsing(service, each);
-        if (other === undefined) continue;
+      for (const { server, other } of collapsing(service)) {
         const port = portOf(service);
         report({
           message: "collapse",
-          at: each.statement,
+          at: server.statement,
           args: {
-            server: endpointName(each),
+            server: endpointName(server),
             other: endpointName(other),
-            method: each.method ?? "",
+            method: server.method ?? "",
             port: port === 0 ? "none" : `port ${port}`,
           },
           related: [
             {
               message: "other",
               at: other.statement,
-              args: { address: each.address.value.text },
+              args: { address: server.address.value.text },
             },
           ],
         });
@@ -107,28 +105,31 @@ export default defineRule({
   },
 });
 
-/** Another real server that has the same address and, once the ports are reset, the same port. */
-function collapsing(
-  service: VirtualServer,
-  realServer: RealServer,
-): RealServer | undefined {
-  const { key } = service;
-  if (key === undefined || key.kind === "group" || !isReset(realServer))
-    return undefined;
-  if (realServer.port.value === portOf(service)) return undefined;
-  return keptRealServers(service).find(
-    (each) =>
-      each !== realServer &&
-      each.address.value.text === realServer.address.value.text &&
-      (each.method === "DR" || each.method === "TUN"),
-  );
+interface Collapse {
+  readonly server: RealServer;
+  readonly other: RealServer;
 }
 
-function isReset(
-  realServer: RealServer,
-): realServer is RealServer & { port: NonNullable<RealServer["port"]> } {
-  const { method, port } = realServer;
-  return (method === "DR" || method === "TUN") && port !== undefined;
+/** Real servers whose port is reset, with another one that has the same address and then the same port. */
+function collapsing(service: VirtualServer): readonly Collapse[] {
+  const { key } = service;
+  if (key === undefined || key.kind === "group") return [];
+  const direct = keptRealServers(service).filter(
+    ({ method }) => method === "DR" || method === "TUN",
+  );
+  const byAddress = new Map<string, RealServer[]>();
+  for (const each of direct) {
+    const { text } = each.address.value;
+    byAddress.set(text, [...(byAddress.get(text) ?? []), each].slice(0, 2));
+  }
+  return direct.flatMap((server) => {
+    const { port, address } = server;
+    if (port === undefined || port.value === portOf(service)) return [];
+    const other = byAddress
+      .get(address.value.text)
+      ?.find((each) => each !== server);
+    return other === undefined ? [] : [{ server, other }];
+  });
 }
 
 /** What the daemon puts in: 0 for none. */

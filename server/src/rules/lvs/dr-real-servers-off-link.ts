@@ -1,6 +1,11 @@
-import { sameNetwork } from "../../model/address.ts";
 import { last } from "../../model/values.ts";
-import { isLoopback, networkOf, sameAddress, vipsOf } from "../addresses.ts";
+import {
+  isLoopback,
+  knowsVips,
+  ownAddressesOf,
+  staticAddressesOf,
+  vipsOf,
+} from "../addresses.ts";
 import { replaceWord } from "../edits.ts";
 import { keptRealServers, keptServices } from "../services.ts";
 import { defineRule } from "../rule.ts";
@@ -91,24 +96,21 @@ virtual_server 192.0.2.100 80 {
     tunnel: 'use "TUN"',
   },
   checkNode: (node, { report }) => {
-    const vips = vipsOf(node);
-    if (vips === undefined) return;
-    const networks = [...vips, ...node.staticAddresses].flatMap(
-      ({ address }) => (networkOf(address) === undefined ? [] : [address]),
-    );
+    if (!knowsVips(node)) return;
+    const lists = [vipsOf(node), staticAddressesOf(node)];
+    const own = ownAddressesOf(node);
     for (const service of keptServices(node)) {
-      const off = keptRealServers(service).filter(
+      const server = keptRealServers(service).find(
         ({ method, address: { value } }) =>
           method === "DR" &&
           !isLoopback(value) &&
-          networks.some(({ family }) => family === value.family) &&
-          !networks.some((each) =>
-            sameNetwork(each, value, networkOf(each) ?? 0),
+          lists.some((each) => each.hasNetworks(value.family)) &&
+          lists.every(
+            (each) =>
+              each.around(value).length === 0 && each.at(value).length === 0,
           ) &&
-          !node.addresses.some(({ address }) => sameAddress(address, value)) &&
-          !vips.some(({ address }) => sameAddress(address, value)),
+          own.at(value).length === 0,
       );
-      const [server] = off;
       if (server === undefined) continue;
       const word =
         last(server.statement, "lvs_method")?.words[1] ?? service.method?.word;

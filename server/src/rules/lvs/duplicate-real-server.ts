@@ -3,7 +3,7 @@ import { defineRule } from "../rule.ts";
 import {
   endpointName,
   keptServices,
-  repeatedOf,
+  repetitionsOf,
   serviceName,
 } from "../services.ts";
 
@@ -71,9 +71,7 @@ export default defineRule({
   },
   checkNode: (node, { report }) => {
     for (const service of keptServices(node))
-      for (const each of service.realServers) {
-        const first = repeatedOf(service, each);
-        if (first === undefined) continue;
+      for (const [each, first] of repetitionsOf(service)) {
         const args = {
           server: endpointName(each),
           service: serviceName(service),

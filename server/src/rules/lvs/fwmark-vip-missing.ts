@@ -1,4 +1,4 @@
-import { vipsOf } from "../addresses.ts";
+import { knowsVips, vipsOf } from "../addresses.ts";
 import { familiesOf, keptServices } from "../services.ts";
 import { defineRule } from "../rule.ts";
 
@@ -76,13 +76,14 @@ virtual_server fwmark 7 {
   },
   // The catalogue wants no VIP at all, which the daemon reports by itself; the other family is what it does not see.
   checkNode: (node, { report }) => {
-    const vips = vipsOf(node);
-    if (vips === undefined || vips.length === 0) return;
+    const vips = vipsOf(node).all;
+    if (!knowsVips(node) || vips.length === 0) return;
+    const families = new Set(vips.map(({ address }) => address.family));
     for (const service of keptServices(node)) {
       const { key, statement } = service;
       const { family } = familiesOf(service);
       if (key?.kind !== "fwmark" || family === undefined) continue;
-      if (vips.some(({ address }) => address.family === family)) continue;
+      if (families.has(family)) continue;
       report({
         message: "noVip",
         at: statement,

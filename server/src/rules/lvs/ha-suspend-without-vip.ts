@@ -1,7 +1,6 @@
 import { argument, last } from "../../model/values.ts";
-import { isIn, vipsOf } from "../addresses.ts";
+import { knowsVips, nearestVip, ownAddressesOf, vipsOf } from "../addresses.ts";
 import { replaceWord } from "../edits.ts";
-import { nearest } from "../nearest.ts";
 import { keptServices } from "../services.ts";
 import { defineRule } from "../rule.ts";
 
@@ -89,17 +88,14 @@ virtual_server 192.0.2.100 80 {
   replaces: ["virtual-server-address-not-a-vip"],
   checkNode: (node, { report }) => {
     const vips = vipsOf(node);
-    if (vips === undefined || vips.length === 0) return;
-    const known = [...vips, ...node.addresses].map(({ address }) => address);
+    if (!knowsVips(node) || vips.all.length === 0) return;
+    const own = ownAddressesOf(node);
     for (const { key, statement } of keptServices(node)) {
       const suspend = last(statement, "ha_suspend");
       if (suspend === undefined || key?.kind !== "address") continue;
-      if (known.some(isIn(key))) continue;
+      if (vips.of(key).length > 0 || own.of(key).length > 0) continue;
       const address = key.address.text;
-      const near = nearest(
-        address,
-        vips.map((each) => each.address.text),
-      );
+      const near = nearestVip(node, address);
       const word = argument(statement);
       report({
         message: "never",

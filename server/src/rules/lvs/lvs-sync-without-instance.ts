@@ -1,5 +1,5 @@
 import type { Node } from "../../model/node.ts";
-import { isIn, visibleVipsOf } from "../addresses.ts";
+import { vipsOf } from "../addresses.ts";
 import { replaceWord } from "../edits.ts";
 import { addressesOf } from "../services.ts";
 import { defineRule } from "../rule.ts";
@@ -115,8 +115,8 @@ virtual_server 192.0.2.100 80 {
 /** The instances that hold an address of a service, else the only one. */
 function candidates(node: Node): readonly string[] {
   const keys = node.virtualServers.flatMap((each) => addressesOf(node, each));
-  const holding = visibleVipsOf(node)
-    .filter(({ address }) => keys.some((key) => isIn(key)(address)))
+  const holding = keys
+    .flatMap((key) => vipsOf(node).of(key))
     .map(({ instance }) => instance.name);
   const all = node.instances.map(({ name }) => name);
   return [

@@ -2,7 +2,7 @@ import { keywordOf, type Statement } from "../../../../grammar/syntax/tree.ts";
 import type { Node } from "../../model/node.ts";
 import { inside, last } from "../../model/values.ts";
 import type { VrrpInstance } from "../../model/vrrp-instance.ts";
-import { isIn, visibleVipsOf } from "../addresses.ts";
+import { vipsOf, type Vip } from "../addresses.ts";
 import { removeStatement } from "../edits.ts";
 import { globalLine } from "../global-lines.ts";
 import { addressesOf, keptServices, serviceName } from "../services.ts";
@@ -157,18 +157,16 @@ virtual_server 192.0.2.100 80 {
     remove: 'remove "{keyword}"',
   },
   checkNode: (node, { report }) => {
-    const refused = visibleVipsOf(node).flatMap((vip) => {
-      const cause = refusalOf(node, vip.instance);
-      return cause === undefined ? [] : [{ vip, cause }];
-    });
-    if (refused.length === 0) return;
+    const causes = new Map(
+      node.instances.map((each) => [each, refusalOf(node, each)]),
+    );
+    const refuses = ({ instance }: Vip): boolean =>
+      causes.get(instance) !== undefined;
     for (const service of keptServices(node)) {
       const keys = addressesOf(node, service);
-      const found = refused.find(({ vip }) =>
-        keys.some((key) => isIn(key)(vip.address)),
-      );
-      if (found === undefined) continue;
-      const { vip, cause } = found;
+      const vip = keys.flatMap((key) => vipsOf(node).of(key)).find(refuses);
+      const cause = vip && causes.get(vip.instance);
+      if (vip === undefined || cause === undefined) continue;
       const keyword = keywordOf(cause);
       report({
         message: keyword === "no_accept" ? "noAccept" : "strict",

@@ -1,11 +1,4 @@
-import { sameNetwork } from "../../model/address.ts";
-import {
-  isIn,
-  isLoopback,
-  networkOf,
-  sameAddress,
-  vipsOf,
-} from "../addresses.ts";
+import { isLoopback, knowsVips, ownAddressesOf, vipsOf } from "../addresses.ts";
 import {
   addressesOf,
   keptRealServers,
@@ -139,24 +132,19 @@ virtual_server 192.0.2.100 80 {
   },
   checkNode: (node, { report }) => {
     const vips = vipsOf(node);
-    const networks = (vips ?? []).flatMap(({ address }) =>
-      networkOf(address) === undefined ? [] : [address],
-    );
-    if (vips === undefined || networks.length === 0) return;
+    const own = ownAddressesOf(node);
+    if (!knowsVips(node)) return;
     for (const service of keptServices(node)) {
       const keys = addressesOf(node, service);
-      if (!vips.some(({ address }) => keys.some((key) => isIn(key)(address))))
-        continue;
+      if (keys.every((key) => vips.of(key).length === 0)) continue;
       const server = keptRealServers(service).find(
         ({ method, address: { value } }) =>
           method === "NAT" &&
           !isLoopback(value) &&
-          networks.some(({ family }) => family === value.family) &&
-          !networks.some((each) =>
-            sameNetwork(each, value, networkOf(each) ?? 0),
-          ) &&
-          !node.addresses.some(({ address }) => sameAddress(address, value)) &&
-          !vips.some(({ address }) => sameAddress(address, value)),
+          vips.hasNetworks(value.family) &&
+          vips.around(value).length === 0 &&
+          vips.at(value).length === 0 &&
+          own.at(value).length === 0,
       );
       if (server === undefined) continue;
       report({

@@ -1,8 +1,7 @@
-import { sameNetwork, type Address } from "../../model/address.ts";
 import type { Node, SyncGroup } from "../../model/node.ts";
 import { all } from "../../model/values.ts";
 import type { VrrpInstance } from "../../model/vrrp-instance.ts";
-import { isIn, vipsOf, type Vip } from "../addresses.ts";
+import { knowsVips, vipsOf, type Vip } from "../addresses.ts";
 import { appendToBlock, appendToFile } from "../edits.ts";
 import { addressesOf, keptRealServers, keptServices } from "../services.ts";
 import { defineRule, type Fix } from "../rule.ts";
@@ -120,23 +119,20 @@ virtual_server 192.0.2.100 80 {
     apart:
       '"{outside}" (with the service\'s address) and "{inside}" (the gateway of "{server}") can be on different nodes, where answers get lost; put both in a vrrp_sync_group, on all nodes',
     service: "the service",
-    gateway: "the gateway of its real servers",
     group: 'put "{outside}" and "{inside}" in a vrrp_sync_group',
     join: 'add "{instance}" to sync group "{group}"',
   },
   checkNode: (node, { report }) => {
     const vips = vipsOf(node);
-    if (vips === undefined || node.instances.length < 2) return;
+    if (!knowsVips(node) || node.instances.length < 2) return;
     const told = new Set<string>();
     for (const service of keptServices(node)) {
       const keys = addressesOf(node, service);
-      const outside = vips.find(({ address }) =>
-        keys.some((key) => isIn(key)(address)),
-      )?.instance;
+      const outside = keys.flatMap((key) => vips.of(key))[0]?.instance;
       if (outside === undefined) continue;
       for (const server of keptRealServers(service)) {
         const { value } = server.address;
-        const gateways = vips.filter((vip) => isGateway(vip, value));
+        const gateways = vips.around(value);
         if (server.method !== "NAT" || gateways.length === 0) continue;
         if (gateways.some(({ instance }) => together(node, outside, instance)))
           continue;
@@ -154,26 +150,13 @@ virtual_server 192.0.2.100 80 {
           message: "apart",
           at: inside.statement,
           args,
-          related: [
-            { message: "service", at: service.statement },
-            { message: "gateway", at: inside.statement },
-          ],
+          related: [{ message: "service", at: service.statement }],
           fixes: () => fixesOf(node, outside, inside),
         });
       }
     }
   },
 });
-
-/** A VIP in whose network the address lies: its gateway, or at least one that could be. */
-function isGateway({ address }: Vip, server: Address): boolean {
-  const { prefixLength } = address;
-  return (
-    prefixLength !== undefined &&
-    prefixLength < (address.family === "IPv4" ? 32 : 128) &&
-    sameNetwork(address, server, prefixLength)
-  );
-}
 
 function apart({ instance, device }: Vip, outside: VrrpInstance): boolean {
   const inner = device?.value ?? instance.interface?.value;

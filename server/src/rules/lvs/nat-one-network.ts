@@ -1,7 +1,6 @@
-import { sameNetwork } from "../../model/address.ts";
 import { last } from "../../model/values.ts";
 import type { RealServer, VirtualServer } from "../../model/virtual-server.ts";
-import { isIn, networkOf, sameAddress, visibleVipsOf } from "../addresses.ts";
+import { networkOf, vipsOf } from "../addresses.ts";
 import { replaceWord } from "../edits.ts";
 import { addressesOf, keptRealServers, keptServices } from "../services.ts";
 import { defineRule, type Fix } from "../rule.ts";
@@ -94,23 +93,22 @@ virtual_server 192.0.2.100 80 {
   checkNode: (node, { report }) => {
     for (const service of keptServices(node)) {
       const keys = addressesOf(node, service);
-      const vip = visibleVipsOf(node).find(
-        ({ address }) =>
-          networkOf(address) !== undefined &&
-          keys.some((key) => isIn(key)(address)),
-      )?.address;
+      const vips = vipsOf(node);
+      const vip = keys
+        .flatMap((key) => vips.of(key))
+        .find(({ address }) => networkOf(address) !== undefined);
       if (vip === undefined) continue;
       const server = keptRealServers(service).find(
         ({ method, address }) =>
           method === "NAT" &&
-          !sameAddress(address.value, vip) &&
-          sameNetwork(vip, address.value, networkOf(vip) ?? 0),
+          address.value.text !== vip.address.text &&
+          vips.around(address.value).includes(vip),
       );
       if (server === undefined) continue;
       report({
         message: "oneNetwork",
         at: server.statement,
-        args: { server: server.address.value.text, vip: vip.text },
+        args: { server: server.address.value.text, vip: vip.address.text },
         fixes: () => useDr(service, server),
       });
     }

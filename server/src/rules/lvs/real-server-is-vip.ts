@@ -1,4 +1,4 @@
-import { isIn, sameAddress, visibleVipsOf } from "../addresses.ts";
+import { isIn, vipsOf } from "../addresses.ts";
 import { addressesOf, keptRealServers, keptServices } from "../services.ts";
 import { defineRule } from "../rule.ts";
 
@@ -104,16 +104,14 @@ virtual_server 192.0.2.100 80 {
     vip: 'real server "{server}" is a VIP of "{instance}": "{method}" hands packets to the director that holds it, which balances them again; write the address of a machine',
   },
   checkNode: (node, { report }) => {
-    const vips = visibleVipsOf(node);
+    const vips = vipsOf(node);
     for (const service of keptServices(node)) {
       const keys = addressesOf(node, service);
       for (const { address, port, method, statement } of keptRealServers(
         service,
       )) {
-        const key = keys.find((each) => isIn(each)(address.value));
-        const vip = vips.find((each) =>
-          sameAddress(each.address, address.value),
-        );
+        const key = keys.find((each) => isIn(each, address.value));
+        const vip = vips.at(address.value)[0];
         const samePort = port === undefined || port.value === key?.port;
         if (method === undefined) continue;
         const isOwn = key !== undefined && (method !== "NAT" || samePort);

@@ -113,11 +113,14 @@ virtual_server 192.0.2.100 80 {
     move: 'move "{flag}" behind "lb_algo"',
   },
   checkNode: ({ virtualServers }, { report }) => {
-    for (const service of virtualServers)
+    for (const service of virtualServers) {
+      // The scheduler in force: "" for none yet, undefined where it can't be read.
+      let before: string | undefined = "";
       for (const flag of inside(service.statement)) {
         const name = keywordOf(flag);
         const wanted = schedulers[name];
-        const before = schedulerBefore(service, flag);
+        if (name === "lb_algo" || name === "lvs_sched")
+          before = text(flag)?.value;
         if (before === undefined) continue;
         if (name === "hashed") {
           if (before !== "sh" && before !== "mh")
@@ -138,20 +141,9 @@ virtual_server 192.0.2.100 80 {
           fixes: () => [late ? move(service, flag) : removal(flag)],
         });
       }
+    }
   },
 });
-
-/** The scheduler in force where a line is read: "" for none yet, undefined where it can't be read. */
-function schedulerBefore(
-  { statement }: VirtualServer,
-  line: Statement,
-): string | undefined {
-  const list = inside(statement);
-  const before = list
-    .slice(0, list.indexOf(line))
-    .findLast((each) => ["lb_algo", "lvs_sched"].includes(keywordOf(each)));
-  return before === undefined ? "" : text(before)?.value;
-}
 
 function removal(flag: Statement): Fix {
   return {

@@ -77,29 +77,29 @@ export default defineRule({
   },
   messages: {
     twice:
-      'only the last "sorry_server" counts: this one is dropped; remove it',
-    last: "this one counts",
+      'a service has one "sorry_server": this line takes the place of the earlier one, which is lost; remove one of the two',
+    first: "the earlier one",
     same: 'sorry server "{server}" is one of the real servers: when they have all failed, so has it; use another machine',
     realServer: "the same as a real server",
-    remove: "remove it",
+    remove: "remove the earlier one",
   },
-  tag: "unnecessary",
+  replaces: ["duplicate-scalar"],
   checkNode: (node, { report }) => {
     for (const service of keptServices(node)) {
       const { statement, sorryServer } = service;
       const lines = all(statement, "sorry_server");
-      const final = lines.at(-1);
-      for (const line of lines.slice(0, -1))
-        if (final !== undefined)
+      const [first, ...more] = lines;
+      for (const line of more)
+        if (first !== undefined)
           report({
             message: "twice",
             at: line,
-            related: [{ message: "last", at: final }],
+            related: [{ message: "first", at: first }],
             fixes: () => [
               {
                 title: "remove",
                 safety: "suggested",
-                edits: removeStatement(line),
+                edits: removeStatement(first),
               },
             ],
           });

@@ -1,6 +1,5 @@
-import { isIn, vipsOf } from "../addresses.ts";
+import { knowsVips, nearestVip, ownAddressesOf, vipsOf } from "../addresses.ts";
 import { appendToBlock, replaceArguments } from "../edits.ts";
-import { nearest } from "../nearest.ts";
 import { defineRule, type Fix } from "../rule.ts";
 import { addressesOf, serviceName } from "../services.ts";
 import type { Node } from "../../model/node.ts";
@@ -118,15 +117,15 @@ virtual_server 192.0.2.11 80 {
   },
   checkNode: (node, { report }) => {
     const vips = vipsOf(node);
-    if (vips === undefined || vips.length === 0 || hasLocalRoutes(node)) return;
-    const known = [
-      ...vips.map(({ address }) => address),
-      ...node.addresses.map(({ address }) => address),
-    ];
+    if (!knowsVips(node) || vips.all.length === 0 || hasLocalRoutes(node))
+      return;
+    const own = ownAddressesOf(node);
     for (const service of node.virtualServers) {
       const keys = addressesOf(node, service);
-      if (keys.length === 0 || keys.some((key) => known.some(isIn(key))))
-        continue;
+      const isHere = keys.some(
+        (key) => vips.of(key).length > 0 || own.of(key).length > 0,
+      );
+      if (keys.length === 0 || isHere) continue;
       if (service.key?.kind === "group") {
         report({
           message: "group",
@@ -136,10 +135,7 @@ virtual_server 192.0.2.11 80 {
         continue;
       }
       const address = keys[0]?.address.text ?? "";
-      const near = nearest(
-        address,
-        vips.map((each) => each.address.text),
-      );
+      const near = nearestVip(node, address);
       report({
         message: near === undefined ? "notVip" : "near",
         at: service.statement,
