@@ -95,13 +95,8 @@ export const clean = `vrrp_instance VI_1 {
 }
 `;
 
-/** One finding at error level, with a safe fix: \`unicast src_ip\`. */
+/** One finding at error level, with a safe fix: `garp master_delay`. */
 export const wrong = clean.replace(
   "    priority 100\n",
-  `    priority 100
-    unicast src_ip 192.0.2.11
-    unicast_peer {
-        192.0.2.12
-    }
-`,
+  "    priority 100\n    garp master_delay 10\n",
 );

@@ -11,7 +11,7 @@ import { join } from "node:path";
 import { writeFiles } from "../../server/src/cli/write-files.ts";
 import { clean, inFolder, wrong } from "./call.ts";
 
-const right = wrong.replace("unicast src_ip", "unicast_src_ip");
+const right = wrong.replace("garp master", "garp_master");
 
 describe("lint --fix", () => {
   it("applies the safe fixes and says so", () =>
@@ -58,10 +58,10 @@ describe("lint --fix", () => {
      interface eth0
      virtual_router_id 61
      priority 100
--    unicast src_ip 192.0.2.11
-+    unicast_src_ip 192.0.2.11
-     unicast_peer {
-         192.0.2.12
+-    garp master_delay 10
++    garp_master_delay 10
+     virtual_ipaddress {
+         192.0.2.100/24
      }
 Would fix 1 problem in 1 file.
 No problems in 1 file.
@@ -122,7 +122,7 @@ No problems in 1 file.
           (await folder.call(["lint", "--fix", "keepalived.conf"])).status,
           0,
         );
-        assert.match(folder.read("conf.d/web.conf"), /unicast_src_ip/);
+        assert.match(folder.read("conf.d/web.conf"), /garp_master_delay/);
       },
     ));
 });

@@ -19,9 +19,7 @@ import { rules } from "../../server/src/rules/registry.gen.ts";
 
 const [rule] = rules;
 
-type Finder = (
-  file: SourceFile,
-) => readonly {
+type Finder = (file: SourceFile) => readonly {
   readonly safety?: "safe" | "suggested";
   readonly edits: readonly Edit[];
 }[];

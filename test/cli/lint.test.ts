@@ -38,8 +38,8 @@ describe("lint", () => {
       assert.match(head, /^error\[keyword-split-by-space\]: \S/);
       assert.deepEqual(rest.slice(0, 3), [
         " --> keepalived.conf:6:5",
-        "6 |     unicast src_ip 192.0.2.11",
-        "  |     ^^^^^^^^^^^^^^",
+        "6 |     garp master_delay 10",
+        "  |     ^^^^^^^^^^^^^^^^^",
       ]);
       assert.match(stdout, /\n {2}= fix: \S.* \(applied by --fix\)\n/);
       assert.match(stdout, /\nFound 1 error in 1 file; --fix would fix 1\.\n$/);
@@ -130,7 +130,7 @@ describe("lint", () => {
         assert.equal(finding.severity, "error");
         assert.deepEqual(finding.range, {
           start: { line: 6, column: 5 },
-          end: { line: 6, column: 19 },
+          end: { line: 6, column: 22 },
         });
         const [fix] = finding.fixes;
         assert.equal(fix?.safety, "safe");
@@ -139,9 +139,9 @@ describe("lint", () => {
             path: "keepalived.conf",
             range: {
               start: { line: 6, column: 5 },
-              end: { line: 6, column: 19 },
+              end: { line: 6, column: 22 },
             },
-            newText: "unicast_src_ip",
+            newText: "garp_master_delay",
           },
         ]);
       },
