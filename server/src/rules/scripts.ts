@@ -38,16 +38,21 @@ export interface CommandPart {
   readonly end: number;
 }
 
-/** All commands of a node whose text is known, in the order of the configuration. */
-export const scriptsOf: (node: Node) => readonly ScriptUse[] = memo((node) => {
-  const found: ScriptUse[] = [];
-  walk(node.configuration.statements, (statement) => {
-    if (!isScript(statement)) return;
-    const use = readScript(statement);
-    if (use !== undefined) found.push(use);
-  });
-  return found;
-});
+/** All lines of a node that hold a command, in their order. */
+export const scriptLinesOf: (node: Node) => readonly Statement[] = memo(
+  (node) => {
+    const found: Statement[] = [];
+    walk(node.configuration.statements, (statement) => {
+      if (isScript(statement)) found.push(statement);
+    });
+    return found;
+  },
+);
+
+/** All commands of a node whose text is known. */
+export const scriptsOf: (node: Node) => readonly ScriptUse[] = memo((node) =>
+  scriptLinesOf(node).flatMap((line) => readScript(line) ?? []),
+);
 
 /** Whether the statement's parameter is a command. */
 export function isScript(statement: Statement): boolean {

@@ -1,7 +1,7 @@
 import { appendToBlock, prependToFile } from "../edits.ts";
 import { defineRule } from "../rule.ts";
 import { globalLine } from "../global-lines.ts";
-import { scriptsOf, hasScriptSecurity } from "../scripts.ts";
+import { hasScriptSecurity, scriptLinesOf } from "../scripts.ts";
 
 export default defineRule({
   id: "script-security-missing",
@@ -79,19 +79,19 @@ vrrp_instance VI_1 {
   checkNode(node, { report }) {
     if (!node.complete || hasScriptSecurity(node)) return;
     const { instances, virtualServers } = node;
-    const first = scriptsOf(node).find(
-      ({ parts, statement }) =>
-        parts[0] !== undefined &&
-        !parts[0].text.startsWith("<") &&
+    const first = scriptLinesOf(node).find(
+      ({ path, words }) =>
+        words[1] !== undefined &&
+        !words[1].text.startsWith("<") &&
         // Scripts of VRRP and of IPVS are looked at only if there is something they are for.
-        (statement.path.startsWith("virtual_server")
+        (path.startsWith("virtual_server")
           ? virtualServers.length > 0
           : instances.length > 0),
     );
     if (first === undefined) return;
     report({
       message: "missing",
-      at: first.statement,
+      at: first,
       fixes: () => {
         const lines = [
           "enable_script_security",

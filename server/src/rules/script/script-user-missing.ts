@@ -1,7 +1,8 @@
+import { last } from "../../model/values.ts";
 import { insertAfter } from "../edits.ts";
 import { defineRule } from "../rule.ts";
 import { globalLine } from "../global-lines.ts";
-import { scriptsOf, scriptUser } from "../scripts.ts";
+import { scriptsOf, scriptUser, scriptLinesOf } from "../scripts.ts";
 
 export default defineRule({
   id: "script-user-missing",
@@ -99,15 +100,23 @@ vrrp_instance VI_1 {
       globalLine(node, "script_user") !== undefined
     )
       return;
-    const first = scriptsOf(node).find(
-      (use) => scriptUser(node, use) === undefined,
+    const own = new Map(
+      scriptsOf(node).map((use) => [use.statement, scriptUser(node, use)]),
     );
-    if (first === undefined) return;
+    // Where a command cannot be read its line still tells whether it has a user.
+    const first = scriptLinesOf(node).find(
+      (line) =>
+        (own.has(line)
+          ? own.get(line)
+          : (line.words[2] ?? last(line.parent, "user"))) === undefined,
+    );
+    const command = first?.words[1]?.text;
+    if (first === undefined || command === undefined) return;
     report({
       message: "missing",
       at: enabled,
-      args: { command: first.parts[0]?.text ?? first.command },
-      related: [{ message: "script", at: first.statement }],
+      args: { command },
+      related: [{ message: "script", at: first }],
       fixes: () => [
         {
           title: "insert",

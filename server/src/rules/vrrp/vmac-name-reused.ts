@@ -102,7 +102,7 @@ vrrp_instance VI_2 {
           .find(
             ({ text, opaque }) =>
               !opaque &&
-              /^[A-Za-z][^:./]*$/.test(text) &&
+              /^[A-Za-z][^:/]*$/.test(text) &&
               !["bridge", "private", "vepa"].includes(text),
           );
         if (word === undefined) continue;
