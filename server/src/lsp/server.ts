@@ -25,6 +25,9 @@ const pause = 120;
 /** How long the first findings wait for the other files of the workspace. */
 const longestSearch = 2000;
 
+/** How long what was read from disk is taken for the truth without another look. */
+const staleAfter = 2000;
+
 /** Serves one client until it goes. */
 export function startServer(
   connection: Connection,
@@ -44,6 +47,8 @@ class Server {
   #firstSearch: (search: Promise<unknown>) => void = () => undefined;
   /** Settled when the folders have been searched: findings before that would be half the truth. */
   #searched: Promise<unknown>;
+  /** When the files on disk were looked at last. */
+  #looked = 0;
   #timer: NodeJS.Timeout | undefined;
 
   constructor(connection: Connection, environment: Environment) {
@@ -95,16 +100,20 @@ class Server {
   }
 
   async #register(): Promise<void> {
-    const registrations = BulkRegistration.create();
-    if (this.#client?.configurationRegistration === true)
-      registrations.add(DidChangeConfigurationNotification.type, {
+    const { client } = this.#connection;
+    const { configurationRegistration, watchRegistration } = this.#client ?? {};
+    if (configurationRegistration !== true && watchRegistration !== true)
+      return;
+    const wanted = BulkRegistration.create();
+    if (configurationRegistration === true)
+      wanted.add(DidChangeConfigurationNotification.type, {
         section: "keepalived",
       });
-    if (this.#client?.watchRegistration === true)
-      registrations.add(DidChangeWatchedFilesNotification.type, {
-        watchers: watchedFiles.map((globPattern) => ({ globPattern })),
-      });
-    await this.#connection.client.register(registrations);
+    if (watchRegistration === true) {
+      const watchers = watchedFiles.map((globPattern) => ({ globPattern }));
+      wanted.add(DidChangeWatchedFilesNotification.type, { watchers });
+    }
+    await client.register(wanted);
   }
 
   async #pullSettings(): Promise<void> {
@@ -142,7 +151,10 @@ class Server {
       documents.close(textDocument.uri);
       this.#changed();
     });
-    connection.onDidSaveTextDocument(() => this.#schedule());
+    connection.onDidSaveTextDocument(() => {
+      this.#workspace.refresh();
+      this.#schedule();
+    });
   }
 
   #registerWorkspace(): void {
@@ -220,11 +232,20 @@ class Server {
   #publish(): void {
     if (this.#life.down) return;
     try {
-      this.#workspace.refresh();
+      this.#look();
       this.#publisher?.publish(this.#workspace, this.#workspace.analyses());
     } catch (error) {
       this.#log(`diagnostics: ${textOf(error)}`);
     }
+  }
+
+  /** Not every change on disk is told of: what is included may lie outside of the folders that are watched. */
+  #look(): void {
+    const now = Date.now();
+    if (now - this.#looked < staleAfter && this.#client?.watchRegistration)
+      return;
+    this.#looked = now;
+    this.#workspace.refresh();
   }
 
   #log(text: string): void {
@@ -243,7 +264,7 @@ interface FolderChange {
 const watchedFiles = [
   "**/*.conf",
   `**/${projectFileName}`,
-  "**/*.{inc,include,cfg,nft,rules}",
+  "**/*.{inc,include,cfg,nft,rules,sh,v4,v6}",
   "**/keepalived/**",
 ];
 
