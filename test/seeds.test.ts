@@ -36,7 +36,9 @@ const expectations: Readonly<Record<string, Expectation>> = {
       "marks by MAC address, different ones on both nodes: the loop is back after the master was away",
     errors: [],
     told: [
+      "lb01/keepalived.conf:22 fwmark-differs-between-nodes",
       "lb01/keepalived.conf:34 dr-fwmark-mac-incomplete",
+      "lb02/keepalived.conf:22 fwmark-differs-between-nodes",
       "lb02/keepalived.conf:27 dr-fwmark-mac-incomplete",
     ],
   },
@@ -44,6 +46,7 @@ const expectations: Readonly<Record<string, Expectation>> = {
     about: "the same with a protocol and ports, which a mark has not",
     errors: [],
     told: [
+      "lb01/keepalived.conf:24 fwmark-differs-between-nodes",
       "lb01/keepalived.conf:28 fwmark-protocol-ignored",
       "lb01/keepalived.conf:30 fwmark-dr-real-server-port",
       "lb01/keepalived.conf:36 dr-fwmark-mac-incomplete",
@@ -97,10 +100,21 @@ const expectations: Readonly<Record<string, Expectation>> = {
       "ka02/conf.d/www2.ming.org.conf:45 nb-get-retry-deprecated",
     ],
   },
+  "002-sync-group": {
+    about: "instances written into their sync group",
+    errors: [
+      "keepalived.conf:7 instance-nested-in-sync-group",
+      "keepalived.conf:14 instance-nested-in-sync-group",
+    ],
+    told: [],
+  },
   "003-sample": {
     about: "the sample with a comment behind each line",
     errors: [],
-    told: [],
+    told: [
+      "keepalived.conf:3 sample-config-leftovers",
+      "keepalived.conf:22 auth-default-password",
+    ],
   },
   "003-dual-master": {
     about: "two instances, each master on one node: right as it is",
