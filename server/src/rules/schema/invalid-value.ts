@@ -25,12 +25,12 @@ export default defineRule({
   examples: {
     bad: [
       serviceWith("persistence_granularity 255.255.255.0\nip_family INET"),
-      serviceWith("retry 3\nsmtp_alert True"),
+      instanceWith("higher_prio_send_advert True"),
       serviceWith("", "delay_before_retry 3s"),
     ],
     good: [
       serviceWith("persistence_granularity 255.255.255.0\nip_family inet"),
-      instanceWith("smtp_alert true"),
+      instanceWith("higher_prio_send_advert true"),
       serviceWith("", "delay_before_retry 3"),
     ],
   },

@@ -20,7 +20,10 @@ export default defineRule({
       instanceWith("garp_master_delay"),
       instanceWith("virtual_routes {\n    198.51.100.0/24 dev eth0 via\n}"),
     ],
-    good: [instanceWith("garp_master_delay 10"), instanceWith("smtp_alert")],
+    good: [
+      instanceWith("garp_master_delay 10"),
+      instanceWith("higher_prio_send_advert"),
+    ],
   },
   messages: {
     missing:
