@@ -5,6 +5,7 @@ import { inside, last } from "../../model/values.ts";
 import { removeStatement, appendToBlock } from "../edits.ts";
 import { defineRule } from "../rule.ts";
 import { isBefore } from "../tracking.ts";
+import { nearest } from "../nearest.ts";
 
 export default defineRule({
   id: "vrrp-script-unused",
@@ -123,10 +124,20 @@ vrrp_instance VI_2 {
       ),
     );
     if ([...tracked].some((name) => name.includes("$"))) return;
-    for (const head of rootBlocks(configuration, "vrrp_script")) {
+    const heads = rootBlocks(configuration, "vrrp_script");
+    const names = heads.map(nameOf);
+    for (const head of heads) {
       const name = nameOf(head);
       const [instance] = instances;
       if (name === undefined || instance === undefined || tracked.has(name))
+        continue;
+      // A tracker with a misspelt name is the cause, and has its own finding.
+      if (
+        nearest(
+          name,
+          [...tracked].filter((each) => !names.includes(each)),
+        ) !== undefined
+      )
         continue;
       report({
         message: "unused",

@@ -31,6 +31,7 @@ vrrp_instance VI_1 {
     interface eth0
     virtual_router_id 61
     priority 100
+    no_accept
     authentication {
         auth_type PASS
         auth_pass s3cret77
@@ -48,6 +49,7 @@ vrrp_instance VI_1 {
     interface eth0
     virtual_router_id 61
     priority 100
+    no_accept
     preempt_delay 60
     garp_lower_prio_repeat 2
     virtual_ipaddress {

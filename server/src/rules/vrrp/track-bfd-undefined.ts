@@ -119,22 +119,19 @@ vrrp_instance VI_1 {
               ];
             const near = nearest(name, names);
             return [
-              ...(near === undefined
-                ? []
-                : [
-                    {
-                      title: "rename",
-                      args: { near },
-                      safety: "suggested",
-                      edits: replaceWord(statement.words[0], near),
-                    } as const,
-                  ]),
-              {
-                title: "create",
-                args: { name },
-                safety: "suggested",
-                edits: insertBefore(owner.statement, skeleton(name)),
-              },
+              near === undefined
+                ? {
+                    title: "create",
+                    args: { name },
+                    safety: "suggested",
+                    edits: insertBefore(owner.statement, skeleton(name)),
+                  }
+                : {
+                    title: "rename",
+                    args: { near },
+                    safety: "suggested",
+                    edits: replaceWord(statement.words[0], near),
+                  },
             ];
           },
         });
@@ -142,5 +139,5 @@ vrrp_instance VI_1 {
   },
 });
 function skeleton(name: string): readonly string[] {
-  return [`bfd_instance ${name} {`, "    neighbor_ip 192.0.2.1", "}", ""];
+  return [`bfd_instance ${name} {`, "    neighbor_ip 203.0.113.1", "}", ""];
 }

@@ -100,22 +100,19 @@ vrrp_instance VI_1 {
               ];
             const near = nearest(name, names);
             return [
-              ...(near === undefined
-                ? []
-                : [
-                    {
-                      title: "rename",
-                      args: { near },
-                      safety: "suggested",
-                      edits: replaceWord(statement.words[0], near),
-                    } as const,
-                  ]),
-              {
-                title: "create",
-                args: { name },
-                safety: "suggested",
-                edits: insertBefore(owner.statement, skeleton(name)),
-              },
+              near === undefined
+                ? {
+                    title: "create",
+                    args: { name },
+                    safety: "suggested",
+                    edits: insertBefore(owner.statement, skeleton(name)),
+                  }
+                : {
+                    title: "rename",
+                    args: { near },
+                    safety: "suggested",
+                    edits: replaceWord(statement.words[0], near),
+                  },
             ];
           },
         });

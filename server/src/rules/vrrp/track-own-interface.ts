@@ -112,11 +112,15 @@ export default defineRule({
                     ],
                   } as const,
                 ]),
-            {
-              title: "remove",
-              safety: "suggested",
-              edits: removeTracker(tracker),
-            },
+            ...(untracked === undefined
+              ? [
+                  {
+                    title: "remove",
+                    safety: "suggested",
+                    edits: removeTracker(tracker),
+                  } as const,
+                ]
+              : []),
           ],
         });
       }

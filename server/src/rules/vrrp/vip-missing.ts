@@ -90,24 +90,21 @@ export default defineRule({
         fixes: () => {
           const excluded = last(statement, "virtual_ipaddress_excluded");
           return [
-            ...(excluded === undefined || excludedAddresses.length === 0
-              ? []
-              : [
-                  {
-                    title: "rename",
-                    safety: "suggested",
-                    edits: replaceWord(excluded.words[0], "virtual_ipaddress"),
-                  } as const,
-                ]),
-            {
-              title: "insert",
-              safety: "suggested",
-              edits: appendToBlock(statement, [
-                "virtual_ipaddress {",
-                "    192.0.2.100/24",
-                "}",
-              ]),
-            },
+            excluded !== undefined && excludedAddresses.length > 0
+              ? {
+                  title: "rename",
+                  safety: "suggested",
+                  edits: replaceWord(excluded.words[0], "virtual_ipaddress"),
+                }
+              : {
+                  title: "insert",
+                  safety: "suggested",
+                  edits: appendToBlock(statement, [
+                    "virtual_ipaddress {",
+                    "    192.0.2.100/24",
+                    "}",
+                  ]),
+                },
           ];
         },
       });
