@@ -16,7 +16,7 @@ import { filesOf } from "./harness/lint.ts";
  * What must hold for every text: the project's fixtures and examples, and real configurations where
  * KEEPALIVED_CORPUS names a folder of them.
  */
-const corpus = process.env["KEEPALIVED_CORPUS"];
+const corpus = process.env.KEEPALIVED_CORPUS;
 const texts = new Map<string, string>();
 for (const rule of rules)
   for (const [kind, examples] of Object.entries(rule.examples))

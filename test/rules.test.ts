@@ -10,7 +10,7 @@ const loud = (rule: Rule) => (each: { rule: Rule; severity: string }) =>
   each.severity === "warning";
 
 // RULE=<id> runs one rule alone.
-const only = process.env["RULE"];
+const only = process.env.RULE;
 
 for (const rule of rules.filter(({ id }) => only === undefined || only === id))
   describe(`rule ${rule.id}`, () => {

@@ -140,22 +140,34 @@ class LineParser extends EmbeddedActionsParser {
 
   private readonly definition = this.RULE("definition", () => {
     const head = this.CONSUME(token.Definition);
-    const lines = [this.SUBRULE(this.restOfLine)];
-    this.ACTION(() => (this.continued = this.endsInBackslash(lines[0] ?? [])));
+    const lines = [this.SUBRULE(this.definitionLine)];
     this.MANY({
       GATE: () => this.continued,
       DEF: () => {
-        this.OPTION(() => this.addComment(this.CONSUME(token.Comment)));
         this.countLine(this.CONSUME(token.NewLine));
-        const next = this.SUBRULE2(this.restOfLine);
-        this.ACTION(() => {
-          lines.push(next);
-          this.continued = this.endsInBackslash(next);
-        });
+        lines.push(this.SUBRULE2(this.definitionLine));
       },
     });
     this.ACTION(() => this.addDefinition(head, lines));
   });
+
+  /** A backslash at the end goes on with the next line, also (up to 2.2.7) at the end of a comment. */
+  private readonly definitionLine = this.RULE(
+    "definitionLine",
+    (): IToken[] => {
+      const words = this.SUBRULE(this.restOfLine);
+      let comment: IToken | undefined;
+      this.OPTION(() => {
+        comment = this.CONSUME(token.Comment);
+        this.addComment(comment);
+      });
+      this.ACTION(() => {
+        const last = comment ?? words.at(-1);
+        this.continued = last?.image.trimEnd().endsWith("\\") ?? false;
+      });
+      return words;
+    },
+  );
 
   private readonly sequence = this.RULE("sequence", () => {
     const head = this.CONSUME(token.Sequence);
@@ -342,10 +354,6 @@ class LineParser extends EmbeddedActionsParser {
           ? start
           : this.offset + last.startOffset + last.image.length,
     };
-  }
-
-  private endsInBackslash(tokens: readonly IToken[]): boolean {
-    return tokens.at(-1)?.image.endsWith("\\") ?? false;
   }
 
   private findLongLines(): void {

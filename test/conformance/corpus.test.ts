@@ -28,7 +28,7 @@ interface Entry {
   >;
 }
 
-const corpus = process.env["KEEPALIVED_CORPUS"];
+const corpus = process.env.KEEPALIVED_CORPUS;
 const release = "2.2.7";
 
 describe(`conformance with keepalived ${release} on real configurations${corpus === undefined ? " (KEEPALIVED_CORPUS is not set)" : ""}`, () => {
@@ -66,7 +66,7 @@ describe(`conformance with keepalived ${release} on real configurations${corpus 
       else if (daemon) counts.onlyDaemon += 1;
       else if (spoken.length > 0) counts.onlyEngine += 1;
       else counts.neither += 1;
-      if (process.env["MISSES"] !== undefined && daemon !== spoken.length > 0)
+      if (process.env.MISSES !== undefined && daemon !== spoken.length > 0)
         console.log(
           daemon
             ? `missed: ${JSON.stringify(said.kinds)}`

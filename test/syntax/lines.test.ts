@@ -153,6 +153,13 @@ describe("lines: directives", () => {
     assert.deepEqual(lines("$A=a \\\n\nd"), ['A := "a\\n"', "d"]);
   });
 
+  it("definitions go on behind a comment that ends in a backslash", () => {
+    assert.deepEqual(lines("$A= \\\n  # first \\\n  b # second \\\n  c\nd"), [
+      'A := "\\n\\nb\\nc"',
+      "d",
+    ]);
+  });
+
   it("include knows six words and needs a pattern", () => {
     assert.deepEqual(
       lines(
