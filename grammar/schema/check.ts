@@ -13,7 +13,7 @@ import { ageOf } from "./readers/reader.ts";
 import { Repetitions } from "./repetitions.ts";
 import {
   keywordAt,
-  keywordsOf,
+  requiredKeywordsOf,
   lineFormatOf,
   pathsOf,
   isIn,
@@ -119,6 +119,9 @@ function checkContent(
     );
   if (keyword.opens !== "keywords") return;
   const path = innerPath(statement);
+  const required = requiredKeywordsOf(path);
+  if (required.length === 0) return;
+  if (statements.some(({ words }) => words[0].opaque)) return;
   // The keyword without its parameter is as good as none.
   const present = new Set(
     statements
@@ -130,9 +133,8 @@ function checkContent(
       )
       .map(keywordOf),
   );
-  if (statements.some(({ words }) => words[0].opaque)) return;
-  for (const inner of keywordsOf(path)) {
-    if (inner.required !== true || !isIn(inner, target)) continue;
+  for (const inner of required) {
+    if (!isIn(inner, target)) continue;
     if (present.has(inner.name) || present.has(inner.alias ?? "")) continue;
     // Of two names of one keyword the first is told.
     if (inner.alias !== undefined && inner.alias < inner.name) continue;

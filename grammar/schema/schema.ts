@@ -138,6 +138,11 @@ export function keywordsOf(path: string): readonly Keyword[] {
   return all().lists.get(path) ?? none;
 }
 
+/** The keywords of a block without which keepalived drops it. */
+export function requiredKeywordsOf(path: string): readonly Keyword[] {
+  return all().required.get(path) ?? none;
+}
+
 /** The blocks in which a word is a keyword. */
 export function pathsOf(name: string): readonly string[] {
   return all().paths.get(name) ?? none;
@@ -186,6 +191,7 @@ interface Index {
   readonly lists: ReadonlyMap<string, readonly Keyword[]>;
   readonly lines: ReadonlyMap<string, LineFormat>;
   readonly paths: ReadonlyMap<string, readonly string[]>;
+  readonly required: ReadonlyMap<string, readonly Keyword[]>;
   readonly blockPaths: readonly string[];
 }
 
@@ -224,7 +230,14 @@ function buildIndex(): Index {
   const lists = new Map(
     [...tables].map(([path, table]) => [path, [...table.values()]]),
   );
-  return { tables, lists, lines, paths, blockPaths: [...tables.keys()].sort() };
+  const required = new Map(
+    [...lists].map(([path, list]) => [
+      path,
+      list.filter((keyword) => keyword.required === true),
+    ]),
+  );
+  const blockPaths = [...tables.keys()].sort();
+  return { tables, lists, lines, paths, required, blockPaths };
 }
 
 function sinceOf(

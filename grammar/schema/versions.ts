@@ -11,13 +11,20 @@ export const oldestVersion: Version = "1.3.0";
 
 /** Negative, zero or positive, like a comparison function. */
 export function compareVersions(one: Version, other: Version): number {
-  const parts = one.split(".").map(Number);
-  const otherParts = other.split(".").map(Number);
-  for (let at = 0; at < Math.max(parts.length, otherParts.length); at += 1) {
-    const difference = (parts[at] ?? 0) - (otherParts[at] ?? 0);
-    if (difference !== 0) return difference;
+  return one === other ? 0 : rankOf(one) - rankOf(other);
+}
+
+const ranks = new Map<Version, number>();
+
+/** A number that grows with the release. Asked for each statement of a file, so it is worked out once. */
+function rankOf(version: Version): number {
+  let rank = ranks.get(version);
+  if (rank === undefined) {
+    const [major = 0, minor = 0, patch = 0] = version.split(".").map(Number);
+    rank = (major * 1000 + minor) * 1000 + patch;
+    ranks.set(version, rank);
   }
-  return 0;
+  return rank;
 }
 
 /** A release number that somebody typed; undefined if it is none. */

@@ -21,8 +21,8 @@ export default defineRule({
     ],
     good: [
       {
-        ".keepalived-lsp.json": '{ "keepalivedVersion": "2.2.8" }\n',
-        "keepalived.conf": instanceWith("nopreempt\ntimer_expired_backup"),
+        ".keepalived-lsp.json": '{ "keepalivedVersion": "2.2.7" }\n',
+        "keepalived.conf": instanceWith("nopreempt\ndown_timer_adverts 5"),
       },
     ],
   },
