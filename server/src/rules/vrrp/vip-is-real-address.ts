@@ -1,7 +1,10 @@
 import type { Place } from "../../../../grammar/syntax/source-file.ts";
-import type { Address } from "../../model/address.ts";
 import type { Cluster } from "../../model/cluster.ts";
 import type { Node } from "../../model/node.ts";
+import type {
+  VirtualAddress,
+  VrrpInstance,
+} from "../../model/vrrp-instance.ts";
 import { replaceWord } from "../edits.ts";
 import { defineRule } from "../rule.ts";
 import { isOwner } from "../starting-state.ts";
@@ -84,13 +87,12 @@ vrrp_instance VI_1 {
     owner: "make this node the owner (priority 255)",
   },
   checkNode(node, { clusters, report }) {
+    const permanent = permanentAddresses(node, clusters);
+    if (permanent.size === 0) return;
     for (const instance of node.instances) {
       if (isOwner(instance)) continue;
-      for (const { address, statement } of [
-        ...instance.virtualAddresses,
-        ...instance.excludedAddresses,
-      ]) {
-        const real = permanentAddress(node, clusters, address);
+      for (const { address, statement } of virtualAddresses(instance)) {
+        const real = permanent.get(address.text);
         if (real === undefined) continue;
         report({
           message: "own",
@@ -125,39 +127,43 @@ interface Real {
   readonly at: Place | undefined;
 }
 
-/** The source or static address of a node that equals a virtual one. Owners on other nodes are right to have it. */
-function permanentAddress(
+/** The source and static addresses of a node and its peers. Owners are right to have a virtual one as their own. */
+function permanentAddresses(
   node: Node,
   clusters: readonly Cluster[],
-  { text }: Address,
-): Real | undefined {
-  const nodes = [
-    node,
-    ...clusters
-      .flatMap(({ nodes: all }) => all)
-      .filter((each) => each !== node),
-  ];
-  for (const each of nodes) {
-    const owned = each.instances.some(
-      (instance) =>
-        isOwner(instance) &&
-        [...instance.virtualAddresses, ...instance.excludedAddresses].some(
-          ({ address }) => address.text === text,
-        ),
+): ReadonlyMap<string, Real> {
+  const others = clusters
+    .flatMap(({ nodes }) => nodes)
+    .filter((each) => each !== node);
+  const found = new Map<string, Real>();
+  for (const each of new Set([node, ...others])) {
+    const who = each === node ? "this node" : each.name;
+    const owned = new Set(
+      each.instances
+        .filter(isOwner)
+        .flatMap(virtualAddresses)
+        .map(({ address }) => address.text),
     );
-    if (owned) continue;
-    const source = each.instances
+    const sources = each.instances
       .flatMap(({ unicastSource, multicastSource }) => [
         unicastSource,
         multicastSource,
       ])
-      .find((known) => known?.value.text === text);
-    const fixed = each.staticAddresses.find(
-      ({ address }) => address.text === text,
-    );
-    const at = source?.word ?? fixed?.statement;
-    if (at !== undefined)
-      return { who: each === node ? "this node" : each.name, at };
+      .filter((source) => source !== undefined)
+      .map(({ value, word }) => ({ text: value.text, at: word }));
+    const fixed = each.staticAddresses.map(({ address, statement }) => ({
+      text: address.text,
+      at: statement,
+    }));
+    for (const { text, at } of [...sources, ...fixed])
+      if (!owned.has(text) && !found.has(text)) found.set(text, { who, at });
   }
-  return undefined;
+  return found;
+}
+
+function virtualAddresses({
+  virtualAddresses: advertised,
+  excludedAddresses,
+}: VrrpInstance): readonly VirtualAddress[] {
+  return [...advertised, ...excludedAddresses];
 }
