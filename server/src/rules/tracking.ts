@@ -1,5 +1,6 @@
 /* What instances and sync groups track, for the rules that look at weights and at where things are defined. */
 import { positionAt } from "../../../grammar/syntax/line-index.ts";
+import { memo } from "../../../grammar/syntax/memo.ts";
 import { textOf } from "../../../grammar/syntax/source-file.ts";
 import { extentOf, type Statement } from "../../../grammar/syntax/tree.ts";
 import type { Cluster } from "../model/cluster.ts";
@@ -19,9 +20,7 @@ export function groupOf(
   node: Node,
   instance: VrrpInstance,
 ): SyncGroup | undefined {
-  return node.syncGroups.find(({ members }) =>
-    members.some(({ value }) => value === instance.name),
-  );
+  return membership(node).groups.get(instance.name);
 }
 
 /** The instances of a group, as keepalived takes them: each belongs to the first group that names it. */
@@ -29,8 +28,31 @@ export function membersOf(
   node: Node,
   group: SyncGroup,
 ): readonly VrrpInstance[] {
-  return node.instances.filter((each) => groupOf(node, each) === group);
+  return membership(node).members.get(group) ?? [];
 }
+
+interface Membership {
+  readonly groups: ReadonlyMap<string, SyncGroup>;
+  readonly members: ReadonlyMap<SyncGroup, readonly VrrpInstance[]>;
+}
+
+const membership: (node: Node) => Membership = memo(
+  ({ syncGroups, instances }) => {
+    const groups = new Map<string, SyncGroup>();
+    for (const group of syncGroups)
+      for (const { value } of group.members)
+        if (!groups.has(value)) groups.set(value, group);
+    const members = new Map<SyncGroup, VrrpInstance[]>();
+    for (const instance of instances) {
+      const group = groups.get(instance.name);
+      if (group === undefined) continue;
+      const found = members.get(group);
+      if (found === undefined) members.set(group, [instance]);
+      else found.push(instance);
+    }
+    return { groups, members };
+  },
+);
 
 /** The tracker changes the priority instead of putting the instance in FAULT. */
 export function isWeighted({ effective }: Tracker): boolean {
