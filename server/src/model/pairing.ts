@@ -1,4 +1,5 @@
 /* Which instances of two nodes are meant to be one virtual router. */
+import { memo } from "../../../grammar/syntax/memo.ts";
 import type { Cluster, InstancePair } from "./cluster.ts";
 import type { Node } from "./node.ts";
 import type { VrrpInstance } from "./vrrp-instance.ts";
@@ -12,8 +13,9 @@ export function pairInstances(
   other: Node,
   known: Cluster["known"],
 ): readonly InstancePair[] {
+  const alike = alikeIn(other.instances);
   const candidates = one.instances.flatMap((instance) =>
-    other.instances.flatMap((otherInstance) => {
+    alike(instance).flatMap((otherInstance) => {
       const match = compare(instance, otherInstance);
       return belongTogether(match, known)
         ? [{ instance, otherInstance, match }]
@@ -33,6 +35,30 @@ export function pairInstances(
   }
   return pairs;
 }
+
+/** Looks up the instances that share a VIP, the name or the VRID with one: no others can belong to it. */
+function alikeIn(
+  instances: readonly VrrpInstance[],
+): (instance: VrrpInstance) => readonly VrrpInstance[] {
+  const index = new Map<string, VrrpInstance[]>();
+  for (const instance of instances)
+    for (const trait of traitsOf(instance)) {
+      const having = index.get(trait);
+      if (having === undefined) index.set(trait, [instance]);
+      else having.push(instance);
+    }
+  return (instance) => [
+    ...new Set(traitsOf(instance).flatMap((trait) => index.get(trait) ?? [])),
+  ];
+}
+
+const traitsOf = memo((instance: VrrpInstance): readonly string[] => [
+  `name ${instance.name}`,
+  ...(instance.virtualRouterId === undefined
+    ? []
+    : [`vrid ${instance.virtualRouterId.value}`]),
+  ...advertised(instance).map((address) => `vip ${address}`),
+]);
 
 interface Match {
   readonly sameFamily: boolean;
@@ -80,15 +106,13 @@ export function commonAddresses(
 }
 
 /** The VIPs of an instance's adverts: those of its family, each once. */
-export function advertised(instance: VrrpInstance): readonly string[] {
-  return [
-    ...new Set(
-      instance.virtualAddresses
-        .filter(({ address }) => address.family === instance.effective.family)
-        .map(({ address }) => address.text),
-    ),
-  ];
-}
+export const advertised = memo((instance: VrrpInstance): readonly string[] => [
+  ...new Set(
+    instance.virtualAddresses
+      .filter(({ address }) => address.family === instance.effective.family)
+      .map(({ address }) => address.text),
+  ),
+]);
 
 function belongTogether(match: Match, known: Cluster["known"]): boolean {
   if (!match.sameFamily) return false;
