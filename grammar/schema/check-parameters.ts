@@ -15,6 +15,7 @@ export function checkParameters(
   target: Version,
   report: Report,
 ): boolean {
+  if (keyword.args.length === 0 && keyword.extra === "ignored") return true;
   const [head, ...given] = statement.words;
   const old = isOld(target) ? keyword.in227 : undefined;
   if (old?.arguments === "ignored") return true;

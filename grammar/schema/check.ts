@@ -64,9 +64,14 @@ function checkBlock(
   problems: SchemaProblem[],
 ): Block[] {
   const inner: Block[] = [];
+  let current = statements[0];
+  const report: Report = (finding, at, about) => {
+    if (current !== undefined)
+      problems.push(problemOf(current, finding, at, about));
+  };
   for (const statement of statements) {
     const { words, path } = statement;
-    const report = reporter(statement, problems);
+    current = statement;
     const format = lineFormatOf(path);
     if (format !== undefined) {
       if (isReadable(statement))
@@ -182,19 +187,20 @@ function isReadable({ words, end }: Statement): boolean {
   return words.every(({ opaque }) => !opaque) && (last?.end ?? end) >= end;
 }
 
-function reporter(statement: Statement, problems: SchemaProblem[]): Report {
-  return (finding, at, about = {}) => {
-    const args = { keyword: about.keyword?.name ?? "", ...finding.args };
-    problems.push({
-      ...finding,
-      args:
-        about.argument === undefined
-          ? args
-          : { effect: about.argument.onViolation ?? "error-ignored", ...args },
-      at: { file: at.file, start: at.start, end: at.end },
-      statement,
-      word: at,
-      ...about,
-    });
+function problemOf(
+  statement: Statement,
+  finding: Finding,
+  at: Word,
+  about: Parameters<Report>[2] = {},
+): SchemaProblem {
+  const args = { keyword: about.keyword?.name ?? "", ...finding.args };
+  const effect = about.argument?.onViolation ?? "error-ignored";
+  return {
+    ...finding,
+    args: about.argument === undefined ? args : { effect, ...args },
+    at: { file: at.file, start: at.start, end: at.end },
+    statement,
+    word: at,
+    ...about,
   };
 }

@@ -14,12 +14,14 @@ const first: Repetition = { isSkipped: false };
 
 /** Remembers what a block has. */
 export class Repetitions {
-  private readonly seen = new Map<string, Statement>();
-  private readonly merged = new Map<string, Repetitions>();
+  private seen: Map<string, Statement> | undefined;
+  private merged: Map<string, Repetitions> | undefined;
 
   /** Takes note of a statement, and tells whether keepalived reports it as a repetition. */
   add(statement: Statement, keyword: Keyword, target: Version): Repetition {
     const effect = repeatEffect(keyword, target);
+    if (!isTold(effect)) return first;
+    this.seen ??= new Map();
     const key = keyOf(statement, keyword, effect);
     const earlier = this.seen.get(key);
     if (earlier === undefined || effect === "error-replace")
@@ -42,10 +44,6 @@ export class Repetitions {
               finding: duplicate(keyword, "first-wins-error"),
             }
           : first;
-      case "last-wins":
-      case "flag":
-      case "repeat":
-        return first;
     }
   }
 
@@ -53,6 +51,7 @@ export class Repetitions {
   inside(keyword: Keyword, statement: Statement): Repetitions {
     if (keyword.repeat !== "merge") return new Repetitions();
     const name = keywordOf(statement);
+    this.merged ??= new Map();
     let inner = this.merged.get(name);
     if (inner === undefined) {
       inner = new Repetitions();
@@ -67,6 +66,13 @@ function repeatEffect(
   target: Version,
 ): RepeatEffect {
   return isOld(target) ? (in227?.repeat ?? repeat) : repeat;
+}
+
+type ToldEffect = Exclude<RepeatEffect, "last-wins" | "flag" | "repeat">;
+
+/** Whether keepalived may have something to say about a repetition. */
+function isTold(effect: RepeatEffect): effect is ToldEffect {
+  return effect !== "last-wins" && effect !== "flag" && effect !== "repeat";
 }
 
 function keyOf(
