@@ -58,7 +58,11 @@ export function readIptables(file: SourceFile): PacketFilter {
     else if (at >= 0) {
       const command = words[at]?.text ?? "";
       if (command.endsWith("restore")) state.complete = false;
-      take(words.slice(at + 1), command.includes('6') ? "IPv6" : "IPv4", "filter");
+      take(
+        words.slice(at + 1),
+        command.includes("6") ? "IPv6" : "IPv4",
+        "filter",
+      );
     }
   }
   return {

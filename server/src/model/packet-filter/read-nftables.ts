@@ -15,11 +15,13 @@ export function readNftables(file: SourceFile): PacketFilter {
   const tokens = tokensOf(file);
   const chains = new Map<string, Draft>();
   const sets = new Map<string, Map<string, readonly Written[]>>();
-  let complete = true;
+  const complete = !tokens.some(
+    ({ text, kind }, at) =>
+      kind === "word" && text === "include" && tokens[at + 1]?.kind === "text",
+  );
   for (const statement of statementsOf(tokens)) {
     const words = statement.head.map(({ text }) => text);
     const [first] = words;
-    if (first === "include") complete = false;
     const adding = first === "add" || first === "insert";
     const rest = adding ? statement.head.slice(1) : statement.head;
     const [kind, ...names] = rest;

@@ -65,9 +65,7 @@ function readAddress(text: string): Address | undefined {
     .map((part) => Number(part).toString(2).padStart(8, "0"))
     .join("");
   return /^1*0*$/.test(bits)
-    ? parseAddress(
-        `${address}/${!bits.includes("0") ? 32 : bits.indexOf("0")}`,
-      )
+    ? parseAddress(`${address}/${!bits.includes("0") ? 32 : bits.indexOf("0")}`)
     : undefined;
 }
 
