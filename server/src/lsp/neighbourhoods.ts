@@ -3,17 +3,19 @@
  * those it shares a cluster with, and no others. In a folder of a hundred clusters, typing in one costs one.
  */
 import type { Configuration } from "../../../grammar/evaluation/evaluate.ts";
+import { memo } from "../../../grammar/syntax/memo.ts";
+import { walk } from "../../../grammar/syntax/tree.ts";
+import { clusterMates } from "../engine/project.ts";
 import type { ProjectFile } from "../engine/project-file.ts";
 import type { Settings } from "../engine/settings.ts";
-import { clustersOf } from "../model/clusters.ts";
-import type { Node } from "../model/node.ts";
+import { guessClusters } from "../model/guesses.ts";
+import { nodeOf } from "../model/nodes.ts";
 
 /** A file that keepalived may be started with. */
 export interface Candidate {
   readonly uri: string;
   readonly project: ProjectFile | undefined;
   readonly configurations: readonly Configuration[];
-  readonly nodes: readonly Node[];
 }
 
 export interface Neighbourhood {
@@ -39,18 +41,15 @@ export function neighbourhoods(
       first !== undefined && !included.has(first.root),
   );
   const projects = new Set(roots.map(({ project }) => project));
-  return [...projects].flatMap((project) =>
-    componentsOf(
-      roots.filter((root) => root.project === project),
-      project,
-      settingsOf(project),
-    )
-      .filter((component) => component.some((each) => isOpen(each, open)))
-      .map((component) => {
-        const uris = component.map(({ uri }) => uri).sort();
+  return [...projects].flatMap((project) => {
+    const members = roots.filter((root) => root.project === project);
+    return groupsOf(members, project, settingsOf(project))
+      .filter((group) => group.some((each) => isOpen(each, open)))
+      .map((group) => {
+        const uris = group.map(({ uri }) => uri).sort();
         return { key: uris.join("\n"), roots: uris, project };
-      }),
-  );
+      });
+  });
 }
 
 function isOpen(
@@ -62,38 +61,54 @@ function isOpen(
   );
 }
 
-/** Roots that share a cluster, or a file. */
-function componentsOf(
+/** Roots that share a cluster: one of the project file, else one that is guessed among all roots. */
+function groupsOf(
   roots: readonly Candidate[],
   project: ProjectFile | undefined,
-  settings: Settings,
+  { guessClusters: guess }: Settings,
 ): readonly (readonly Candidate[])[] {
-  const componentOf = new Map(roots.map((root) => [root, [root]]));
-  const join = (one: Candidate, other: Candidate): void => {
-    const first = componentOf.get(one);
-    const second = componentOf.get(other);
+  const groups = new Map(roots.map((root) => [root.uri, [root]]));
+  const join = (one: string, other: string): void => {
+    const first = groups.get(one);
+    const second = groups.get(other);
     if (first === undefined || second === undefined || first === second) return;
     first.push(...second);
-    for (const each of second) componentOf.set(each, first);
+    for (const { uri } of second) groups.set(uri, first);
   };
-  const rootOf = new Map(
-    roots.flatMap((root) => root.nodes.map((node) => [node, root] as const)),
-  );
-  const nodes = roots.flatMap((root) => root.nodes);
-  const clusters = clustersOf(nodes, project?.project.clusters ?? [], {
-    guess: settings.guessClusters,
-  });
-  for (const cluster of clusters) {
-    const [first, ...others] = cluster.nodes.map((node) => rootOf.get(node));
-    for (const other of others)
-      if (first !== undefined && other !== undefined) join(first, other);
-  }
-  const readers = new Map<string, Candidate>();
-  for (const root of roots)
-    for (const { uri } of root.configurations.flatMap(({ files }) => files)) {
-      const other = readers.get(uri);
-      if (other === undefined) readers.set(uri, root);
-      else join(other, root);
+  const named = new Set<string>();
+  for (const { uri } of roots)
+    for (const mate of clusterMates(new Set([uri]), project?.project)) {
+      named.add(uri);
+      join(uri, mate);
     }
-  return [...new Set(componentOf.values())];
+  if (guess) {
+    const nodes = roots
+      .filter(({ uri }) => !named.has(uri))
+      .filter(({ configurations }) => !isCluster(configurations))
+      .flatMap(({ configurations: [first] }) =>
+        first === undefined ? [] : [nodeOf(first)],
+      );
+    for (const { nodes: members } of guessClusters(nodes)) {
+      const [first, ...others] = members.map(
+        ({ configuration }) => configuration.root.uri,
+      );
+      for (const other of others) join(first ?? other, other);
+    }
+  }
+  return [...new Set(groups.values())];
 }
+
+/** Whether the ids of one root file are the nodes of a cluster: then no other file is looked for. */
+const isCluster: (configurations: readonly Configuration[]) => boolean = memo(
+  (configurations) => {
+    if (configurations.length < 2) return false;
+    const contents = configurations.map(({ statements }) => {
+      let content = "";
+      walk(statements, (statement) => {
+        content += `${statement.words.map(({ text }) => text).join(" ")}\n`;
+      });
+      return content;
+    });
+    return new Set(contents).size > 1;
+  },
+);

@@ -10,7 +10,7 @@ const mostFiles = 5000;
 /** The configurations in the folders of the workspace. */
 export class Roots {
   readonly #environment: Environment;
-  readonly #found = new Map<string, readonly FoundFile[]>();
+  #found: readonly FoundFile[] = [];
   /** Paths below the folders' parents: the folder's own name counts. */
   readonly #isRoot = memo((file: SourceFile) =>
     memo((found: FoundFile) => isRoot(found.path, file)),
@@ -20,25 +20,31 @@ export class Roots {
     this.#environment = environment;
   }
 
-  /** Looks for files in these folders. */
-  async search(folders: readonly string[]): Promise<void> {
-    for (const folder of this.#found.keys())
-      if (!folders.includes(folder)) this.#found.delete(folder);
-    await Promise.all(
+  /** Looks for files in these folders. They count as soon as `ready` has gone through their URIs. */
+  async search(
+    folders: readonly string[],
+    ready: (uris: readonly string[]) => Promise<void>,
+  ): Promise<void> {
+    const found = await Promise.all(
       folders.map(async (folder) => {
         const path = pathOf(folder).replace(/(?<=.)\/$/, "");
-        const paths = await this.#environment.find(path);
-        this.#found.set(folder, this.#candidates(path, paths));
+        return this.#candidates(path, await this.#environment.find(path));
       }),
     );
+    await ready(this.#rootsAmong(found.flat()));
+    this.#found = found.flat();
   }
 
   /** The configurations found, as far as they are still there. */
   uris(): readonly string[] {
-    return [...this.#found.values()].flat().flatMap((found) => {
-      const file = this.#environment.readAny(found.uri);
+    return this.#rootsAmong(this.#found);
+  }
+
+  #rootsAmong(found: readonly FoundFile[]): readonly string[] {
+    return found.flatMap((each) => {
+      const file = this.#environment.readAny(each.uri);
       if (typeof file === "string") return [];
-      return this.#isRoot(file)(found) ? [found.uri] : [];
+      return this.#isRoot(file)(each) ? [each.uri] : [];
     });
   }
 

@@ -13,7 +13,6 @@ import { defaultSettings, type Settings } from "../engine/settings.ts";
 import type { Workspace } from "../features/workspace.ts";
 import { isBelow, pathOf } from "../host/paths.ts";
 import { overlayHost } from "../host/overlay-host.ts";
-import { nodeOf } from "../model/nodes.ts";
 import { Documents } from "./documents.ts";
 import type { Environment } from "./environment.ts";
 import { Inputs } from "./inputs.ts";
@@ -26,6 +25,9 @@ import {
 import { Projects } from "./projects.ts";
 import { Readings } from "./readings.ts";
 import { Roots } from "./roots.ts";
+
+/** For how many milliseconds nothing else is done while the workspace is read. */
+const longestTurn = 20;
 
 /** The findings about configurations that belong together, and what they were worked out from. */
 interface Finding {
@@ -78,8 +80,19 @@ export class ServerWorkspace {
   /** Looks for configurations in the folders of the workspace. */
   async search(folders: readonly string[]): Promise<void> {
     this.#folders = folders;
-    await this.#roots.search(folders);
+    await this.#roots.search(folders, (uris) => this.#readAhead(uris));
     this.documentsChanged();
+  }
+
+  /** Reads configurations with pauses, in which requests are answered. */
+  async #readAhead(uris: readonly string[]): Promise<void> {
+    let since = Date.now();
+    for (const uri of uris) {
+      this.#readings.configurationsOf(uri);
+      if (Date.now() - since < longestTurn) continue;
+      await new Promise((done) => setTimeout(done));
+      since = Date.now();
+    }
   }
 
   /** The state of a file that the user sees. */
@@ -159,16 +172,7 @@ export class ServerWorkspace {
       const project = this.#readings.projectOf(uri);
       const configurations = this.#readings.configurationsOf(uri);
       if (configurations.length === 0) return [];
-      const known = (project?.project.clusters ?? [])
-        .flatMap(({ nodes }) => nodes)
-        .filter((node) => node.uri === uri);
-      const nodes = configurations.map((configuration) =>
-        nodeOf(
-          configuration,
-          known.find(({ configId }) => configId === configuration.configId),
-        ),
-      );
-      return [{ uri, project, configurations, nodes }];
+      return [{ uri, project, configurations }];
     });
     const open = new Set(this.documents.files.keys());
     return neighbourhoods(candidates, open, (project) =>
