@@ -33,8 +33,6 @@ export function predefined(
     all.set(name, { name, value, at: undefined });
   add("_HASH", "#");
   add("_BANG", "!");
-  // Relative includes already start at the folder of the file that is being read.
-  add("_PWD", ".");
   if (configId !== undefined) add("_INSTANCE", configId);
   return all;
 }

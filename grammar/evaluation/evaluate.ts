@@ -340,7 +340,8 @@ class Evaluation {
       ) ?? written;
     const pattern: Word = {
       ...segment.pattern,
-      text: expanded.text,
+      // The folder of the file being read, where relative patterns start anyway. Elsewhere its value stays unknown.
+      text: expanded.text.replaceAll("${_PWD}", "."),
       verbatim: expanded === written,
     };
     const from = segment.file.uri;

@@ -145,6 +145,15 @@ describe("evaluation: includes", () => {
     );
   });
 
+  it("know the folder of the file being read as ${_PWD}; in other words it stays unknown", () => {
+    const files = {
+      "/etc/a.conf": "include ${_PWD}/sub/b.conf\n",
+      "/etc/sub/b.conf": "router_id ${_PWD}\n",
+    };
+    const [statement] = configuration(files).statements;
+    assert.equal(statement?.words[1]?.opaque, true);
+  });
+
   it("may open a block that another file closes", () => {
     const files = {
       "/a.conf": "include b.conf\npriority 1\n}\n",
