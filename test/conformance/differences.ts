@@ -13,6 +13,10 @@ export const meantDifferences: Readonly<
     why: "2.2.7 splits the line without a word; what is left of this comment happens to be reported as a keyword, other lines are misread silently",
     bad: true,
   },
+  "script-killall-as-non-root": {
+    why: "2.2.7 ends itself with SIGTERM when a script has a user other than root",
+    bad: true,
+  },
   "expansion-too-large": {
     why: "2.2.7 runs until its time is up; the exit code says so",
     bad: true,

@@ -6,10 +6,11 @@ import advertIntOutOfRange from "./vrrp/advert-int-out-of-range.ts";
 import advertIntTooFine from "./vrrp/advert-int-too-fine.ts";
 import allWeightsZero from "./lvs/all-weights-zero.ts";
 import authAhLimits from "./vrrp/auth-ah-limits.ts";
+import authDefaultPassword from "./vrrp/auth-default-password.ts";
+import authIncomplete from "./vrrp/auth-incomplete.ts";
 import authMismatch from "./cluster/auth-mismatch.ts";
 import authPassTruncated from "./vrrp/auth-pass-truncated.ts";
 import authTypeInvalid from "./vrrp/auth-type-invalid.ts";
-import authTypeWithoutPassword from "./vrrp/auth-type-without-password.ts";
 import authWithVrrpv3 from "./vrrp/auth-with-vrrpv3.ts";
 import bfdDuplicateSession from "./vrrp/bfd-duplicate-session.ts";
 import bfdFamilyMismatch from "./vrrp/bfd-family-mismatch.ts";
@@ -17,8 +18,13 @@ import bfdMaxHopsAboveTtl from "./vrrp/bfd-max-hops-above-ttl.ts";
 import bfdWithoutNeighbor from "./vrrp/bfd-without-neighbor.ts";
 import bindtoFamilyMismatch from "./check/bindto-family-mismatch.ts";
 import checkerPortUnset from "./check/checker-port-unset.ts";
+import checkerProtocolVsPort from "./check/checker-protocol-vs-port.ts";
+import checkerVsServiceProtocol from "./check/checker-vs-service-protocol.ts";
 import commentEatsBraces from "./syntax/comment-eats-braces.ts";
+import defaultVirtualRouterId from "./vrrp/default-virtual-router-id.ts";
+import delayLoopShorterThanCheck from "./check/delay-loop-shorter-than-check.ts";
 import deprecatedKeyword from "./schema/deprecated-keyword.ts";
+import dontTrackPrimarySplitBrain from "./vrrp/dont-track-primary-split-brain.ts";
 import downTimerAdvertsMismatch from "./cluster/down-timer-adverts-mismatch.ts";
 import drDirectorIsRealServer from "./lvs/dr-director-is-real-server.ts";
 import drFwmarkMacIncomplete from "./lvs/dr-fwmark-mac-incomplete.ts";
@@ -26,39 +32,65 @@ import drLoopNeedsBackupOnly from "./lvs/dr-loop-needs-backup-only.ts";
 import drLoopbackServer from "./lvs/dr-loopback-server.ts";
 import drPortMismatch from "./lvs/dr-port-mismatch.ts";
 import drPortsCollapse from "./lvs/dr-ports-collapse.ts";
+import drRealServersOffLink from "./lvs/dr-real-servers-off-link.ts";
+import duplicateDefinition from "./vrrp/duplicate-definition.ts";
 import duplicateInstance from "./vrrp/duplicate-instance.ts";
 import duplicateKeyword from "./schema/duplicate-keyword.ts";
 import duplicateRealServer from "./lvs/duplicate-real-server.ts";
+import duplicateScalar from "./vrrp/duplicate-scalar.ts";
 import duplicateTracker from "./vrrp/duplicate-tracker.ts";
+import duplicateVipAcrossInstances from "./vrrp/duplicate-vip-across-instances.ts";
+import duplicateVipInInstance from "./vrrp/duplicate-vip-in-instance.ts";
 import duplicateVirtualServer from "./lvs/duplicate-virtual-server.ts";
 import duplicateVridSameInterface from "./vrrp/duplicate-vrid-same-interface.ts";
 import emptyBlock from "./schema/empty-block.ts";
 import equalPriority from "./cluster/equal-priority.ts";
 import excludedVipMismatch from "./cluster/excluded-vip-mismatch.ts";
 import expansionTooLarge from "./syntax/expansion-too-large.ts";
+import firewallBlocksVrrp from "./host/firewall-blocks-vrrp.ts";
+import fwmarkDiffersBetweenNodes from "./cluster/fwmark-differs-between-nodes.ts";
 import fwmarkDrRealServerPort from "./lvs/fwmark-dr-real-server-port.ts";
 import fwmarkProtocolIgnored from "./lvs/fwmark-protocol-ignored.ts";
+import fwmarkRuleMismatch from "./host/fwmark-rule-mismatch.ts";
+import fwmarkVipMissing from "./lvs/fwmark-vip-missing.ts";
 import garpGroupWithoutInterval from "./vrrp/garp-group-without-interval.ts";
 import garpIntervalZero from "./vrrp/garp-interval-zero.ts";
 import haSuspendWithFwmark from "./lvs/ha-suspend-with-fwmark.ts";
+import haSuspendWithGroup from "./lvs/ha-suspend-with-group.ts";
+import haSuspendWithoutVip from "./lvs/ha-suspend-without-vip.ts";
+import heartbeatInterfaceSharedFate from "./vrrp/heartbeat-interface-shared-fate.ts";
 import httpCheckWithoutUrl from "./check/http-check-without-url.ts";
+import httpDefaultCriteria from "./check/http-default-criteria.ts";
+import httpPathNotAbsolute from "./check/http-path-not-absolute.ts";
+import httpWithoutVirtualhost from "./check/http-without-virtualhost.ts";
 import hysteresisGeQuorum from "./lvs/hysteresis-ge-quorum.ts";
+import includeBehindCondition from "./include/include-behind-condition.ts";
+import includeCycle from "./include/include-cycle.ts";
+import includeNoMatch from "./include/include-no-match.ts";
+import includeQuoted from "./include/include-quoted.ts";
+import includeWithVariable from "./include/include-with-variable.ts";
+import inhibitWithPersistence from "./lvs/inhibit-with-persistence.ts";
 import instanceNestedInSyncGroup from "./vrrp/instance-nested-in-sync-group.ts";
 import interfaceMissing from "./vrrp/interface-missing.ts";
 import invalidCharacter from "./syntax/invalid-character.ts";
 import invalidSequence from "./syntax/invalid-sequence.ts";
 import invalidValue from "./schema/invalid-value.ts";
 import ipFamilyConflict from "./lvs/ip-family-conflict.ts";
+import ipv6FirstVipNotLinkLocal from "./vrrp/ipv6-first-vip-not-link-local.ts";
+import ipv6WithVersion2 from "./vrrp/ipv6-with-version-2.ts";
 import keywordInWrongBlock from "./schema/keyword-in-wrong-block.ts";
 import keywordSplitBySpace from "./vrrp/keyword-split-by-space.ts";
 import lineTooLong from "./syntax/line-too-long.ts";
 import linkLocalCheckWithoutInterface from "./check/link-local-check-without-interface.ts";
 import lvsSyncMultiple from "./lvs/lvs-sync-multiple.ts";
+import lvsSyncParametersMismatch from "./cluster/lvs-sync-parameters-mismatch.ts";
 import lvsSyncUnknownInstance from "./lvs/lvs-sync-unknown-instance.ts";
 import lvsSyncWithoutInstance from "./lvs/lvs-sync-without-instance.ts";
 import lvsVipNotAccepted from "./lvs/lvs-vip-not-accepted.ts";
+import masterWithoutPriority from "./vrrp/master-without-priority.ts";
 import mcastGroupMismatch from "./cluster/mcast-group-mismatch.ts";
 import mcastGroupNotMulticast from "./vrrp/mcast-group-not-multicast.ts";
+import mcastGroupRoutable from "./vrrp/mcast-group-routable.ts";
 import missingKeyword from "./schema/missing-keyword.ts";
 import missingLbAlgo from "./lvs/missing-lb-algo.ts";
 import missingLbKind from "./lvs/missing-lb-kind.ts";
@@ -67,31 +99,53 @@ import missingParameter from "./schema/missing-parameter.ts";
 import missingProtocol from "./lvs/missing-protocol.ts";
 import mixedFamilyNeedsTun from "./lvs/mixed-family-needs-tun.ts";
 import mixedVipFamilies from "./vrrp/mixed-vip-families.ts";
+import multicastGroupUnused from "./vrrp/multicast-group-unused.ts";
 import multicastOptionsWithUnicast from "./vrrp/multicast-options-with-unicast.ts";
 import multipleAddressOwners from "./cluster/multiple-address-owners.ts";
+import natGatewayNotFloating from "./lvs/nat-gateway-not-floating.ts";
+import natInstancesNotSynchronised from "./lvs/nat-instances-not-synchronised.ts";
 import natLoopbackServer from "./lvs/nat-loopback-server.ts";
+import natOneNetwork from "./lvs/nat-one-network.ts";
 import nbGetRetryDeprecated from "./check/nb-get-retry-deprecated.ts";
 import needsNewerKeepalived from "./schema/needs-newer-keepalived.ts";
 import nopreemptOnLowerOnly from "./cluster/nopreempt-on-lower-only.ts";
 import nopreemptWithMaster from "./vrrp/nopreempt-with-master.ts";
 import nopreemptWithOwner from "./vrrp/nopreempt-with-owner.ts";
+import nopreemptWithWeightedTracking from "./vrrp/nopreempt-with-weighted-tracking.ts";
 import notifyDuplicate from "./vrrp/notify-duplicate.ts";
+import notifyIncomplete from "./script/notify-incomplete.ts";
 import opsRequiresUdp from "./lvs/ops-requires-udp.ts";
 import outdatedKeyword from "./schema/outdated-keyword.ts";
 import ownerIgnoreAdvertsConflict from "./vrrp/owner-ignore-adverts-conflict.ts";
 import peerTtlInverted from "./vrrp/peer-ttl-inverted.ts";
+import persistenceEngineInvalid from "./lvs/persistence-engine-invalid.ts";
+import persistenceHidesWeights from "./lvs/persistence-hides-weights.ts";
 import preemptDelayConflict from "./vrrp/preempt-delay-conflict.ts";
+import preemptDelaySlowsFailover from "./vrrp/preempt-delay-slows-failover.ts";
 import priorityOutOfRange from "./vrrp/priority-out-of-range.ts";
 import promoteSecondariesWithVmac from "./vrrp/promote-secondaries-with-vmac.ts";
 import quorumUnreachable from "./lvs/quorum-unreachable.ts";
+import realServerIsVip from "./lvs/real-server-is-vip.ts";
+import realServerWithoutChecker from "./check/real-server-without-checker.ts";
 import removedKeyword from "./schema/removed-keyword.ts";
 import routerIdDuplicate from "./cluster/router-id-duplicate.ts";
 import ruleWithoutPriority from "./vrrp/rule-without-priority.ts";
+import sampleConfigLeftovers from "./vrrp/sample-config-leftovers.ts";
 import schedulerFlagMisplaced from "./lvs/scheduler-flag-misplaced.ts";
+import scriptKillallAsNonRoot from "./script/script-killall-as-non-root.ts";
+import scriptNeedsShell from "./script/script-needs-shell.ts";
 import scriptNotAbsolute from "./script/script-not-absolute.ts";
+import scriptPathThroughSymlink from "./script/script-path-through-symlink.ts";
 import scriptSecurityMissing from "./script/script-security-missing.ts";
+import scriptStopsKeepalived from "./script/script-stops-keepalived.ts";
+import scriptTimeoutExceedsInterval from "./script/script-timeout-exceeds-interval.ts";
 import scriptUserMissing from "./script/script-user-missing.ts";
+import skipCheckFalseIsTrue from "./vrrp/skip-check-false-is-true.ts";
 import slashComment from "./syntax/slash-comment.ts";
+import slowFailureDetection from "./check/slow-failure-detection.ts";
+import slowTakeover from "./vrrp/slow-takeover.ts";
+import smtpAlertWithoutAddress from "./script/smtp-alert-without-address.ts";
+import sorryServerDuplicate from "./lvs/sorry-server-duplicate.ts";
 import sorryServerInhibitDiffers from "./lvs/sorry-server-inhibit-differs.ts";
 import sorryServerOptionMisplaced from "./lvs/sorry-server-option-misplaced.ts";
 import stateContradictsPriority from "./cluster/state-contradicts-priority.ts";
@@ -99,49 +153,65 @@ import stateInvalid from "./vrrp/state-invalid.ts";
 import stateSetTwice from "./vrrp/state-set-twice.ts";
 import strayCloseBrace from "./syntax/stray-close-brace.ts";
 import strictConflict from "./vrrp/strict-conflict.ts";
+import strictModeVipUnreachable from "./vrrp/strict-mode-vip-unreachable.ts";
 import surplusParameter from "./schema/surplus-parameter.ts";
 import syncGroupDuplicateMember from "./vrrp/sync-group-duplicate-member.ts";
 import syncGroupMissingOnPeer from "./cluster/sync-group-missing-on-peer.ts";
 import syncGroupMixedOwner from "./vrrp/sync-group-mixed-owner.ts";
+import syncGroupMixedPriority from "./vrrp/sync-group-mixed-priority.ts";
 import syncGroupPriorityInversion from "./cluster/sync-group-priority-inversion.ts";
 import syncGroupSingleMember from "./vrrp/sync-group-single-member.ts";
 import syncGroupUnknownMember from "./vrrp/sync-group-unknown-member.ts";
 import syncGroupWeightedTrackerDropped from "./vrrp/sync-group-weighted-tracker-dropped.ts";
 import syncGroupWithoutMembers from "./vrrp/sync-group-without-members.ts";
 import tcpCheckUnknownRetry from "./check/tcp-check-unknown-retry.ts";
+import thresholdInverted from "./lvs/threshold-inverted.ts";
 import timerExpiredBackupWithoutNopreempt from "./vrrp/timer-expired-backup-without-nopreempt.ts";
 import tooManyVips from "./vrrp/too-many-vips.ts";
 import trackBfdUndefined from "./vrrp/track-bfd-undefined.ts";
 import trackFileUndefined from "./vrrp/track-file-undefined.ts";
 import trackInterfaceInGroupAndInstance from "./vrrp/track-interface-in-group-and-instance.ts";
 import trackOwnInterface from "./vrrp/track-own-interface.ts";
+import trackProcessName from "./vrrp/track-process-name.ts";
 import trackProcessUndefined from "./vrrp/track-process-undefined.ts";
 import trackScriptDefinedLater from "./vrrp/track-script-defined-later.ts";
 import trackScriptUndefined from "./vrrp/track-script-undefined.ts";
 import tunnelOptionsConflict from "./lvs/tunnel-options-conflict.ts";
 import udpCheckLengthsInverted from "./check/udp-check-lengths-inverted.ts";
+import udpWithoutOps from "./lvs/udp-without-ops.ts";
 import unclosedBlock from "./syntax/unclosed-block.ts";
 import undefinedVariable from "./include/undefined-variable.ts";
 import unexpectedOpenBrace from "./syntax/unexpected-open-brace.ts";
+import unicastDuplicatePeer from "./vrrp/unicast-duplicate-peer.ts";
 import unicastMulticastMix from "./cluster/unicast-multicast-mix.ts";
+import unicastPeerContainsSelf from "./vrrp/unicast-peer-contains-self.ts";
+import unicastPeerIsVip from "./vrrp/unicast-peer-is-vip.ts";
 import unicastPeerMissingNode from "./cluster/unicast-peer-missing-node.ts";
+import unicastSourceImplicit from "./vrrp/unicast-source-implicit.ts";
 import unicastSrcEqual from "./cluster/unicast-src-equal.ts";
 import unicastWithoutPeers from "./vrrp/unicast-without-peers.ts";
 import unknownKeyword from "./schema/unknown-keyword.ts";
 import unterminatedQuote from "./syntax/unterminated-quote.ts";
 import unusedSuppression from "./style/unused-suppression.ts";
+import unweightedTrackerOutage from "./script/unweighted-tracker-outage.ts";
 import valueOutOfRange from "./schema/value-out-of-range.ts";
+import valueTruncatedByComment from "./script/value-truncated-by-comment.ts";
 import versionConflict from "./vrrp/version-conflict.ts";
+import vipIsRealAddress from "./vrrp/vip-is-real-address.ts";
 import vipLabelTooLong from "./vrrp/vip-label-too-long.ts";
 import vipListMismatch from "./cluster/vip-list-mismatch.ts";
 import vipMissing from "./vrrp/vip-missing.ts";
+import vipNetworkOrBroadcast from "./vrrp/vip-network-or-broadcast.ts";
 import vipPrefixInconsistent from "./cluster/vip-prefix-inconsistent.ts";
 import vipSeparator from "./vrrp/vip-separator.ts";
+import vipWithoutPrefix from "./vrrp/vip-without-prefix.ts";
 import virtualServerAddressNotAVip from "./lvs/virtual-server-address-not-a-vip.ts";
+import virtualServerDiffersBetweenNodes from "./cluster/virtual-server-differs-between-nodes.ts";
 import virtualServerGroupMixedFamilies from "./lvs/virtual-server-group-mixed-families.ts";
 import virtualServerGroupReused from "./lvs/virtual-server-group-reused.ts";
 import virtualServerGroupUndefined from "./lvs/virtual-server-group-undefined.ts";
 import virtualServerGroupUnused from "./lvs/virtual-server-group-unused.ts";
+import virtualServerWithoutChecker from "./check/virtual-server-without-checker.ts";
 import virtualServerWithoutRealServer from "./lvs/virtual-server-without-real-server.ts";
 import vmacNameReused from "./vrrp/vmac-name-reused.ts";
 import vmacWithUnicast from "./vrrp/vmac-with-unicast.ts";
@@ -151,9 +221,11 @@ import vridClashBetweenClusters from "./cluster/vrid-clash-between-clusters.ts";
 import vridMismatch from "./cluster/vrid-mismatch.ts";
 import vridMissing from "./vrrp/vrid-missing.ts";
 import vridOutOfRange from "./vrrp/vrid-out-of-range.ts";
+import vrrpScriptUnused from "./script/vrrp-script-unused.ts";
 import vrrpVersionMismatch from "./cluster/vrrp-version-mismatch.ts";
 import weightIgnoredByScheduler from "./lvs/weight-ignored-by-scheduler.ts";
 import weightOutOfRange from "./vrrp/weight-out-of-range.ts";
+import weightSaturates from "./vrrp/weight-saturates.ts";
 import weightTooSmallForFailover from "./cluster/weight-too-small-for-failover.ts";
 import weightWithPriority255 from "./vrrp/weight-with-priority-255.ts";
 import zeroPortNeedsPersistence from "./lvs/zero-port-needs-persistence.ts";
@@ -168,10 +240,11 @@ export const rules: readonly Rule[] = [
   advertIntTooFine,
   allWeightsZero,
   authAhLimits,
+  authDefaultPassword,
+  authIncomplete,
   authMismatch,
   authPassTruncated,
   authTypeInvalid,
-  authTypeWithoutPassword,
   authWithVrrpv3,
   bfdDuplicateSession,
   bfdFamilyMismatch,
@@ -179,8 +252,13 @@ export const rules: readonly Rule[] = [
   bfdWithoutNeighbor,
   bindtoFamilyMismatch,
   checkerPortUnset,
+  checkerProtocolVsPort,
+  checkerVsServiceProtocol,
   commentEatsBraces,
+  defaultVirtualRouterId,
+  delayLoopShorterThanCheck,
   deprecatedKeyword,
+  dontTrackPrimarySplitBrain,
   downTimerAdvertsMismatch,
   drDirectorIsRealServer,
   drFwmarkMacIncomplete,
@@ -188,39 +266,65 @@ export const rules: readonly Rule[] = [
   drLoopbackServer,
   drPortMismatch,
   drPortsCollapse,
+  drRealServersOffLink,
+  duplicateDefinition,
   duplicateInstance,
   duplicateKeyword,
   duplicateRealServer,
+  duplicateScalar,
   duplicateTracker,
+  duplicateVipAcrossInstances,
+  duplicateVipInInstance,
   duplicateVirtualServer,
   duplicateVridSameInterface,
   emptyBlock,
   equalPriority,
   excludedVipMismatch,
   expansionTooLarge,
+  firewallBlocksVrrp,
+  fwmarkDiffersBetweenNodes,
   fwmarkDrRealServerPort,
   fwmarkProtocolIgnored,
+  fwmarkRuleMismatch,
+  fwmarkVipMissing,
   garpGroupWithoutInterval,
   garpIntervalZero,
   haSuspendWithFwmark,
+  haSuspendWithGroup,
+  haSuspendWithoutVip,
+  heartbeatInterfaceSharedFate,
   httpCheckWithoutUrl,
+  httpDefaultCriteria,
+  httpPathNotAbsolute,
+  httpWithoutVirtualhost,
   hysteresisGeQuorum,
+  includeBehindCondition,
+  includeCycle,
+  includeNoMatch,
+  includeQuoted,
+  includeWithVariable,
+  inhibitWithPersistence,
   instanceNestedInSyncGroup,
   interfaceMissing,
   invalidCharacter,
   invalidSequence,
   invalidValue,
   ipFamilyConflict,
+  ipv6FirstVipNotLinkLocal,
+  ipv6WithVersion2,
   keywordInWrongBlock,
   keywordSplitBySpace,
   lineTooLong,
   linkLocalCheckWithoutInterface,
   lvsSyncMultiple,
+  lvsSyncParametersMismatch,
   lvsSyncUnknownInstance,
   lvsSyncWithoutInstance,
   lvsVipNotAccepted,
+  masterWithoutPriority,
   mcastGroupMismatch,
   mcastGroupNotMulticast,
+  mcastGroupRoutable,
   missingKeyword,
   missingLbAlgo,
   missingLbKind,
@@ -229,31 +333,53 @@ export const rules: readonly Rule[] = [
   missingProtocol,
   mixedFamilyNeedsTun,
   mixedVipFamilies,
+  multicastGroupUnused,
   multicastOptionsWithUnicast,
   multipleAddressOwners,
+  natGatewayNotFloating,
+  natInstancesNotSynchronised,
   natLoopbackServer,
+  natOneNetwork,
   nbGetRetryDeprecated,
   needsNewerKeepalived,
   nopreemptOnLowerOnly,
   nopreemptWithMaster,
   nopreemptWithOwner,
+  nopreemptWithWeightedTracking,
   notifyDuplicate,
+  notifyIncomplete,
   opsRequiresUdp,
   outdatedKeyword,
   ownerIgnoreAdvertsConflict,
   peerTtlInverted,
+  persistenceEngineInvalid,
+  persistenceHidesWeights,
   preemptDelayConflict,
+  preemptDelaySlowsFailover,
   priorityOutOfRange,
   promoteSecondariesWithVmac,
   quorumUnreachable,
+  realServerIsVip,
+  realServerWithoutChecker,
   removedKeyword,
   routerIdDuplicate,
   ruleWithoutPriority,
+  sampleConfigLeftovers,
   schedulerFlagMisplaced,
+  scriptKillallAsNonRoot,
+  scriptNeedsShell,
   scriptNotAbsolute,
+  scriptPathThroughSymlink,
   scriptSecurityMissing,
+  scriptStopsKeepalived,
+  scriptTimeoutExceedsInterval,
   scriptUserMissing,
+  skipCheckFalseIsTrue,
   slashComment,
+  slowFailureDetection,
+  slowTakeover,
+  smtpAlertWithoutAddress,
+  sorryServerDuplicate,
   sorryServerInhibitDiffers,
   sorryServerOptionMisplaced,
   stateContradictsPriority,
@@ -261,49 +387,65 @@ export const rules: readonly Rule[] = [
   stateSetTwice,
   strayCloseBrace,
   strictConflict,
+  strictModeVipUnreachable,
   surplusParameter,
   syncGroupDuplicateMember,
   syncGroupMissingOnPeer,
   syncGroupMixedOwner,
+  syncGroupMixedPriority,
   syncGroupPriorityInversion,
   syncGroupSingleMember,
   syncGroupUnknownMember,
   syncGroupWeightedTrackerDropped,
   syncGroupWithoutMembers,
   tcpCheckUnknownRetry,
+  thresholdInverted,
   timerExpiredBackupWithoutNopreempt,
   tooManyVips,
   trackBfdUndefined,
   trackFileUndefined,
   trackInterfaceInGroupAndInstance,
   trackOwnInterface,
+  trackProcessName,
   trackProcessUndefined,
   trackScriptDefinedLater,
   trackScriptUndefined,
   tunnelOptionsConflict,
   udpCheckLengthsInverted,
+  udpWithoutOps,
   unclosedBlock,
   undefinedVariable,
   unexpectedOpenBrace,
+  unicastDuplicatePeer,
   unicastMulticastMix,
+  unicastPeerContainsSelf,
+  unicastPeerIsVip,
   unicastPeerMissingNode,
+  unicastSourceImplicit,
   unicastSrcEqual,
   unicastWithoutPeers,
   unknownKeyword,
   unterminatedQuote,
   unusedSuppression,
+  unweightedTrackerOutage,
   valueOutOfRange,
+  valueTruncatedByComment,
   versionConflict,
+  vipIsRealAddress,
   vipLabelTooLong,
   vipListMismatch,
   vipMissing,
+  vipNetworkOrBroadcast,
   vipPrefixInconsistent,
   vipSeparator,
+  vipWithoutPrefix,
   virtualServerAddressNotAVip,
+  virtualServerDiffersBetweenNodes,
   virtualServerGroupMixedFamilies,
   virtualServerGroupReused,
   virtualServerGroupUndefined,
   virtualServerGroupUnused,
+  virtualServerWithoutChecker,
   virtualServerWithoutRealServer,
   vmacNameReused,
   vmacWithUnicast,
@@ -313,9 +455,11 @@ export const rules: readonly Rule[] = [
   vridMismatch,
   vridMissing,
   vridOutOfRange,
+  vrrpScriptUnused,
   vrrpVersionMismatch,
   weightIgnoredByScheduler,
   weightOutOfRange,
+  weightSaturates,
   weightTooSmallForFailover,
   weightWithPriority255,
   zeroPortNeedsPersistence,
