@@ -213,8 +213,15 @@ function hopsOfLoops(
 
 function hasSeveralMasters({ pairs }: Cluster): boolean {
   const masters = pairs.flatMap(({ one, other }) => {
-    const [priority, otherPriority] = [one, other].map(({ instance }) => instance.effective.priority);
-    if (priority === undefined || otherPriority === undefined || priority === otherPriority) return [];
+    const [priority, otherPriority] = [one, other].map(
+      ({ instance }) => instance.effective.priority,
+    );
+    if (
+      priority === undefined ||
+      otherPriority === undefined ||
+      priority === otherPriority
+    )
+      return [];
     return [(priority > otherPriority ? one : other).node];
   });
   return new Set(masters).size > 1;
