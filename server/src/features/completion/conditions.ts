@@ -10,8 +10,10 @@ export function conditionCompletions(
   cursor: Extract<Cursor, { kind: "condition" }>,
   workspace: Workspace,
 ): { readonly place: Place; readonly items: readonly Completion[] } {
-  const { condition, file } = cursor;
+  const { condition, file, offset } = cursor;
   const start = condition.start + (condition.negated ? 2 : 1);
+  if (offset < start)
+    return { place: { file, start: offset, end: offset }, items: [] };
   const place = { file, start, end: condition.end };
   const configurations = workspace.configurationsOf(file);
   const ids = new Set<string>();
