@@ -217,7 +217,7 @@ function acceptBefore(
         actions.some((action) => "at" in action && action.at === at),
       ),
   );
-  if (chain === undefined || chain.hook !== "input") return [];
+  if (chain?.hook !== "input") return [];
   const rule =
     chain.rules.find(({ actions }) =>
       actions.some((action) => "at" in action && action.at === at),
