@@ -237,6 +237,57 @@ describe("completion of values", () => {
   });
 });
 
+describe("what belongs at a word", () => {
+  const inBlock = (block: string, line: string): readonly string[] =>
+    labelsAt(
+      `vrrp_instance VI_1 {\n    ${block} {\n        ${line}\n    }\n}\n`,
+    );
+
+  it("knows what follows nexthop in a route", () => {
+    const labels = inBlock(
+      "virtual_routes",
+      "198.51.100.0/24 nexthop via 192.0.2.1 █",
+    );
+    assert.ok(labels.includes("onlink") && labels.includes("nexthop"));
+  });
+
+  it("knows a parameter that may be left out", () => {
+    const labels = inBlock("track_script", "chk weight 5 █");
+    assert.deepEqual(labels, ["reverse", "noreverse"]);
+    assert.deepEqual(inBlock("track_script", "chk weight █"), []);
+  });
+
+  it("knows options in any order", () => {
+    const labels = labelsAt(
+      "virtual_server 192.0.2.1 80 {\n    lb_kind TUN port 5555 █\n}\n",
+    );
+    assert.ok(labels.includes("type") && !labels.includes("port"));
+    assert.deepEqual(
+      labelsAt("virtual_server 192.0.2.1 80 {\n    lb_kind TUN type █\n}\n"),
+      ["ipip", "gue", "gre"],
+    );
+  });
+
+  it("knows parameters that are repeated", () => {
+    const text =
+      "vrrp_instance A {\n}\nvrrp_instance B {\n}\nvrrp_sync_group G {\n    group {\n        A █\n    }\n}\n";
+    assert.ok(labelsAt(text).includes("B"));
+  });
+
+  it("knows a word in front of a number", () => {
+    assert.deepEqual(labelsAt("vrrp_instance V {\n    garp_extra_if █\n}\n"), [
+      "all",
+    ]);
+  });
+
+  it("proposes nothing behind the last parameter", () => {
+    assert.deepEqual(
+      labelsAt("vrrp_instance V {\n    state BACKUP █\n}\n"),
+      [],
+    );
+  });
+});
+
 describe("completion elsewhere", () => {
   const defined = "$VIP=192.0.2.100\n$IFACE=eth0\n";
 

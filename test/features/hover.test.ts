@@ -91,6 +91,16 @@ describe("hover", () => {
     assert.match(text, /Read as `@lb02`/);
   });
 
+  it("explains include, in any block", () => {
+    assert.match(markdownAt("inc█lude a.conf\n"), /include/);
+    assert.match(
+      markdownAt(
+        "vrrp_instance VI_1 {\n    virtual_ipaddress {\n        incl█uder a.inc\n    }\n}\n",
+      ),
+      /includer/,
+    );
+  });
+
   it("tells what an include means", () => {
     const files = {
       "/etc/keepalived.conf": "include conf.d/*█.conf\n",

@@ -193,6 +193,22 @@ describe("the language server on stdio", function () {
     );
   });
 
+  it("tells of mistakes in the project file", async () => {
+    client.write(".keepalived-lsp.json", `{ "rules": { "no-such": "off" } }`);
+    await client.open("lb01/keepalived.conf", one);
+    await client.diagnostics(".keepalived-lsp.json", (rules) =>
+      rules.includes("project-file"),
+    );
+    client.write(".keepalived-lsp.json", "{}");
+    await client.notify("workspace/didChangeWatchedFiles", {
+      changes: [{ uri: client.uri(".keepalived-lsp.json"), type: 2 }],
+    });
+    await client.diagnostics(
+      ".keepalived-lsp.json",
+      (rules) => rules.length === 0,
+    );
+  });
+
   it("obeys the editor's settings", async () => {
     client.settings = { rules: { [loop]: "hint" } };
     await client.open("lb01/keepalived.conf", one);

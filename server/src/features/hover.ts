@@ -90,6 +90,8 @@ function statementHover(cursor: Cursor & StatementCursor): Hover | undefined {
   const texts = words.map(({ text }) => text);
   const found = (markdown: string | undefined): Hover | undefined =>
     markdown === undefined ? undefined : { place, markdown };
+  if (index === 0 && /^include[rmwba]?$/.test(word.text))
+    return found(markdownOf("*", word.text));
   const line = lineFormatOf(block.path);
   if (index === 0 && line === undefined)
     return found(markdownOf(block.path, word.text));

@@ -232,6 +232,10 @@ function optionWords(
   }));
   return [
     ...behind,
-    ...words.filter(({ name }) => !used.has(name) && rest?.has(name) !== true),
+    // A route may have several hops.
+    ...words.filter(
+      ({ name }) =>
+        (!used.has(name) || line.rest.has(name)) && rest?.has(name) !== true,
+    ),
   ];
 }

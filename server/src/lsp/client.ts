@@ -55,3 +55,14 @@ export function clientOf({ capabilities }: InitializeParams): Client {
       item?.insertTextModeSupport?.valueSet.includes(2) === true,
   };
 }
+
+/** URIs of the folders that the client has open. */
+export function foldersOf({
+  workspaceFolders,
+  ...params
+}: InitializeParams): readonly string[] {
+  if (workspaceFolders !== undefined && workspaceFolders !== null)
+    return workspaceFolders.map(({ uri }) => uri);
+  const { rootUri } = params as { readonly rootUri?: string | null };
+  return typeof rootUri === "string" ? [rootUri] : [];
+}

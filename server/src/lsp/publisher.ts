@@ -5,7 +5,7 @@ import type {
 import type { Analysis } from "../engine/analyse.ts";
 import { identityOf, type Diagnostic } from "../engine/diagnostic.ts";
 import type { Client } from "./client.ts";
-import { toDiagnostic } from "./to-lsp.ts";
+import { toDiagnostic, toProjectDiagnostic } from "./to-lsp.ts";
 import type { ServerWorkspace } from "./workspace.ts";
 
 /** Tells the client the findings of all files that it should see, and takes back those of files it should not. */
@@ -20,27 +20,33 @@ export class Publisher {
     this.#client = client;
   }
 
-  /** The findings must be those of the workspace's present state. */
-  publish(workspace: ServerWorkspace, analyses: readonly Analysis[]): void {
-    const findings = findingsByFile(analyses);
-    for (const { file } of openDocuments(workspace))
-      if (!findings.has(file.uri)) findings.set(file.uri, []);
+  /** Everything that is to be said of the workspace's present state. */
+  publish(workspace: ServerWorkspace): void {
+    const spell = (uri: string): string => workspace.documents.ofClient(uri);
+    const said = new Map<string, readonly LspDiagnostic[]>();
+    for (const uri of workspace.documents.files.keys()) said.set(uri, []);
+    for (const [uri, findings] of findingsByFile(workspace.analyses()))
+      said.set(
+        uri,
+        findings.map((each) => toDiagnostic(each, this.#client, spell)),
+      );
+    for (const { project, problems } of workspace.openProjects())
+      if (project.file !== undefined)
+        said.set(project.file.uri, problems.map(toProjectDiagnostic));
     for (const uri of this.#told.keys())
-      if (!findings.has(uri)) this.#tell(workspace, uri, []);
-    for (const [uri, list] of findings) this.#tell(workspace, uri, list);
+      if (!said.has(uri)) this.#tell(workspace, uri, []);
+    for (const [uri, diagnostics] of said)
+      this.#tell(workspace, uri, diagnostics);
   }
 
   #tell(
     workspace: ServerWorkspace,
     uri: string,
-    findings: readonly Diagnostic[],
+    diagnostics: readonly LspDiagnostic[],
   ): void {
-    const spell = (each: string): string => workspace.documents.ofClient(each);
     const version = workspace.documents.get(uri)?.version;
-    const diagnostics = findings.map((each): LspDiagnostic =>
-      toDiagnostic(each, this.#client, spell),
-    );
-    const told = JSON.stringify([spell(uri), version, diagnostics]);
+    const client = workspace.documents.ofClient(uri);
+    const told = JSON.stringify([client, version, diagnostics]);
     if (this.#told.get(uri) === told) return;
     if (version === undefined && diagnostics.length === 0) {
       // A closed file that is clean and that the client knows nothing about needs no message.
@@ -48,8 +54,8 @@ export class Publisher {
       this.#told.delete(uri);
     } else this.#told.set(uri, told);
     void this.#connection.sendDiagnostics({
-      uri: spell(uri),
-      diagnostics,
+      uri: client,
+      diagnostics: [...diagnostics],
       ...(version === undefined ? {} : { version }),
     });
   }
@@ -69,10 +75,4 @@ function findingsByFile(
     }
   }
   return new Map([...found].map(([uri, list]) => [uri, [...list.values()]]));
-}
-
-function openDocuments(
-  workspace: ServerWorkspace,
-): readonly { readonly file: { readonly uri: string } }[] {
-  return [...workspace.documents.files.values()].map((file) => ({ file }));
 }

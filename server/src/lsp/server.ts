@@ -1,21 +1,21 @@
 import {
-  BulkRegistration,
-  DidChangeConfigurationNotification,
-  DidChangeWatchedFilesNotification,
+  DidChangeWorkspaceFoldersNotification,
   ErrorCodes,
+  FileChangeType,
   ResponseError,
   type CancellationToken,
   type Connection,
   type InitializeParams,
   type InitializeResult,
 } from "vscode-languageserver";
+import { version } from "../../../package.json";
 import { capabilitiesFor } from "./capabilities.ts";
-import { clientOf, type Client } from "./client.ts";
+import { clientOf, foldersOf, type Client } from "./client.ts";
 import type { Environment } from "./environment.ts";
 import { guarded, refusal, textOf, type Life } from "./guard.ts";
 import { handlers } from "./handlers.ts";
 import { Publisher } from "./publisher.ts";
-import { projectFileName } from "./projects.ts";
+import { register } from "./registrations.ts";
 import { editorSettings, recordOf } from "./settings.ts";
 import { ServerWorkspace } from "./workspace.ts";
 
@@ -29,11 +29,8 @@ const longestSearch = 2000;
 const staleAfter = 2000;
 
 /** Serves one client until it goes. */
-export function startServer(
-  connection: Connection,
-  environment: Environment,
-): void {
-  new Server(connection, environment).start();
+export function startServer(connection: Connection, on: Environment): void {
+  new Server(connection, on).start();
 }
 
 class Server {
@@ -50,6 +47,7 @@ class Server {
   /** When the files on disk were looked at last. */
   #looked = 0;
   #timer: NodeJS.Timeout | undefined;
+  #searchTimer: NodeJS.Timeout | undefined;
 
   constructor(connection: Connection, environment: Environment) {
     this.#connection = connection;
@@ -66,6 +64,7 @@ class Server {
     connection.onShutdown(() => {
       this.#life.down = true;
       clearTimeout(this.#timer);
+      clearTimeout(this.#searchTimer);
     });
     this.#registerDocuments();
     this.#registerWorkspace();
@@ -89,31 +88,18 @@ class Server {
     );
     return {
       capabilities: capabilitiesFor(client),
-      serverInfo: { name: "keepalived-lsp", version: "0.1.0" },
+      serverInfo: { name: "keepalived-lsp", version },
     };
   }
 
   /** What takes longer comes after the answer to `initialize`. */
   async #initialized(): Promise<void> {
-    await Promise.allSettled([this.#register(), this.#pullSettings()]);
+    const client = this.#client;
+    await Promise.allSettled([
+      client === undefined ? undefined : register(this.#connection, client),
+      this.#pullSettings(),
+    ]);
     this.#search();
-  }
-
-  async #register(): Promise<void> {
-    const { client } = this.#connection;
-    const { configurationRegistration, watchRegistration } = this.#client ?? {};
-    if (configurationRegistration !== true && watchRegistration !== true)
-      return;
-    const wanted = BulkRegistration.create();
-    if (configurationRegistration === true)
-      wanted.add(DidChangeConfigurationNotification.type, {
-        section: "keepalived",
-      });
-    if (watchRegistration === true) {
-      const watchers = watchedFiles.map((globPattern) => ({ globPattern }));
-      wanted.add(DidChangeWatchedFilesNotification.type, { watchers });
-    }
-    await client.register(wanted);
   }
 
   async #pullSettings(): Promise<void> {
@@ -133,6 +119,14 @@ class Server {
     this.#firstSearch(searched);
     this.#searched = searched;
     void searched.then(() => this.#schedule(0));
+  }
+
+  /** A checkout tells of many files, one after the other. */
+  #searchSoon(): void {
+    clearTimeout(this.#searchTimer);
+    this.#searchTimer = setTimeout(() => {
+      if (!this.#life.down) this.#search();
+    }, pause);
   }
 
   #registerDocuments(): void {
@@ -162,8 +156,9 @@ class Server {
     connection.onDidChangeWatchedFiles(({ changes }) => {
       this.#workspace.refresh();
       // Created or deleted: there may be other configurations now.
-      if (changes.some(({ type }) => type !== 2)) this.#search();
-      else this.#schedule();
+      if (changes.some(({ type }) => type !== FileChangeType.Changed))
+        this.#searchSoon();
+      this.#schedule();
     });
     connection.onDidChangeConfiguration(({ settings }) => {
       if (this.#client?.configuration === true) void this.#pullSettings();
@@ -174,12 +169,12 @@ class Server {
       }
     });
     connection.onNotification(
-      "workspace/didChangeWorkspaceFolders",
-      ({ event }: FolderChange) => {
-        const removed = new Set(event.removed.map(({ uri }) => uri));
+      DidChangeWorkspaceFoldersNotification.type,
+      ({ event: { added, removed } }) => {
+        const gone = new Set(removed.map(({ uri }) => uri));
         this.#folders = [
-          ...this.#folders.filter((uri) => !removed.has(uri)),
-          ...event.added.map(({ uri }) => uri),
+          ...this.#folders.filter((uri) => !gone.has(uri)),
+          ...added.map(({ uri }) => uri),
         ];
         this.#search();
       },
@@ -233,7 +228,7 @@ class Server {
     if (this.#life.down) return;
     try {
       this.#look();
-      this.#publisher?.publish(this.#workspace, this.#workspace.analyses());
+      this.#publisher?.publish(this.#workspace);
     } catch (error) {
       this.#log(`diagnostics: ${textOf(error)}`);
     }
@@ -251,29 +246,4 @@ class Server {
   #log(text: string): void {
     this.#connection.console.error(text);
   }
-}
-
-interface FolderChange {
-  readonly event: {
-    readonly added: readonly { readonly uri: string }[];
-    readonly removed: readonly { readonly uri: string }[];
-  };
-}
-
-/** Configurations, what they include under other names, and what stands beside them. */
-const watchedFiles = [
-  "**/*.conf",
-  `**/${projectFileName}`,
-  "**/*.{inc,include,cfg,nft,rules,sh,v4,v6}",
-  "**/keepalived/**",
-];
-
-function foldersOf({
-  workspaceFolders,
-  ...params
-}: InitializeParams): readonly string[] {
-  if (workspaceFolders !== undefined && workspaceFolders !== null)
-    return workspaceFolders.map(({ uri }) => uri);
-  const { rootUri } = params as { readonly rootUri?: string | null };
-  return typeof rootUri === "string" ? [rootUri] : [];
 }

@@ -18,6 +18,7 @@ import {
 import { positionAt } from "../../../grammar/syntax/line-index.ts";
 import type { Place } from "../../../grammar/syntax/source-file.ts";
 import type { Diagnostic } from "../engine/diagnostic.ts";
+import type { ProjectProblem } from "../engine/project-file.ts";
 import { ruleUrl } from "../engine/rule-url.ts";
 import type { Link } from "../features/definition.ts";
 import type { DocumentLink } from "../features/document-links.ts";
@@ -59,6 +60,17 @@ export function toDiagnostic(
             message: each.message,
           })),
         }),
+  };
+}
+
+/** A mistake in the project file. */
+export function toProjectDiagnostic(problem: ProjectProblem): LspDiagnostic {
+  return {
+    range: toRange(problem),
+    severity: DiagnosticSeverity.Error,
+    code: "project-file",
+    source: "keepalived",
+    message: problem.message,
   };
 }
 

@@ -124,6 +124,14 @@ export class ServerWorkspace {
     });
   }
 
+  /** The project files of open documents. */
+  openProjects(): readonly ProjectFile[] {
+    const projects = [...this.documents.files.keys()].map((uri) =>
+      this.#readings.projectOf(uri),
+    );
+    return [...new Set(projects)].filter((each) => each !== undefined);
+  }
+
   /** The analysis of a file's neighbourhood as if some files had other texts: to try fixes. */
   analyseWith(
     file: SourceFile,

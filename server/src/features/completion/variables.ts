@@ -30,25 +30,25 @@ export function variableCompletions(
     place,
     items: [
       ...definitionsAt(cursor, line).map(([name, value]) =>
-        item(written(name), `0${name}`, value.split("\n")[0] ?? ""),
+        item(written(name), `0${name}`, value.split("\n")[0] ?? "", inBraces),
       ),
       ...predefined().map((name) => ({
-        ...item(name, `1${name}`, "defined by keepalived"),
+        ...item(name, `1${name}`, "defined by keepalived", inBraces),
         key: { path: "*", name },
       })),
     ],
   };
 }
 
-function item(text: string, sort: string, detail: string): Completion {
-  return {
-    label: text,
-    kind: "definition",
-    text,
-    sort,
-    detail,
-    filter: text.replace(/[{}]/g, ""),
-  };
+function item(
+  text: string,
+  sort: string,
+  detail: string,
+  inBraces: boolean,
+): Completion {
+  // Editors compare with what is typed: no brace there, none here.
+  const filter = inBraces ? text : text.replace(/[{}]/g, "");
+  return { label: text, kind: "definition", text, sort, detail, filter };
 }
 
 /** Names and values that are known here, the later definition of a name before the earlier one. */
