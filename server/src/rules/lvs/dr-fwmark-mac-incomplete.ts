@@ -1,3 +1,4 @@
+import { replaceArguments } from "../edits.ts";
 import {
   isMarked,
   isRedirected,
@@ -6,6 +7,7 @@ import {
   loopingServiceOf,
   pathOf,
   serviceName,
+  servicesOn,
   type LoopingHop,
 } from "../forwarding-loops.ts";
 import { iptablesRedirect, nftablesRedirect } from "../remedies/redirect.ts";
@@ -141,9 +143,15 @@ function reportLoop(looping: LoopingHop, context: RuleContext): void {
 
 function fixesFor(looping: LoopingHop): readonly Fix[] {
   const service = loopingServiceOf(looping);
-  const key = looping.hop.service.key;
+  const { key } = looping.hop.service;
   const mark = key?.kind === "fwmark" ? key.mark : undefined;
   const suggested = { safety: "suggested" } as const;
+  // The rules are the same for all directors, so their services wait for the same mark.
+  const marks = servicesOn(looping).flatMap((each) =>
+    mark !== undefined && each.key?.kind === "fwmark" && each.key.mark !== mark
+      ? replaceArguments(each.statement, `fwmark ${mark}`)
+      : [],
+  );
   return [
     ...(looping.activeActive
       ? []
@@ -154,7 +162,15 @@ function fixesFor(looping: LoopingHop): readonly Fix[] {
             edits: syncDaemonEdits(service.directors),
           },
         ]),
-    { title: "nftables", ...suggested, edits: nftablesRedirect(service, mark) },
-    { title: "iptables", ...suggested, edits: iptablesRedirect(service, mark) },
+    {
+      title: "nftables",
+      ...suggested,
+      edits: [...marks, ...nftablesRedirect(service, mark)],
+    },
+    {
+      title: "iptables",
+      ...suggested,
+      edits: [...marks, ...iptablesRedirect(service, mark)],
+    },
   ];
 }
