@@ -7,6 +7,7 @@ import {
   lineFormatOf,
 } from "../../../grammar/schema/schema.ts";
 import { syntaxOf } from "../../../grammar/schema/syntax-line.ts";
+import { ruleUrl } from "../engine/rule-url.ts";
 import { rules } from "../rules/registry.gen.ts";
 import type { Rule } from "../rules/rule.ts";
 import type { Run } from "./commands.ts";
@@ -53,11 +54,6 @@ export const listKeywords: Run = (given, environment) => {
   return exitCodes.clean;
 };
 
-/** Where the page of a rule lies, seen from the project's home. */
-export function pageUrl({ id }: Rule): string {
-  return `docs/rules/${id}.md`;
-}
-
 function ruleRow(
   { id, severity, fix, summary }: Rule,
   width: number,
@@ -79,7 +75,7 @@ function ruleFacts(rule: Rule): object {
     reportedByDaemon,
     since,
     summary,
-    url: pageUrl(rule),
+    url: ruleUrl(id),
   };
 }
 
