@@ -9,6 +9,7 @@ import type { Place, SourceFile } from "../../../grammar/syntax/source-file.ts";
 import { baseName, pathOf } from "../host/paths.ts";
 import { cursorAt, type Cursor, type StatementCursor } from "./cursor.ts";
 import { nameAt, touches } from "./definition.ts";
+import { withFailover } from "./failover-hover.ts";
 import { code, escapeMarkdown, fenced } from "./markdown.ts";
 import { namesOf } from "./names.ts";
 import { slotAt } from "./slot.ts";
@@ -29,7 +30,9 @@ export function hoverAt(
   return (
     variableHover(cursor) ??
     includeHover(cursor) ??
-    (cursor.kind === "statement" ? statementHover(cursor) : undefined)
+    (cursor.kind === "statement"
+      ? withFailover(statementHover(cursor), cursor, workspace)
+      : undefined)
   );
 }
 

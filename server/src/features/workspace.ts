@@ -3,6 +3,14 @@ import type { Configuration } from "../../../grammar/evaluation/evaluate.ts";
 import type { FileHost } from "../../../grammar/evaluation/file-host.ts";
 import type { Version } from "../../../grammar/schema/versions.ts";
 import type { SourceFile } from "../../../grammar/syntax/source-file.ts";
+import type { Cluster } from "../model/cluster.ts";
+import type { Node } from "../model/node.ts";
+
+/** Nodes that are looked at together. */
+export interface Network {
+  readonly nodes: readonly Node[];
+  readonly clusters: readonly Cluster[];
+}
 
 export interface Workspace {
   /**
@@ -12,6 +20,8 @@ export interface Workspace {
   configurationsOf(
     file: SourceFile,
   ): readonly [Configuration, ...Configuration[]];
+  /** The nodes that are known together with a file's, and their clusters; left out: only single nodes are known. */
+  readonly networkOf?: (file: SourceFile) => Network;
   readonly host: FileHost;
   /** The release the files are written for. */
   readonly target: Version;

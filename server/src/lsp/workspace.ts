@@ -110,6 +110,11 @@ export class ServerWorkspace {
       host: this.#readings.hostOf(file.uri),
       target: this.#settingsFor(file.uri).target,
       configurationsOf: (each) => this.#configurationsWith(each),
+      networkOf: (each) =>
+        this.analyses().find(({ files }) => files.includes(each)) ?? {
+          nodes: [],
+          clusters: [],
+        },
     };
   }
 
