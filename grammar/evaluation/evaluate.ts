@@ -30,6 +30,7 @@ import type { FileFailure, FileHost } from "./file-host.ts";
 import { parseSequence } from "./sequences.ts";
 import {
   concatTraced,
+  joinLines,
   segmentsOf,
   sliceTraced,
   tracedPlace,
@@ -229,21 +230,31 @@ class Evaluation {
     if (this.depth >= limits.depth)
       return this.exhaust("definitionDepth", text);
     this.depth += 1;
-    for (
-      let rest: TracedText | undefined = text;
-      rest !== undefined && !this.exhausted;
-    ) {
-      const end: number = rest.text.indexOf("\n");
-      const head: TracedText = end < 0 ? rest : sliceTraced(rest, 0, end);
-      rest = end < 0 ? undefined : sliceTraced(rest, end + 1);
-      if (!this.spend(head.text.length + 1, text)) break;
+    let pending: TracedText[] = [];
+    const flush = (): void => {
+      const lines = joinLines(pending);
+      pending = [];
+      this.takeAll(segmentsOf(lines, line, conditions));
+    };
+    for (let from = 0; from <= text.text.length && !this.exhausted;) {
+      const lineEnd = text.text.indexOf("\n", from);
+      const end = lineEnd < 0 ? text.text.length : lineEnd;
+      const head = sliceTraced(text, from, end);
+      from = end + 1;
+      if (!this.spend(head.text.length + 8, text)) break;
+      // What a line does to those behind it must have been done before they are read.
+      const directs = directive.test(head.text);
+      if (directs) flush();
       const replaced = startsDirective.test(head.text)
         ? undefined
         : this.replace(head);
-      if (replaced?.text.includes("\n"))
+      if (replaced?.text.includes("\n") === true) {
+        flush();
         this.readTraced(replaced, line, conditions);
-      else this.takeAll(segmentsOf(replaced ?? head, line, conditions));
+      } else pending.push(replaced ?? head);
+      if (directs) flush();
     }
+    flush();
     this.depth -= 1;
   }
 
@@ -408,6 +419,9 @@ function usesDefinitions(segment: Segment): boolean {
   if (segment.kind !== "statement") return false;
   return segment.words.some(({ text }) => text.includes("$"));
 }
+
+/** A line that may define, include or repeat something, at its beginning or behind a brace. */
+const directive = /(?:^|[{}])[ \t]*(?:@|\$[A-Za-z_][A-Za-z0-9_]*=|~|include)/;
 
 /** What is not replaced although it begins or contains a name: definitions, and sequences before their rounds. */
 const startsDirective = /^[ \t]*(?:\$[A-Za-z_][A-Za-z0-9_]*=|~)/;

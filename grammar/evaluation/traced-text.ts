@@ -3,7 +3,7 @@
  * from: characters that were copied know their own, characters of a value know the `$NAME` that was replaced.
  */
 import type { Condition, Segment, Word } from "../syntax/line.ts";
-import { linesOf } from "../syntax/line-parser.ts";
+import { parseLines } from "../syntax/line-parser.ts";
 import { sourceFile, type Place } from "../syntax/source-file.ts";
 
 export interface TracedText {
@@ -35,20 +35,23 @@ export function sliceTraced(
   end = traced.text.length,
 ): TracedText {
   const pieces: Piece[] = [];
-  traced.pieces.forEach((piece, index) => {
-    const pieceEnd = traced.pieces[index + 1]?.at ?? traced.text.length;
-    if (pieceEnd <= start || piece.at >= end) return;
-    const skipped = Math.max(0, start - piece.at);
-    const { file } = piece.place;
+  for (
+    let index = indexAt(traced, start);
+    index < traced.pieces.length;
+    index += 1
+  ) {
+    const piece = traced.pieces[index];
+    if (piece === undefined || piece.at >= end) break;
+    if (piece.at >= start) {
+      pieces.push({ ...piece, at: piece.at - start });
+      continue;
+    }
+    const { file, start: from, end: to } = piece.place;
     const place = piece.verbatim
-      ? { file, start: piece.place.start + skipped, end: piece.place.end }
+      ? { file, start: from + (start - piece.at), end: to }
       : piece.place;
-    pieces.push({
-      at: Math.max(0, piece.at - start),
-      place,
-      verbatim: piece.verbatim,
-    });
-  });
+    pieces.push({ at: 0, place, verbatim: piece.verbatim });
+  }
   return { text: traced.text.slice(start, end), pieces };
 }
 
@@ -91,14 +94,32 @@ export function originOf(
 }
 
 function pieceAt(traced: TracedText, offset: number): Piece | undefined {
+  return traced.pieces[indexAt(traced, offset)];
+}
+
+/** The index of the last piece that begins at or before an offset. */
+function indexAt({ pieces }: TracedText, offset: number): number {
   let low = 0;
-  let high = traced.pieces.length - 1;
+  let high = pieces.length - 1;
   while (low < high) {
     const middle = (low + high + 1) >> 1;
-    if ((traced.pieces[middle]?.at ?? 0) <= offset) low = middle;
+    if ((pieces[middle]?.at ?? 0) <= offset) low = middle;
     else high = middle - 1;
   }
-  return traced.pieces[low];
+  return Math.max(0, low);
+}
+
+/** Lines as one text, with the LF between them. */
+export function joinLines(lines: readonly TracedText[]): TracedText {
+  if (lines.length === 1 && lines[0] !== undefined) return lines[0];
+  const pieces: Piece[] = [];
+  let at = 0;
+  for (const { text, pieces: own } of lines) {
+    for (const { at: from, place, verbatim } of own)
+      pieces.push({ at: at + from, place, verbatim });
+    at += text.length + 1;
+  }
+  return { text: lines.map(({ text }) => text).join("\n"), pieces };
 }
 
 /** The segments of a traced text, at the places it came from. */
@@ -108,37 +129,51 @@ export function segmentsOf(
   conditions: readonly Condition[],
 ): Segment[] {
   if (traced.text.trim() === "") return [];
-  const made = linesOf(sourceFile("", traced.text));
-  const place = ({ start, end }: Place): Place => {
-    const origin = originOf(traced, start, end);
-    return { file: origin.file, start: origin.start, end: origin.end };
+  const word = (each: Word): Word => {
+    const { file, start, end, verbatim } = originOf(
+      traced,
+      each.start,
+      each.end,
+    );
+    const { text, quoted, opaque } = each;
+    return { file, start, end, text, quoted, verbatim, opaque };
   };
-  const word = (each: Word): Word => ({
-    ...each,
-    ...originOf(traced, each.start, each.end),
-  });
-  return made.segments.map((segment): Segment => {
-    const own = {
-      ...place(segment),
-      line,
-      conditions: [...conditions, ...segment.conditions],
-    };
-    switch (segment.kind) {
-      case "statement": {
-        const [first, ...more] = segment.words;
-        return { ...segment, ...own, words: [word(first), ...more.map(word)] };
+  return parseLines(sourceFile("", traced.text)).segments.map(
+    (segment): Segment => {
+      const { file, start, end } = originOf(traced, segment.start, segment.end);
+      const all =
+        segment.conditions.length === 0
+          ? conditions
+          : [...conditions, ...segment.conditions];
+      const own = { file, start, end, line, conditions: all };
+      switch (segment.kind) {
+        case "statement": {
+          const [first, ...more] = segment.words;
+          return {
+            kind: "statement",
+            ...own,
+            words: [word(first), ...more.map(word)],
+          };
+        }
+        case "include":
+          return {
+            kind: "include",
+            ...own,
+            keyword: word(segment.keyword),
+            pattern: word(segment.pattern),
+          };
+        case "definition":
+          return {
+            kind: "definition",
+            ...own,
+            name: word(segment.name),
+            value: segment.value,
+          };
+        case "sequence":
+          return { kind: "sequence", ...own, text: segment.text };
+        default:
+          return { kind: segment.kind, ...own };
       }
-      case "include":
-        return {
-          ...segment,
-          ...own,
-          keyword: word(segment.keyword),
-          pattern: word(segment.pattern),
-        };
-      case "definition":
-        return { ...segment, ...own, name: word(segment.name) };
-      default:
-        return { ...segment, ...own };
-    }
-  });
+    },
+  );
 }

@@ -12,11 +12,14 @@ export interface Lines {
   readonly problems: readonly Problem[];
 }
 
+/** The lines of a file, worked out once. */
+export const linesOf: (file: SourceFile) => Lines = memo(parseLines);
+
 /** Splits a text into lines and words. Never throws: there is no text that the grammar refuses. */
-export const linesOf: (file: SourceFile) => Lines = memo((file) => {
+export function parseLines(file: SourceFile): Lines {
   parser.read(file);
   return parser.result();
-});
+}
 
 /** The buffer of keepalived's reader holds 1,022 characters and the LF (lib/parser.c, MAXBUF). */
 const longestLine = 1022;
