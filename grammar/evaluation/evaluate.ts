@@ -98,6 +98,8 @@ export const limits = {
   depth: 32,
   files: 10_000,
   segments: 4_000_000,
+  /** Words, braces and lines that definitions and sequences make. */
+  made: 150_000,
   characters: 400_000_000,
 };
 
@@ -144,6 +146,7 @@ class Evaluation {
   private readonly open: SourceFile[] = [];
   private depth = 0;
   private characters = 0;
+  private made = 0;
   private exhausted = false;
 
   constructor(
@@ -169,7 +172,10 @@ class Evaluation {
       uses: this.uses,
       segments: this.segments,
       statements: tree.statements,
-      problems: [...this.problems, ...tree.problems],
+      // Where reading stopped blocks are open that the file closes.
+      problems: this.exhausted
+        ? this.problems
+        : [...this.problems, ...tree.problems],
     };
   }
 
@@ -232,9 +238,11 @@ class Evaluation {
     this.depth += 1;
     let pending: TracedText[] = [];
     const flush = (): void => {
-      const lines = joinLines(pending);
+      const made = segmentsOf(joinLines(pending), line, conditions);
       pending = [];
-      this.takeAll(segmentsOf(lines, line, conditions));
+      this.made += made.length;
+      if (this.made > limits.made) this.exhaust("tooLarge", text);
+      else this.takeAll(made);
     };
     for (let from = 0; from <= text.text.length && !this.exhausted;) {
       const lineEnd = text.text.indexOf("\n", from);

@@ -20,9 +20,14 @@ export const gapsOf: (configuration: Configuration) => Gaps = memo(
     const heads = configuration.includes
       .filter(isUnreadable)
       .map(({ position }) => enclosingHead(configuration, position));
+    // Reading stopped in the middle: there may be more of everything.
+    const cutShort = configuration.problems.some(
+      ({ rule }) => rule === "expansion-too-large",
+    );
     return {
-      root: heads.includes(undefined),
+      root: cutShort || heads.includes(undefined),
       inside: (head) =>
+        (cutShort && head === configuration.statements.at(-1)) ||
         heads.some(
           (each) => each?.file === head.file && each.start === head.start,
         ),
