@@ -1,4 +1,5 @@
 /* What the rules about forwarding loops have in common: who sends a packet in circles, and what is known of it. */
+import type { SourceFile } from "../../../grammar/syntax/source-file.ts";
 import type { Cluster } from "../model/cluster.ts";
 import {
   carriersOf,
@@ -9,6 +10,7 @@ import {
   type Hop,
   type Loop,
 } from "../model/forwarding.ts";
+import { kernelSetting } from "../model/kernel-settings.ts";
 import type { Node } from "../model/node.ts";
 import { keysOf } from "../model/taking.ts";
 import { last, unsigned } from "../model/values.ts";
@@ -70,16 +72,23 @@ export function serviceName({ key, statement }: VirtualServer): string {
   }
 }
 
-/** Whether rules beside every known director's file redirect what comes from a director. */
+/**
+ * Whether every known director keeps off IPVS what another one sends it: packet filter rules redirect that, or
+ * (TUN) the kernel leaves alone what came through a tunnel.
+ */
 export function isRedirected(
-  { loop }: LoopingHop,
+  { loop, node: own, hop }: LoopingHop,
   { surroundings }: RuleContext,
 ): boolean {
+  const vips = vipsOf(own, hop.service);
   const nodes = loop.hops.flatMap(({ from }) =>
     from.node === undefined ? [] : [from.node],
   );
-  return nodes.every((node) =>
-    surroundings(node).some(({ text }) => redirectsDirectors(text)),
+  return nodes.every(
+    (node) =>
+      surroundings(node).some((file) => redirectsDirectors(file, vips)) ||
+      (hop.realServer.method === "TUN" &&
+        isSet(surroundings(node), "net.ipv4.vs.ignore_tunneled")),
   );
 }
 
@@ -91,10 +100,14 @@ export function hasBackupOnly(
   const nodes = loop.hops.flatMap(({ from }) =>
     from.node === undefined ? [] : [from.node],
   );
-  const setting = /^\s*net[./]ipv4[./]vs[./]backup_only\s*=\s*[1-9]/m;
   return nodes.every((node) =>
-    surroundings(node).some(({ text }) => setting.test(text)),
+    isSet(surroundings(node), "net.ipv4.vs.backup_only"),
   );
+}
+
+function isSet(files: readonly SourceFile[], key: string): boolean {
+  const setting = kernelSetting(files, key);
+  return setting !== undefined && /^[1-9]/.test(setting.value);
 }
 
 /** What the remedies need to know of a hop's service on all directors. */

@@ -143,7 +143,8 @@ function answer<Value, Own>(
   return listed !== negated ? "yes" : "no";
 }
 
-function contains(network: Address, address: Address): boolean {
+/** Whether an address is this one, or in this network. */
+export function contains(network: Address, address: Address): boolean {
   const full = network.family === "IPv4" ? 32 : 128;
   return sameNetwork(network, address, network.prefixLength ?? full);
 }

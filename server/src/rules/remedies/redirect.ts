@@ -3,6 +3,10 @@
  * service before IPVS sees them. They can be told by their source MAC address and by nothing else: client and VIP
  * are unchanged in a packet that DR forwards.
  */
+import type { SourceFile } from "../../../../grammar/syntax/source-file.ts";
+import type { Address } from "../../model/address.ts";
+import { packetFilterOf } from "../../model/packet-filter/packet-filter.ts";
+import { contains } from "../../model/packet-filter/verdict.ts";
 import type { Edit, NewFile } from "../rule.ts";
 import {
   editableNodes,
@@ -40,16 +44,24 @@ export function iptablesRedirect(
   });
 }
 
-/** Whether a file beside the configuration already redirects what comes from a director's MAC address. */
-export function redirectsDirectors(text: string): boolean {
-  const iptables = /-m mac\s+--mac-source\b.*-j (?:REDIRECT|DNAT)\b/;
-  const nftables = /ether saddr\b(?!\s*!=).*\b(?:redirect|dnat)\b/;
-  return text
-    .split("\n")
-    .some(
-      (line) =>
-        !/^\s*#/.test(line) && (iptables.test(line) || nftables.test(line)),
-    );
+/** Whether a file already redirects what comes from a director's MAC address to one of these addresses. */
+export function redirectsDirectors(
+  file: SourceFile,
+  vips: readonly Address[],
+): boolean {
+  const rules = packetFilterOf(file)?.chains.flatMap((each) => each.rules);
+  return (rules ?? []).some(
+    ({ matches, actions }) =>
+      actions.some(({ kind }) => kind === "redirect") &&
+      matches.some((each) => each.kind === "source-mac" && !each.negated) &&
+      matches.every(
+        (each) =>
+          each.kind !== "destination" ||
+          !each.known ||
+          vips.length === 0 ||
+          each.values.some((value) => vips.some((vip) => contains(value, vip))),
+      ),
+  );
 }
 
 function nftablesText(
