@@ -4,15 +4,15 @@ import {
   type SourceFile,
 } from "../../../../grammar/syntax/source-file.ts";
 import type {
-  Action,
   Chain,
   FilterRule,
   Match,
   PacketFilter,
   Policy,
 } from "./packet-filter.ts";
+import { readTarget } from "./iptables-target.ts";
 import { commandsOf, type ShellWord } from "./shell-words.ts";
-import { listed, readMark } from "./values.ts";
+import { listed } from "./values.ts";
 
 /** Never throws: a line that can't be read is left out, and makes the filter incomplete. */
 export function readIptables(file: SourceFile): PacketFilter {
@@ -239,47 +239,4 @@ function readRule(
 
 function isValue(word: ShellWord | undefined): boolean {
   return word !== undefined && !word.text.startsWith("-") && word.text !== "!";
-}
-
-function readTarget(
-  option: string,
-  target: ShellWord | undefined,
-  rest: readonly ShellWord[],
-): readonly Action[] {
-  if (!target?.known) return [{ kind: "unknown" }];
-  if (/^-?-g/.test(option)) return [{ kind: "goto", chain: target.text }];
-  switch (target.text) {
-    case "ACCEPT":
-      return [{ kind: "accept", at: target }];
-    case "DROP":
-    case "REJECT":
-      return [{ kind: "drop", at: target }];
-    case "RETURN":
-      return [{ kind: "return", at: target }];
-    case "REDIRECT":
-    case "DNAT":
-      return [{ kind: "redirect" }];
-    case "MARK":
-      return [readMarkTarget(rest, target)];
-    case "CONNMARK":
-      return rest.some(({ text }) => text === "--restore-mark")
-        ? [{ kind: "mark", value: undefined, at: target }]
-        : [];
-    default:
-      return /^(?:LOG|NFLOG|ULOG|TRACE|NOTRACK|CT|TCPMSS|TOS|DSCP|SET|AUDIT)$/.test(
-        target.text,
-      )
-        ? []
-        : [{ kind: "jump", chain: target.text }];
-  }
-}
-
-function readMarkTarget(rest: readonly ShellWord[], target: ShellWord): Action {
-  const at = rest.findIndex(({ text }) => /^--set-x?mark$/.test(text));
-  const word = at < 0 ? undefined : rest[at + 1];
-  return {
-    kind: "mark",
-    value: word?.known === true ? readMark(word.text) : undefined,
-    at: word ?? target,
-  };
 }
