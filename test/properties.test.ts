@@ -45,7 +45,8 @@ describe(`properties of ${texts.size} texts${corpus === undefined ? " (KEEPALIVE
   it("lose no character: every one that is not white space is in exactly one line or comment", () => {
     for (const [name, text] of texts) {
       const { segments, comments } = linesOf(sourceFile(name, text));
-      const pieces = [...segments, ...comments].toSorted(
+      const conditions = segments.flatMap((segment) => segment.conditions);
+      const pieces = [...segments, ...conditions, ...comments].toSorted(
         (one, other) => one.start - other.start || one.end - other.end,
       );
       let at = 0;
@@ -72,7 +73,7 @@ describe(`properties of ${texts.size} texts${corpus === undefined ? " (KEEPALIVE
   it("are read without an exception when a line is missing", () => {
     for (const [name, text] of texts) {
       const lines = text.split("\n");
-      const step = Math.max(1, Math.ceil(lines.length / 60));
+      const step = Math.max(1, Math.ceil(lines.length / 15));
       for (let at = 0; at < lines.length; at += step)
         read(name, lines.toSpliced(at, 1).join("\n"));
     }
@@ -92,7 +93,7 @@ describe(`properties of ${texts.size} texts${corpus === undefined ? " (KEEPALIVE
 
 /** All prefixes of a small text; of a large one every so many characters, and each end of a line. */
 function* prefixesOf(text: string): Iterable<string> {
-  const step = Math.max(1, Math.ceil(text.length / 120));
+  const step = Math.max(1, Math.ceil(text.length / 40));
   for (let end = 0; end < text.length; end += step) yield text.slice(0, end);
 }
 

@@ -1,5 +1,5 @@
 import { spanning } from "../../../../grammar/syntax/source-file.ts";
-import { last } from "../../model/values.ts";
+import { inside, last } from "../../model/values.ts";
 import { replaceWord, appendToBlock } from "../edits.ts";
 import { defineRule } from "../rule.ts";
 
@@ -80,6 +80,9 @@ export default defineRule({
     } of instances) {
       if (virtualAddresses.length > 0 || !addressesKnown) continue;
       if (last(statement, "no_virtual_ipaddress") !== undefined) continue;
+      // A misspelt list of addresses is told as what it is.
+      if (inside(statement).some(({ block }) => block?.kind === "unknown"))
+        continue;
       report({
         message: "missing",
         at: spanning(
