@@ -70,7 +70,7 @@ const expectations: Readonly<Record<string, Expectation>> = {
       "ka01/conf.d/www.ming.org.conf:58 nb-get-retry-deprecated",
       "ka02/conf.d/www.ming.org.conf:44 nb-get-retry-deprecated",
       "ka02/conf.d/www.ming.org.conf:56 nb-get-retry-deprecated",
-      "ka01/keepalived.conf:5 multicast-options-with-unicast",
+      "ka01/keepalived.conf:5 multicast-group-unused",
       "ka01/conf.d/www.ming.org.conf:35 dr-loopback-server",
       "ka02/conf.d/www.ming.org.conf:33 dr-loopback-server",
     ],
