@@ -138,7 +138,9 @@ describe("packet filter", () => {
   });
 
   it("survives anything", () => {
-    const whole = nft("        ip saddr { 1.1.1.1 } ct state vmap { new : drop }\n");
+    const whole = nft(
+      "        ip saddr { 1.1.1.1 } ct state vmap { new : drop }\n",
+    );
     for (const text of [whole, save("-A INPUT ! -s $(x) `y` 'z\n")])
       for (let end = 0; end <= text.length; end += 1)
         packetFilterOf(sourceFile("/rules", text.slice(0, end)));

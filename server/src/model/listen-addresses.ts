@@ -45,7 +45,7 @@ function programOf({
   if (/^[ \t]*listen[ \t]+[^;\n]+;/m.test(text)) return "nginx";
   if (
     /^[ \t]*bind[ \t]+\S/m.test(text) &&
-    (uri.includes('haproxy') || /^(?:frontend|listen|defaults)\b/m.test(text))
+    (uri.includes("haproxy") || /^(?:frontend|listen|defaults)\b/m.test(text))
   )
     return "haproxy";
   return undefined;
