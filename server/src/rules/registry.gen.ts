@@ -32,6 +32,7 @@ import drLoopNeedsBackupOnly from "./lvs/dr-loop-needs-backup-only.ts";
 import drLoopbackServer from "./lvs/dr-loopback-server.ts";
 import drPortMismatch from "./lvs/dr-port-mismatch.ts";
 import drPortsCollapse from "./lvs/dr-ports-collapse.ts";
+import drRealServerArp from "./host/dr-real-server-arp.ts";
 import drRealServersOffLink from "./lvs/dr-real-servers-off-link.ts";
 import duplicateDefinition from "./vrrp/duplicate-definition.ts";
 import duplicateInstance from "./vrrp/duplicate-instance.ts";
@@ -91,6 +92,7 @@ import masterWithoutPriority from "./vrrp/master-without-priority.ts";
 import mcastGroupMismatch from "./cluster/mcast-group-mismatch.ts";
 import mcastGroupNotMulticast from "./vrrp/mcast-group-not-multicast.ts";
 import mcastGroupRoutable from "./vrrp/mcast-group-routable.ts";
+import miscCheckScriptMissing from "./host/misc-check-script-missing.ts";
 import missingKeyword from "./schema/missing-keyword.ts";
 import missingLbAlgo from "./lvs/missing-lb-algo.ts";
 import missingLbKind from "./lvs/missing-lb-kind.ts";
@@ -105,9 +107,11 @@ import multipleAddressOwners from "./cluster/multiple-address-owners.ts";
 import natGatewayNotFloating from "./lvs/nat-gateway-not-floating.ts";
 import natInstancesNotSynchronised from "./lvs/nat-instances-not-synchronised.ts";
 import natLoopbackServer from "./lvs/nat-loopback-server.ts";
+import natNeedsIpForward from "./host/nat-needs-ip-forward.ts";
 import natOneNetwork from "./lvs/nat-one-network.ts";
 import nbGetRetryDeprecated from "./check/nb-get-retry-deprecated.ts";
 import needsNewerKeepalived from "./schema/needs-newer-keepalived.ts";
+import nonlocalBindNeeded from "./host/nonlocal-bind-needed.ts";
 import nopreemptOnLowerOnly from "./cluster/nopreempt-on-lower-only.ts";
 import nopreemptWithMaster from "./vrrp/nopreempt-with-master.ts";
 import nopreemptWithOwner from "./vrrp/nopreempt-with-owner.ts";
@@ -135,6 +139,7 @@ import schedulerFlagMisplaced from "./lvs/scheduler-flag-misplaced.ts";
 import scriptKillallAsNonRoot from "./script/script-killall-as-non-root.ts";
 import scriptNeedsShell from "./script/script-needs-shell.ts";
 import scriptNotAbsolute from "./script/script-not-absolute.ts";
+import scriptNotExecutable from "./host/script-not-executable.ts";
 import scriptPathThroughSymlink from "./script/script-path-through-symlink.ts";
 import scriptSecurityMissing from "./script/script-security-missing.ts";
 import scriptStopsKeepalived from "./script/script-stops-keepalived.ts";
@@ -266,6 +271,7 @@ export const rules: readonly Rule[] = [
   drLoopbackServer,
   drPortMismatch,
   drPortsCollapse,
+  drRealServerArp,
   drRealServersOffLink,
   duplicateDefinition,
   duplicateInstance,
@@ -325,6 +331,7 @@ export const rules: readonly Rule[] = [
   mcastGroupMismatch,
   mcastGroupNotMulticast,
   mcastGroupRoutable,
+  miscCheckScriptMissing,
   missingKeyword,
   missingLbAlgo,
   missingLbKind,
@@ -339,9 +346,11 @@ export const rules: readonly Rule[] = [
   natGatewayNotFloating,
   natInstancesNotSynchronised,
   natLoopbackServer,
+  natNeedsIpForward,
   natOneNetwork,
   nbGetRetryDeprecated,
   needsNewerKeepalived,
+  nonlocalBindNeeded,
   nopreemptOnLowerOnly,
   nopreemptWithMaster,
   nopreemptWithOwner,
@@ -369,6 +378,7 @@ export const rules: readonly Rule[] = [
   scriptKillallAsNonRoot,
   scriptNeedsShell,
   scriptNotAbsolute,
+  scriptNotExecutable,
   scriptPathThroughSymlink,
   scriptSecurityMissing,
   scriptStopsKeepalived,
