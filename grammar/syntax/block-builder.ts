@@ -41,6 +41,12 @@ export function buildBlocks(
   return new BlockBuilder(segments, vocabulary, path).build();
 }
 
+/**
+ * How many blocks are looked through for the one whose brace is missing. keepalived nests five deep; a text of
+ * thousands of open blocks must not cost the square of their number.
+ */
+const deepestRepair = 16;
+
 /** A statement while its block may still arrive. */
 interface OpenStatement extends Statement {
   block: Block | undefined;
@@ -157,7 +163,8 @@ class BlockBuilder {
     )
       return;
     const column = indentation(segment);
-    for (let depth = this.stack.length - 2; depth >= 0; depth -= 1) {
+    const outermost = Math.max(0, this.stack.length - 1 - deepestRepair);
+    for (let depth = this.stack.length - 2; depth >= outermost; depth -= 1) {
       const outer = this.stack[depth];
       const inner = this.stack[depth + 1];
       if (outer === undefined || inner?.head === undefined) return;
@@ -205,13 +212,19 @@ class BlockBuilder {
   private closeDeeper(brace: BraceSegment): void {
     if (!startsLine(brace)) return;
     const column = indentation(brace);
-    const heads = this.stack.map(({ head }) =>
-      head === undefined ? undefined : indentation(head),
-    );
+    const outermost = Math.max(0, this.stack.length - 1 - deepestRepair);
+    const heads = this.stack
+      .slice(outermost)
+      .map(({ head }) => (head === undefined ? undefined : indentation(head)));
     const inner = heads.at(-1);
     if (inner === undefined || inner <= column) return;
-    const depth = heads.lastIndexOf(column);
-    if (depth <= 0 || this.stack.length - 1 - depth > this.surplus) return;
+    const depth = outermost + heads.lastIndexOf(column);
+    if (
+      depth < outermost ||
+      depth <= 0 ||
+      this.stack.length - 1 - depth > this.surplus
+    )
+      return;
     while (this.stack.length - 1 > depth) this.unclosed();
   }
 
