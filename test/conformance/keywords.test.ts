@@ -7,7 +7,7 @@ import {
 import { baseOf, casesOf } from "../harness/keyword-cases.ts";
 import { lint, show } from "../harness/lint.ts";
 import { wrappers } from "../harness/wrappers.ts";
-import { machineRules, meantCases } from "./differences.ts";
+import { machineRules, meantCases, openCases } from "./differences.ts";
 
 /*
  * Every keyword of every block, with values at and beyond its limits, is shown to the daemon and to the engine. What
@@ -20,6 +20,7 @@ describe(`conformance of every keyword with keepalived ${missing === undefined ?
   const target = daemonVersion();
   let cases = 0;
   let different = 0;
+  let meant = 0;
 
   const engine = (text: string): readonly string[] =>
     lint(text, { settings: { target } })
@@ -49,7 +50,13 @@ describe(`conformance of every keyword with keepalived ${missing === undefined ?
         );
         const spoke =
           said.length > 0 || ![0, 4, 5, 6].includes(verdict?.exit ?? 0);
-        if (spoke === found.length > 0 || name in meantCases) return [];
+        if (spoke === found.length > 0) return [];
+        different += 1;
+        if (isListed(name, meantCases)) {
+          meant += 1;
+          return [];
+        }
+        if (isListed(name, openCases)) return [];
         return [
           spoke
             ? `${name}: the daemon says ${said.join(" | ") || `exit ${verdict?.exit}`}`
@@ -57,16 +64,25 @@ describe(`conformance of every keyword with keepalived ${missing === undefined ?
         ];
       });
       cases += all.length;
-      different += differences.length;
       assert.deepEqual(differences, []);
     });
 
   after(() =>
     console.log(
-      `    ${cases} cases, ${((100 * (cases - different)) / cases).toFixed(1)} % agree`,
+      `    ${cases} cases, ${((100 * (cases - different)) / cases).toFixed(1)} % agree, ${different} differ: ${meant} on purpose, the others for want of a rule`,
     ),
   );
 }).timeout(120_000);
+
+/** A case is listed as a whole or by how its name begins (`block/keyword`). */
+function isListed(
+  name: string,
+  cases: Readonly<Record<string, string>>,
+): boolean {
+  return Object.keys(cases).some(
+    (each) => name === each || name.startsWith(`${each} `),
+  );
+}
 
 function withoutPlace(finding: string): string {
   return finding.replace(/^\S+ /, "");
