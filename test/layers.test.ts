@@ -60,15 +60,11 @@ const rooms: Readonly<
   },
   "server/src/lsp": {
     rooms: ["grammar", "server/src"].flatMap((house) => roomsOf(house)),
-    packages: [
-      "vscode-languageserver",
-      "vscode-languageserver-textdocument",
-      "vscode-uri",
-    ],
+    packages: ["vscode-languageserver", "vscode-languageserver-textdocument"],
   },
   "server/src/cli": {
     rooms: ["grammar", "server/src"].flatMap((house) => roomsOf(house)),
-    packages: ["node:", "picocolors", "picomatch", "tinyglobby"],
+    packages: ["node:", "picocolors", "picomatch"],
   },
   "server/src/node": {
     rooms: ["grammar", "server/src"].flatMap((house) => roomsOf(house)),
