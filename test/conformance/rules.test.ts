@@ -1,6 +1,11 @@
 import assert from "node:assert/strict";
 import { rules } from "../../server/src/rules/registry.gen.ts";
-import { askDaemon, daemonMissing, daemonVersion } from "../harness/daemon.ts";
+import {
+  askDaemon,
+  daemonMissing,
+  daemonVersion,
+  type DaemonVerdict,
+} from "../harness/daemon.ts";
 import { filesOf } from "../harness/lint.ts";
 import { meantDifferences } from "./differences.ts";
 
@@ -17,18 +22,16 @@ describe(`conformance of the rules with keepalived ${missing === undefined ? dae
     const difference = meantDifferences[rule.id];
     it(`${rule.id}: good examples are accepted`, () => {
       for (const example of rule.examples.good)
-        for (const each of configurationsOf(filesOf(example)))
+        for (const { messages } of verdictsOf(filesOf(example)))
           assert.deepEqual(
-            askDaemon(each).messages.map(({ text }) => text),
+            messages.map(({ text }) => text),
             difference?.good ?? [],
           );
     });
 
     it(`${rule.id}: bad examples are ${rule.reportedByDaemon ? "reported" : "not seen"}`, () => {
       for (const example of rule.examples.bad) {
-        const said = configurationsOf(filesOf(example)).map((each) =>
-          askDaemon(each),
-        );
+        const said = verdictsOf(filesOf(example));
         const spoke = said.some(
           ({ exit, messages }) =>
             messages.length > 0 || (exit !== 0 && exit !== 6),
@@ -42,6 +45,19 @@ describe(`conformance of the rules with keepalived ${missing === undefined ? dae
     });
   }
 }).timeout(20_000);
+
+/** What the daemon says of each node: each root file, for each configuration id that the files name. */
+function verdictsOf(
+  files: Readonly<Record<string, string>>,
+): readonly DaemonVerdict[] {
+  const ids = Object.values(files).flatMap((text) =>
+    [...text.matchAll(/^[ \t]*@\^?([\w-]+)/gm)].map((match) => match[1] ?? ""),
+  );
+  const all = ids.length === 0 ? [undefined] : [...new Set(ids)];
+  return configurationsOf(files).flatMap((each) =>
+    all.map((id) => askDaemon(each, id)),
+  );
+}
 
 /** One configuration for each file that no other includes: the file first, the others beside it. */
 function configurationsOf(

@@ -1,7 +1,8 @@
 /* Runs the rules over nodes and clusters: one walk of each tree, each statement handed to the rules that asked. */
+import { isSchemaProblem } from "../../../grammar/schema/check.ts";
 import type { Problem } from "../../../grammar/syntax/line.ts";
 import { lineAt } from "../../../grammar/syntax/line-index.ts";
-import type { SourceFile } from "../../../grammar/syntax/source-file.ts";
+import type { Place, SourceFile } from "../../../grammar/syntax/source-file.ts";
 import {
   joinPath,
   keywordOf,
@@ -76,10 +77,16 @@ function runOnNode(
   contexts: ReadonlyMap<Rule, RuleContext>,
 ): void {
   const own = clusters.filter(({ nodes }) => nodes.includes(node));
+  const unknown = problems.filter(({ rule }) => rule === "unknown-keyword");
   const visitors = new Map<string, ((statement: Statement) => void)[]>();
   const explainers = new Map<string, (problem: Problem) => void>();
   for (const [rule, ruleContext] of contexts) {
-    const context: NodeContext = { ...ruleContext, node, clusters: own };
+    const context: NodeContext = {
+      ...ruleContext,
+      report: unlessMisspelt(rule, unknown, ruleContext.report),
+      node,
+      clusters: own,
+    };
     for (const [where, visit] of Object.entries(rule.visit ?? {})) {
       const list = visitors.get(where) ?? [];
       list.push((statement) => visit(statement, context));
@@ -101,6 +108,28 @@ function runOnNode(
     ) ?? [])
       visit(statement);
   });
+}
+
+/** What is missed may be there, misspelt: then only the unknown word is told. */
+function unlessMisspelt(
+  { misses }: Rule,
+  unknown: readonly Problem[],
+  report: RuleContext["report"],
+): RuleContext["report"] {
+  if (misses === undefined || unknown.length === 0) return report;
+  if (misses === "in-configuration") return () => undefined;
+  const heads = new Set(
+    unknown.map((problem) =>
+      isSchemaProblem(problem) ? headKey(problem.statement.parent) : undefined,
+    ),
+  );
+  return (each) => {
+    if (!heads.has(headKey(each.at))) report(each);
+  };
+}
+
+function headKey(head: Place | undefined): string | undefined {
+  return head === undefined ? undefined : `${head.file.uri}\0${head.start}`;
 }
 
 /** A more specific rule speaks instead of the general ones it names, line by line. */

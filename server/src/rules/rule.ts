@@ -50,6 +50,11 @@ export interface Rule {
   readonly messages: Readonly<Record<string, string>>;
   /** Ids of more general rules that stay silent where this one speaks. */
   readonly replaces?: readonly string[];
+  /**
+   * Speaks because something is not there. Silent where it may be there, misspelt: an unknown word stands in the same
+   * block, or (for what may be defined anywhere) in the configuration.
+   */
+  readonly misses?: "in-block" | "in-configuration";
   /** Marks the range as unused or deprecated in editors. */
   readonly tag?: "deprecated" | "unnecessary";
 

@@ -62,6 +62,7 @@ export default defineRule({
 `,
     ],
   },
+  misses: "in-block",
   messages: {
     noUrl:
       '"{checker}" has no "url" block: the check is dropped (2.2.7 crashes), and the server counts as up for ever; add a url with a path',

@@ -43,6 +43,7 @@ export default defineRule({
 `,
     ],
   },
+  misses: "in-block",
   messages: {
     missing:
       '"{service}" has no "lb_algo": keepalived uses "wlc"; write the scheduler down',

@@ -75,6 +75,7 @@ export default defineRule({
 `,
     ],
   },
+  misses: "in-block",
   messages: {
     missing:
       '"{service}" has no "lb_kind": keepalived uses NAT, which works only if the real servers answer through this director; write the method down',

@@ -76,6 +76,7 @@ virtual_server group WEB {
 `,
     ],
   },
+  misses: "in-block",
   messages: {
     missing:
       '"{service}" has no protocol: keepalived makes it a UDP service, and TCP connections are refused; say which one is meant',

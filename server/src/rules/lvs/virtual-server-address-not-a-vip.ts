@@ -106,6 +106,7 @@ virtual_server 192.0.2.11 80 {
 `,
     ],
   },
+  misses: "in-configuration",
   messages: {
     notVip:
       'no vrrp_instance here holds "{address}": the service gets no traffic, or stays behind when the master changes; use a VIP, or add the address to one',

@@ -50,6 +50,7 @@ virtual_server 192.0.2.100 80 {
 `,
     ],
   },
+  misses: "in-block",
   messages: {
     none: '"{service}" has no real server: keepalived drops the whole service; add a "real_server" block, or remove the service',
     sorryOnly:

@@ -44,6 +44,7 @@ vrrp_instance VI_1 {
 `,
     ],
   },
+  misses: "in-block",
   messages: {
     missing:
       '"{block}" has no "{keyword}": keepalived reports it and drops the block; add "{syntax}"',

@@ -99,6 +99,7 @@ vrrp_instance VI_2 {
 `,
     ],
   },
+  misses: "in-configuration",
   messages: {
     unused:
       'vrrp_script "{name}" is in no track_script, so it never runs: track it in "{instance}"',

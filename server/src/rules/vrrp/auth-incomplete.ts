@@ -56,6 +56,7 @@ export default defineRule({
 `,
     ],
   },
+  misses: "in-block",
   messages: {
     type: 'auth_pass without auth_type: "{name}" sends adverts without authentication, which a node with both drops; add "auth_type PASS"',
     password:

@@ -47,6 +47,7 @@ vrrp_instance VI_1 {
 `,
     ],
   },
+  misses: "in-block",
   messages: {
     missing:
       'bfd_instance "{name}" has no neighbor_ip, so keepalived disables it: add the address of the other end',

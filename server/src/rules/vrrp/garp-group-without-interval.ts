@@ -50,6 +50,7 @@ vrrp_instance VI_1 {
 `,
     ],
   },
+  misses: "in-block",
   messages: {
     empty:
       "this garp_group has neither garp_interval nor gna_interval, so keepalived removes it: set one of them",

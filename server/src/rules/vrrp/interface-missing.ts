@@ -70,6 +70,7 @@ export default defineRule({
 `,
     ],
   },
+  misses: "in-block",
   messages: {
     missing:
       '"{name}" has no interface, so it does not start: name the interface that adverts are sent on',

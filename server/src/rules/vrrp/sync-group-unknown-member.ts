@@ -99,6 +99,7 @@ vrrp_sync_group G {
 `,
     ],
   },
+  misses: "in-configuration",
   messages: {
     unknown:
       'sync group "{group}" names "{name}", but there is no such vrrp_instance: the group does not watch it; correct the name or remove it',

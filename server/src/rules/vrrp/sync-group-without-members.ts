@@ -92,6 +92,7 @@ vrrp_instance VI_2 {
 `,
     ],
   },
+  misses: "in-block",
   messages: {
     empty:
       'sync group "{name}" lists no instance, so keepalived removes it: name its members in a "group" block',

@@ -51,6 +51,7 @@ vrrp_instance VI_1 {
 `,
     ],
   },
+  misses: "in-configuration",
   messages: {
     undefined:
       '"{name}" is tracked by "{owner}", but there is no track_file of this name: the tracker is dropped and its failure goes unseen; define it or correct the name',

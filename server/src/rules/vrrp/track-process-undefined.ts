@@ -70,6 +70,7 @@ vrrp_instance VI_1 {
 `,
     ],
   },
+  misses: "in-configuration",
   messages: {
     undefined:
       '"{name}" is tracked by "{owner}", but there is no vrrp_track_process of this name: the tracker is dropped and its failure goes unseen; define it or correct the name',

@@ -63,6 +63,7 @@ export default defineRule({
 `,
     ],
   },
+  misses: "in-block",
   messages: {
     missing:
       '"{name}" has no virtual_ipaddress, so its adverts list no address to take over: add the addresses',

@@ -49,6 +49,7 @@ export default defineRule({
 `,
     ],
   },
+  misses: "in-block",
   messages: {
     alone:
       '{keyword} needs an interface for the macvlan, so it is dropped in "{name}": name the interface',

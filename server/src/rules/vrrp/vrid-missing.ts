@@ -40,6 +40,7 @@ export default defineRule({
 `,
     ],
   },
+  misses: "in-block",
   messages: {
     missing:
       '"{name}" has no virtual_router_id, so it does not start: give it an id from 1 to 255 that no other instance on this network uses',
