@@ -73,7 +73,7 @@ export default defineRule({
       '"{path}" is sent as it is, and servers answer 400 to a path without a slash; write "/{path}"',
     slash: 'write "/{path}"',
   },
-  // The catalogue also wants full URLs told; servers have to accept them (RFC 9112, absolute form).
+  // Full URLs are not told: servers have to accept them (RFC 9112, absolute form).
   visit: {
     "virtual_server/real_server/HTTP_GET/url/path": check,
     "virtual_server/real_server/SSL_GET/url/path": check,

@@ -11,7 +11,7 @@ export default defineRule({
   reportedByDaemon: true,
   fix: "none",
   summary: "Every real server of a service has weight 0",
-  // The catalogue excepts weights set by MISC_CHECK and FILE_CHECK; the daemon reports and corrects them all the same.
+  // Weights that MISC_CHECK or FILE_CHECK set are no exception: the daemon reports and corrects them all the same.
   why: "Weight 0 takes a server out of scheduling without dropping its connections. If all have it, no new connection is taken. keepalived also lowers the quorum to 0, and the hysteresis, which has to be one below it, wraps round to 4294967295: no quorum is ever found again after it was lost. To take a service out of use, remove it or let the quorum fail to a sorry server.",
   references: ["keepalived check_data.c: validate_check_config"],
   examples: {

@@ -74,7 +74,7 @@ virtual_server fwmark 7 {
     noVip:
       "no instance here holds an {family} address: IPVS takes packets with mark {mark} only if they are delivered on this machine; add their destination to the virtual addresses, or route it locally",
   },
-  // The catalogue wants no VIP at all, which the daemon reports by itself; the other family is what it does not see.
+  // An instance without any VIP is reported by the daemon itself; the other family is what it does not see.
   checkNode: (node, { report }) => {
     const vips = vipsOf(node).all;
     if (!knowsVips(node) || vips.length === 0) return;

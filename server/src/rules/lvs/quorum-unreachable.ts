@@ -12,7 +12,7 @@ export default defineRule({
   reportedByDaemon: true,
   fix: "suggested",
   summary: "The quorum is larger than all weights together",
-  // The catalogue excepts weights set by MISC_CHECK and FILE_CHECK; the daemon reduces the quorum without looking at them.
+  // Weights that MISC_CHECK or FILE_CHECK set are no exception: the daemon reduces the quorum without looking at them.
   why: "The quorum is held against the sum of the weights of the servers that are up (1 each, if none is written). A larger one could never be reached, so keepalived lowers it to the sum: now the loss of a single server loses the quorum, `quorum_down` runs and the sorry server takes all traffic. This happens when the file is read, so weights that a check sets later do not help.",
   references: ["keepalived check_data.c: validate_check_config"],
   examples: {

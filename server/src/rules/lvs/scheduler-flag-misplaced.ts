@@ -22,8 +22,7 @@ export default defineRule({
   fix: "suggested",
   summary:
     "A scheduler's flag stands with another scheduler, or before its own",
-  // The catalogue also names flag-1 to flag-3 before lb_algo (the daemon takes them in any order) and hashed with a
-  // fwmark (it has no effect anywhere).
+  // flag-1 to flag-3 may stand before lb_algo, the daemon takes them in any order; hashed has no effect anywhere.
   why: "`sh-port` and `sh-fallback` belong to the scheduler `sh`, `mh-port` and `mh-fallback` to `mh`. keepalived looks at the scheduler it has read so far: with another one, or with `lb_algo` further down, the flag is dropped and reported. A flag of `sh` with `mh` (or the reverse) is dropped without a word. `hashed` does nothing in any place; it is reported unless the scheduler is `sh` or `mh`.",
   references: ["keepalived check_parser.c: lbflags_handler"],
   examples: {

@@ -11,7 +11,7 @@ export default defineRule({
   reportedByDaemon: true,
   fix: "none",
   summary: "A virtual server has no real server",
-  // The catalogue also wants no sorry_server; the daemon drops a service with nothing but a sorry server too.
+  // A sorry_server alone does not help: the daemon drops a service with nothing else too.
   why: "keepalived drops a service that has no `real_server`; connections to its address then end on the director itself, mostly refused. A `sorry_server` alone does not save it: it is only ever put in the place of real servers that have failed. The rule waits for real servers that an unreadable include may bring, and leaves blocks alone whose braces or real servers are wrong already.",
   references: [
     "keepalived check_data.c: validate_check_config; check_parser.c: vs_end_handler",

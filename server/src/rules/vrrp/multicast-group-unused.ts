@@ -2,7 +2,7 @@ import { removeStatement } from "../edits.ts";
 import { globalLine } from "../global-lines.ts";
 import { defineRule } from "../rule.ts";
 
-/** The half of catalogue check 77 that keepalived itself is silent about. */
+/** What multicast-options-with-unicast does not tell, since keepalived itself is silent about it. */
 export default defineRule({
   id: "multicast-group-unused",
   area: "vrrp",
