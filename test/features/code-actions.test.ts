@@ -35,6 +35,19 @@ describe("code actions", () => {
     assert.equal(file.text[edit.start - 1], "\n");
   });
 
+  it("fix all of one kind in a file at once", () => {
+    const text =
+      "vrrp_instance VI_1 {\n    interfac eth0\n    priorty 100\n    virtual_router_id 1\n}\n";
+    const { actions } = actionsAt({ "/a.conf": text }, "priorty");
+    const all = actions.find(({ title }) => title.startsWith("Fix all 2"));
+    assert.deepEqual(
+      all?.edits?.map(({ newText }) => newText),
+      ["interface", "priority"],
+    );
+    const one = actionsAt(cluster, "virtual_router_id 51").actions;
+    assert.ok(!one.some(({ title }) => title.startsWith("Fix all 1")));
+  });
+
   it("change both nodes in one edit, and make new files", () => {
     const { actions } = actionsAt(cluster, "real_server 192.0.2.12");
     const files = actions.flatMap(({ edits = [] }) => [

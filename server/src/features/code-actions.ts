@@ -49,6 +49,9 @@ export function codeActions(
   );
   return [
     ...touched.flatMap((diagnostic) => fixesOf(diagnostic, options)),
+    ...firstOfEachRule(touched).flatMap((diagnostic) =>
+      fixAllOfKind(diagnostic, here, options),
+    ),
     ...touched.map(suppression),
     ...(here.some(isFixable) ? [fixAllAction] : []),
   ];
@@ -108,6 +111,52 @@ function fixesOf(
       { title, kind: "quickfix", diagnostic, isPreferred, edits: placed },
     ];
   });
+}
+
+/** The first fix of every finding of one rule in a file, where they keep to the file and out of each other's way. */
+function fixAllOfKind(
+  diagnostic: Diagnostic,
+  here: readonly Diagnostic[],
+  options: ActionOptions,
+): readonly CodeAction[] {
+  const { rule, file } = diagnostic;
+  const edits: TextEdit[] = [];
+  let fixed = 0;
+  for (const each of here) {
+    if (each.rule !== rule) continue;
+    const own = fixesOf(each, options)[0]?.edits ?? [];
+    const wanted = own.filter(
+      (edit): edit is TextEdit => "file" in edit && edit.file === file,
+    );
+    if (wanted.length === 0 || wanted.length < own.length) continue;
+    if (wanted.some((edit) => edits.some((other) => touch(edit, other))))
+      continue;
+    edits.push(...wanted);
+    fixed += 1;
+  }
+  if (fixed < 2) return [];
+  return [
+    {
+      title: `Fix all ${fixed} problems of this kind in this file (${rule.id})`,
+      kind: "quickfix",
+      diagnostic,
+      isPreferred: false,
+      edits,
+    },
+  ];
+}
+
+function firstOfEachRule(
+  diagnostics: readonly Diagnostic[],
+): readonly Diagnostic[] {
+  return diagnostics.filter(
+    ({ rule }, index) =>
+      diagnostics.findIndex((each) => each.rule === rule) === index,
+  );
+}
+
+function touch(one: TextEdit, other: TextEdit): boolean {
+  return one.start <= other.end && other.start <= one.end;
 }
 
 /** A comment above the line, with a place for the reason. */
