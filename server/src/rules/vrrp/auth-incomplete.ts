@@ -88,7 +88,7 @@ export default defineRule({
       if (given === undefined) continue;
       report({
         message: type === undefined ? "type" : "password",
-        at: given.statement,
+        at: authentication.statement,
         args: { name, type: type?.value ?? "" },
         fixes: () =>
           type === undefined
