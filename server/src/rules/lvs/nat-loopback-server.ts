@@ -15,7 +15,7 @@ export default defineRule({
   reportedByDaemon: false,
   fix: "suggested",
   summary: "A real or sorry server behind NAT is a loopback address",
-  why: "The kernel refuses to rewrite the destination of a packet that came from outside to 127.0.0.0/8 or ::1, and drops it. As a sorry server such an address turns an outage of the real servers into silence instead of an apology. With DR a loopback address means local delivery and works (see `dr-loopback-server`); with NAT use another address of the director.",
+  why: "The kernel refuses to rewrite the destination of a packet that came from outside to 127.0.0.0/8 or ::1, and drops it. As a sorry server such an address turns an outage of the real servers into silence instead of an apology. A service whose own address is a loopback one gets its requests from this machine, which are rewritten. With DR a loopback address means local delivery and works (see `dr-loopback-server`); with NAT use another address of the director.",
   references: ["Linux net/netfilter/ipvs/ip_vs_xmit.c: ip_vs_nat_xmit"],
   examples: {
     bad: [
@@ -34,6 +34,18 @@ export default defineRule({
 `,
     ],
     good: [
+      `virtual_server 127.0.0.1 80 {
+    delay_loop 6
+    lb_algo wrr
+    lb_kind NAT
+    protocol TCP
+    real_server 127.0.0.1 8080 {
+        TCP_CHECK {
+            connect_timeout 3
+        }
+    }
+}
+`,
       `virtual_server 192.0.2.100 80 {
     delay_loop 6
     lb_algo wrr
@@ -70,6 +82,9 @@ export default defineRule({
   },
   checkNode: (node, { report }) => {
     for (const service of keptServices(node)) {
+      // Requests to a loopback address come from this machine, and their destination is rewritten.
+      if (service.key?.kind === "address" && isLoopback(service.key.address))
+        continue;
       for (const realServer of keptRealServers(service))
         if (realServer.method === "NAT" && isLoopback(realServer.address.value))
           report({
