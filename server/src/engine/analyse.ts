@@ -146,7 +146,7 @@ function readingsOf(
  * The ids that the `@` lines of a configuration name, each a node. A file that only tells one id from all others
  * (`@lb01` and `@^lb01`) describes two: that one and another.
  */
-function nodeIds(plain: Configuration): readonly (string | undefined)[] {
+export function nodeIds(plain: Configuration): readonly (string | undefined)[] {
   const ids = [...new Set(plain.files.flatMap((file) => configIdsOf(file)))];
   if (ids.length === 0) return [undefined];
   const negated = plain.files.some((file) =>

@@ -1,12 +1,11 @@
 import {
-  configIdsOf,
   evaluate,
   type Configuration,
 } from "../../../grammar/evaluation/evaluate.ts";
 import type { FileHost } from "../../../grammar/evaluation/file-host.ts";
 import { vocabulary } from "../../../grammar/schema/schema.ts";
-import { linesOf } from "../../../grammar/syntax/line-parser.ts";
 import type { SourceFile } from "../../../grammar/syntax/source-file.ts";
+import { nodeIds } from "../engine/analyse.ts";
 import { fragmentPath } from "../engine/fragments.ts";
 import type { Project } from "../engine/project.ts";
 
@@ -28,17 +27,5 @@ export function configurationsOf(
   if (named.length > 0)
     return [...new Set(named.map(({ configId }) => configId))].map(read);
   const plain = read(undefined);
-  return idsOf(plain).map((id) => (id === undefined ? plain : read(id)));
-}
-
-/** As engine/analyse.ts has it: one id that is also negated tells two nodes, that one and another. */
-function idsOf({ files }: Configuration): readonly (string | undefined)[] {
-  const ids = [...new Set(files.flatMap((file) => configIdsOf(file)))];
-  if (ids.length === 0) return [undefined];
-  const isNegated = files.some((file) =>
-    linesOf(file).segments.some(({ conditions }) =>
-      conditions.some(({ negated }) => negated),
-    ),
-  );
-  return ids.length === 1 && isNegated ? [...ids, undefined] : ids;
+  return nodeIds(plain).map((id) => (id === undefined ? plain : read(id)));
 }
