@@ -1,0 +1,38 @@
+/* What helps while typing: completion and hover. */
+import {
+  CompletionRequest,
+  CompletionResolveRequest,
+  HoverRequest,
+} from "vscode-languageserver";
+import { completionAt, completionDocs } from "../../features/completion.ts";
+import { hoverAt } from "../../features/hover.ts";
+import { completionKey, toCompletionList } from "../completion-to-lsp.ts";
+import { toOffset } from "../from-lsp.ts";
+import { toHover } from "../to-lsp.ts";
+import { handler, inFile, type Handler } from "./handler.ts";
+
+export const helpHandlers: readonly Handler[] = [
+  handler(CompletionRequest.type, null, (params, session) =>
+    inFile(params, session, null, (file, view) => {
+      const list = completionAt(
+        file,
+        toOffset(file, params.position),
+        view,
+        params.context?.triggerCharacter,
+      );
+      return toCompletionList(list, session.client);
+    }),
+  ),
+  handler(CompletionResolveRequest.type, undefined, (item) => {
+    const docs = completionDocs(completionKey(item));
+    return docs === undefined
+      ? item
+      : { ...item, documentation: { kind: "markdown", value: docs } };
+  }),
+  handler(HoverRequest.type, null, (params, session) =>
+    inFile(params, session, null, (file, view) => {
+      const hover = hoverAt(file, toOffset(file, params.position), view);
+      return hover === undefined ? null : toHover(hover, session.client);
+    }),
+  ),
+];
