@@ -1,7 +1,11 @@
 import assert from "node:assert/strict";
+import { Ajv } from "ajv";
+import { parse } from "jsonc-parser";
+import schema from "../../schemas/keepalived-lsp.schema.json" with { type: "json" };
 import { sourceFile } from "../../grammar/syntax/source-file.ts";
 import { positionAt } from "../../grammar/syntax/line-index.ts";
 import { readProjectFile } from "../../server/src/engine/project-file.ts";
+import { rules } from "../../server/src/rules/registry.gen.ts";
 import { clean, inFolder, wrong } from "./call.ts";
 
 const read = (text: string): ReturnType<typeof readProjectFile> =>
@@ -16,9 +20,12 @@ const problems = (text: string): readonly string[] =>
     return `${line + 1}:${character + 1} ${each.message}`;
   });
 
+/** What editors make of the same text. */
+const validate = new Ajv({ strict: false }).compile(schema);
+
 describe("the project file", () => {
   it("says nodes, settings and paths", () => {
-    const { project, settings, ignore, folder, problems } = read(`{
+    const text = `{
       // the release on all hosts
       "keepalivedVersion": "2.2.7",
       "rules": { "vrid-mismatch": "warning" },
@@ -30,8 +37,10 @@ describe("the project file", () => {
           "macs": ["52:54:00:00:00:11"], "paths": { "/etc/keepalived": "lb01" } },
         { "config": "./lb02/../lb02.conf" },
       ] } ]
-    }`);
+    }`;
+    const { project, settings, ignore, folder, problems } = read(text);
     assert.deepEqual(problems, []);
+    assert.ok(validate(parse(text)), JSON.stringify(validate.errors));
     assert.equal(folder, "/site");
     assert.deepEqual(ignore, ["**/*.bak"]);
     assert.deepEqual(settings, {
@@ -64,6 +73,18 @@ describe("the project file", () => {
         ],
       },
     ]);
+  });
+
+  it("may set every rule, and name its schema", () => {
+    const text = JSON.stringify({
+      $schema:
+        "./node_modules/keepalived-lsp/schemas/keepalived-lsp.schema.json",
+      rules: Object.fromEntries(
+        rules.map(({ id, severity }) => [id, severity]),
+      ),
+    });
+    assert.deepEqual(problems(text), []);
+    assert.ok(validate(parse(text)), JSON.stringify(validate.errors));
   });
 
   it("may be empty", () => {
@@ -99,14 +120,21 @@ describe("the project file", () => {
     ],
     [
       '{ "paths": { "etc": "x" } }',
-      '1:12 "etc" is no absolute path of the host',
+      '1:14 "etc" is no absolute path of the host',
     ],
     ["[]", "1:1 must be an object { ... }"],
-    ['{ "ignore" []\n}', "1:12 JSON: Colon expected"],
+    ['{ "guessClusters": "no" }', "1:20 must be true or false"],
   ] as const)
-    it(`tells ${said}`, () => {
+    it(`tells ${said}, and so does its schema`, () => {
       assert.equal(problems(text)[0], said);
+      assert.equal(validate(parse(text)), false);
     });
+
+  it("tells what is no JSON", () => {
+    assert.deepEqual(problems('{ "ignore" []\n}'), [
+      "1:12 JSON: Colon expected",
+    ]);
+  });
 
   it("ends a call with its mistakes, each with its place", () =>
     inFolder(

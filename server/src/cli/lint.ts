@@ -2,7 +2,7 @@
 import { parseVersion } from "../../../grammar/schema/versions.ts";
 import { severities, type Diagnostic } from "../engine/diagnostic.ts";
 import { nearest } from "../engine/nearest.ts";
-import { severityWords } from "../engine/project-file.ts";
+import { severityWords } from "../engine/project-format.ts";
 import { defaultSettings, type Settings } from "../engine/settings.ts";
 import { rules } from "../rules/registry.gen.ts";
 import type { Run } from "./commands.ts";

@@ -1,27 +1,13 @@
 /**
- * The project file `.keepalived-lsp.json`: comments and trailing commas allowed, everything checked by hand, each
- * mistake with its place. What can be read counts even if something else is wrong. Pure: who calls reads the file.
+ * The project file `.keepalived-lsp.json`: comments and trailing commas allowed, each mistake told with its place.
+ * What can be read counts even if something else is wrong. Pure: who calls reads the file.
  */
 import { parseTree, printParseErrorCode, type ParseError } from "jsonc-parser";
-import {
-  parseVersion,
-  type Version,
-} from "../../../grammar/schema/versions.ts";
 import type { Place, SourceFile } from "../../../grammar/syntax/source-file.ts";
 import type { PathMapping } from "../host/include-paths.ts";
 import { folderOf, pathOf, resolvePath } from "../host/paths.ts";
-import { rules } from "../rules/registry.gen.ts";
-import {
-  bool,
-  list,
-  members,
-  oneOf,
-  record,
-  text,
-  type Read,
-  type Value,
-} from "./json-reader.ts";
-import type { Project, ProjectCluster, ProjectNode } from "./project.ts";
+import { projectFormat } from "./project-format.ts";
+import type { Project } from "./project.ts";
 import { defaultSettings, type Settings } from "./settings.ts";
 
 export interface ProjectFile {
@@ -50,144 +36,64 @@ export function readProjectFile(file: SourceFile, uriOf: UriOf): ProjectFile {
     allowTrailingComma: true,
     allowEmptyContent: true,
   });
-  for (const { error, offset, length } of errors)
-    problems.push({
-      file,
-      start: offset,
-      end: offset + length,
-      message: `JSON: ${printParseErrorCode(error).replace(/\B[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`)}`,
-    });
-  const read: Read = {
-    report: ({ offset, length }, message) =>
-      problems.push({ file, start: offset, end: offset + length, message }),
+  const report = (offset: number, length: number, message: string): void => {
+    problems.push({ file, start: offset, end: offset + length, message });
   };
-  const paths = (value: Value): readonly PathMapping[] =>
-    mappings(value, read, folder);
+  for (const { error, offset, length } of errors)
+    report(offset, length, `JSON: ${inWords(printParseErrorCode(error))}`);
   const content =
     tree === undefined
-      ? {}
-      : members(tree, read, {
-          $schema: text,
-          keepalivedVersion: version,
-          rules: severities,
-          guessClusters: bool,
-          paths,
-          ignore: (value) => list(value, read, text),
-          clusters: (value) =>
-            list(value, read, (each) => cluster(each, read, folder, uriOf)),
+      ? undefined
+      : projectFormat.read(tree, ({ offset, length }, message) => {
+          report(offset, length, message);
         });
-  const { keepalivedVersion, guessClusters } = content;
+  const {
+    clusters = [],
+    paths = {},
+    rules = {},
+    keepalivedVersion,
+    guessClusters,
+    ignore = [],
+  } = content ?? {};
   return {
     project: {
       file,
-      clusters: content.clusters ?? [],
-      paths: content.paths ?? [],
+      paths: mappings(paths, folder),
+      clusters: clusters.map(({ name = "", nodes }) => ({
+        name,
+        nodes: nodes.map((node) => ({
+          ...(node.configId === undefined ? {} : { configId: node.configId }),
+          name: node.name ?? node.configId ?? node.config,
+          uri: uriOf(resolvePath(folder, node.config)),
+          addresses: node.addresses ?? [],
+          macs: node.macs ?? [],
+          paths: mappings(node.paths ?? {}, folder),
+        })),
+      })),
     },
     settings: {
       ...defaultSettings,
-      rules: content.rules ?? {},
+      rules,
       ...(keepalivedVersion === undefined ? {} : { target: keepalivedVersion }),
       ...(guessClusters === undefined ? {} : { guessClusters }),
     },
-    ignore: content.ignore ?? [],
+    ignore,
     folder,
     problems,
   };
 }
 
-/** The words a rule's severity is set with. */
-export const severityWords = [
-  "off",
-  "hint",
-  "info",
-  "warning",
-  "error",
-] as const;
-
-export type SeverityWord = (typeof severityWords)[number];
-
-function version(value: Value, read: Read): Version | undefined {
-  const written = text(value, read);
-  const parsed = written === undefined ? undefined : parseVersion(written);
-  if (written !== undefined && parsed === undefined)
-    read.report(
-      value,
-      `"${written}" is no release of keepalived, such as "2.2.7"`,
-    );
-  return parsed;
-}
-
-function severities(
-  value: Value,
-  read: Read,
-): Readonly<Record<string, SeverityWord>> {
-  const known = new Set(rules.map(({ id }) => id));
-  return record(value, read, { name: "rule", known }, (each) =>
-    oneOf(each, read, severityWords),
-  );
+/** `ColonExpected` as people say it. */
+function inWords(code: string): string {
+  return code.replace(/\B[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
 }
 
 function mappings(
-  value: Value,
-  read: Read,
+  paths: Readonly<Record<string, string>>,
   folder: string,
 ): readonly PathMapping[] {
-  return Object.entries(record(value, read, { name: "path" }, text)).flatMap(
-    ([host, local]) => {
-      if (!host.startsWith("/"))
-        read.report(value, `"${host}" is no absolute path of the host`);
-      return host.startsWith("/")
-        ? [{ host: resolvePath("/", host), local: resolvePath(folder, local) }]
-        : [];
-    },
-  );
-}
-
-function cluster(
-  value: Value,
-  read: Read,
-  folder: string,
-  uriOf: UriOf,
-): ProjectCluster | undefined {
-  const { name, nodes } = members(value, read, {
-    name: text,
-    nodes: (each) => list(each, read, (one) => node(one, read, folder, uriOf)),
-  });
-  if (nodes === undefined) {
-    read.report(value, `"nodes" is missing`);
-    return undefined;
-  }
-  return { name: name ?? "", nodes };
-}
-
-function node(
-  value: Value,
-  read: Read,
-  folder: string,
-  uriOf: UriOf,
-): ProjectNode | undefined {
-  const { name, config, configId, addresses, macs, paths } = members(
-    value,
-    read,
-    {
-      name: text,
-      config: text,
-      configId: text,
-      addresses: (each) => list(each, read, text),
-      macs: (each) => list(each, read, text),
-      paths: (each) => mappings(each, read, folder),
-    },
-  );
-  if (config === undefined) {
-    read.report(value, `"config" is missing: the node's keepalived.conf`);
-    return undefined;
-  }
-  return {
-    name: name ?? configId ?? config,
-    uri: uriOf(resolvePath(folder, config)),
-    ...(configId === undefined ? {} : { configId }),
-    addresses: addresses ?? [],
-    macs: macs ?? [],
-    paths: paths ?? [],
-  };
+  return Object.entries(paths).map(([host, local]) => ({
+    host: resolvePath("/", host),
+    local: resolvePath(folder, local),
+  }));
 }
