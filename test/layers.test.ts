@@ -35,8 +35,13 @@ const rooms: Readonly<
     ],
     packages: ["ipaddr.js", "fastest-levenshtein"],
   },
+  "server/src/format": {
+    rooms: ["grammar/syntax", "grammar/schema", "grammar/evaluation"],
+    packages: [],
+  },
   "server/src/engine": {
     rooms: [
+      "server/src/format",
       "grammar/syntax",
       "grammar/schema",
       "grammar/evaluation",
@@ -48,6 +53,7 @@ const rooms: Readonly<
   },
   "server/src/features": {
     rooms: [
+      "server/src/format",
       "grammar/syntax",
       "grammar/schema",
       "grammar/evaluation",

@@ -1,6 +1,4 @@
 import assert from "node:assert/strict";
-import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
 import { evaluate } from "../grammar/evaluation/evaluate.ts";
 import { checkTree } from "../grammar/schema/check.ts";
 import { vocabulary } from "../grammar/schema/schema.ts";
@@ -9,35 +7,14 @@ import { linesOf } from "../grammar/syntax/line-parser.ts";
 import { sourceFile, type Place } from "../grammar/syntax/source-file.ts";
 import { extentOf, walk } from "../grammar/syntax/tree.ts";
 import { memoryHost } from "../server/src/host/memory-host.ts";
-import { rules } from "../server/src/rules/registry.gen.ts";
-import { filesOf } from "./harness/lint.ts";
+import { allConfigurations, corpus } from "./harness/texts.ts";
 
 /*
  * What must hold for every text: the project's fixtures and examples, and real configurations where
  * KEEPALIVED_CORPUS names a folder of them.
  */
-const corpus = process.env.KEEPALIVED_CORPUS;
 const texts = new Map<string, string>();
-for (const rule of rules)
-  for (const [kind, examples] of Object.entries(rule.examples))
-    examples.forEach((example, index) => {
-      for (const [name, text] of Object.entries(filesOf(example)))
-        texts.set(`${rule.id} ${kind} ${index} ${name}`, text);
-    });
-for (const folder of [
-  "test/fixtures",
-  ...(corpus === undefined ? [] : [corpus]),
-])
-  if (existsSync(folder))
-    for (const name of readdirSync(folder, {
-      recursive: true,
-      encoding: "utf8",
-    }))
-      if (name.endsWith(".conf"))
-        texts.set(
-          join(folder, name),
-          readFileSync(join(folder, name), "latin1"),
-        );
+for (const { name, text } of allConfigurations()) texts.set(name, text);
 
 const white = /^[ \t\r\n\f\v]*$/;
 

@@ -1,0 +1,75 @@
+import {
+  evaluate,
+  type Configuration,
+} from "../../grammar/evaluation/evaluate.ts";
+import { vocabulary } from "../../grammar/schema/schema.ts";
+import { linesOf } from "../../grammar/syntax/line-parser.ts";
+import { sourceFile } from "../../grammar/syntax/source-file.ts";
+import type { Statement } from "../../grammar/syntax/tree.ts";
+import { nodeIds } from "../../server/src/engine/analyse.ts";
+import { memoryHost } from "../../server/src/host/memory-host.ts";
+
+/** A text as root file, for each configuration id that it names and for another one. */
+export function readingsOf(
+  text: string,
+  files: Readonly<Record<string, string>> = {},
+): readonly Configuration[] {
+  const host = memoryHost(files);
+  const root = sourceFile("/keepalived.conf", text);
+  const read = (configId: string | undefined): Configuration =>
+    evaluate(root, host, {
+      vocabulary,
+      ...(configId === undefined ? {} : { configId }),
+    });
+  const plain = read(undefined);
+  return [...new Set([undefined, ...nodeIds(plain)])].map((id) =>
+    id === undefined ? plain : read(id),
+  );
+}
+
+/** What keepalived would make of it: words, which of them are quoted, blocks, and what is wrong. No places. */
+export function reading(configuration: Configuration): string {
+  const problems = configuration.problems
+    .map(
+      ({ rule, message, args }) => `${rule} ${message} ${args.keyword ?? ""}`,
+    )
+    .sort();
+  return [
+    `# ${configuration.configId ?? "any id"}`,
+    structure(configuration.statements),
+    ...problems,
+    ...configuration.definitions.map(({ name, value }) => `$${name}=${value}`),
+    ...configuration.includes.map(
+      ({ keyword, pattern, position }) =>
+        `${keyword} ${pattern.text} ${position}`,
+    ),
+  ].join("\n");
+}
+
+/** Statements with their blocks, one a line; whether keywords are quoted can be left out. */
+export function structure(
+  statements: readonly Statement[],
+  quotedKeywords = true,
+  depth = 0,
+): string {
+  return statements
+    .map(({ words, block }) => {
+      const written = words.map(({ text, quoted }, index) =>
+        quoted && (index > 0 || quotedKeywords) ? JSON.stringify(text) : text,
+      );
+      const kind = block === undefined ? "" : ` {${block.kind}`;
+      const inner =
+        block === undefined
+          ? ""
+          : structure(block.statements, quotedKeywords, depth + 1);
+      return `${" ".repeat(depth)}${written.join("\u00b7")}${kind}\n${inner}`;
+    })
+    .join("");
+}
+
+/** The comments of a text, in their order. */
+export function commentsOf(text: string): readonly string[] {
+  return linesOf(sourceFile("", text)).comments.map(({ start, end }) =>
+    text.slice(start, end).trimEnd(),
+  );
+}
