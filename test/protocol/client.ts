@@ -11,10 +11,12 @@ import {
   StreamMessageWriter,
   type ClientCapabilities,
   type InitializeResult,
+  type Message,
   type MessageConnection,
   type PublishDiagnosticsParams,
   type WorkspaceEdit,
 } from "vscode-languageserver/node";
+import { Listener } from "./schema.ts";
 
 /** What VS Code tells of itself, as far as the server asks. */
 export const capabilities: ClientCapabilities = {
@@ -38,7 +40,10 @@ export const capabilities: ClientCapabilities = {
   },
 };
 
-/** The built server in a process of its own, on a folder of its own. */
+/**
+ * The built server in a process of its own, on a folder of its own. Whatever is said on either side is held against
+ * the protocol.
+ */
 export class Client {
   readonly folder: string;
   readonly connection: MessageConnection;
@@ -46,6 +51,7 @@ export class Client {
   readonly exited: Promise<unknown[]>;
   /** Methods of the capabilities that the server has registered. */
   readonly registered: string[] = [];
+  readonly listener = new Listener();
   /** The section `keepalived` of the settings. */
   settings: unknown = {};
   readonly #published = new Map<string, PublishDiagnosticsParams>();
@@ -63,10 +69,7 @@ export class Client {
     this.exited = once(this.child, "exit");
     const { stdin, stdout } = this.child;
     assert.ok(stdin !== null && stdout !== null);
-    this.connection = createMessageConnection(
-      new StreamMessageReader(stdout),
-      new StreamMessageWriter(stdin),
-    );
+    this.connection = listenedConnection(stdout, stdin, this.listener);
     this.connection.onNotification(
       "textDocument/publishDiagnostics",
       (params: PublishDiagnosticsParams) => {
@@ -85,11 +88,11 @@ export class Client {
     this.connection.listen();
   }
 
-  async start(): Promise<InitializeResult> {
+  async start(can = capabilities): Promise<InitializeResult> {
     const result: InitializeResult = await this.request("initialize", {
       processId: process.pid,
       rootUri: null,
-      capabilities,
+      capabilities: can,
       workspaceFolders: [{ uri: this.uri(""), name: "test" }],
     });
     await this.notify("initialized", {});
@@ -101,14 +104,19 @@ export class Client {
     this.child.kill();
     await this.exited;
     rmSync(this.folder, { recursive: true });
+    assert.deepEqual(this.listener.problems, []);
   }
 
   request<R>(method: string, params?: unknown): Promise<R> {
-    return this.connection.sendRequest<R>(method, params);
+    return params === undefined
+      ? this.connection.sendRequest<R>(method)
+      : this.connection.sendRequest<R>(method, params);
   }
 
   notify(method: string, params?: unknown): Promise<void> {
-    return this.connection.sendNotification(method, params);
+    return params === undefined
+      ? this.connection.sendNotification(method)
+      : this.connection.sendNotification(method, params);
   }
 
   uri(path: string): string {
@@ -212,6 +220,27 @@ export class Client {
       check();
     });
   }
+}
+
+function listenedConnection(
+  input: NodeJS.ReadableStream,
+  output: NodeJS.WritableStream,
+  listener: Listener,
+): MessageConnection {
+  const reader = new StreamMessageReader(input);
+  const writer = new StreamMessageWriter(output);
+  const listen = reader.listen.bind(reader);
+  reader.listen = (callback) =>
+    listen((message) => {
+      listener.fromServer(message);
+      callback(message);
+    });
+  const write = writer.write.bind(writer);
+  writer.write = (message: Message) => {
+    listener.fromClient(message);
+    return write(message);
+  };
+  return createMessageConnection(reader, writer);
 }
 
 export function positionOf(

@@ -33,6 +33,16 @@ export function capabilitiesFor(client: Client): ServerCapabilities {
           },
         }
       : {}),
+    ...(client.pullsDiagnostics
+      ? {
+          diagnosticProvider: {
+            identifier: "keepalived",
+            interFileDependencies: true,
+            workspaceDiagnostics: true,
+            workDoneProgress: true,
+          },
+        }
+      : {}),
     workspace: {
       workspaceFolders: {
         supported: true,

@@ -21,10 +21,18 @@ export interface Client {
   readonly definitionLinks: boolean;
   readonly symbolTree: boolean;
   readonly adjustsIndentation: boolean;
+  /** Asks for findings, and is not told of them unasked. */
+  readonly pullsDiagnostics: boolean;
+  readonly relatedReports: boolean;
+  readonly diagnosticRefresh: boolean;
+  readonly tokenRefresh: boolean;
+  readonly hintRefresh: boolean;
+  readonly lensRefresh: boolean;
+  readonly workDoneProgress: boolean;
 }
 
 export function clientOf({ capabilities }: InitializeParams): Client {
-  const { workspace, textDocument }: ClientCapabilities = capabilities;
+  const { workspace, textDocument, window }: ClientCapabilities = capabilities;
   const edit = workspace?.workspaceEdit;
   const item = textDocument?.completion?.completionItem;
   const action = textDocument?.codeAction;
@@ -46,13 +54,21 @@ export function clientOf({ capabilities }: InitializeParams): Client {
       action?.resolveSupport?.properties.includes("edit") === true,
     actionLiterals: action?.codeActionLiteralSupport !== undefined,
     relatedInformation:
-      textDocument?.publishDiagnostics?.relatedInformation === true,
+      (textDocument?.diagnostic ?? textDocument?.publishDiagnostics)
+        ?.relatedInformation === true,
     markdownHover: hoverFormats?.includes("markdown") ?? true,
     definitionLinks: textDocument?.definition?.linkSupport === true,
     symbolTree:
       textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
     adjustsIndentation:
       item?.insertTextModeSupport?.valueSet.includes(2) === true,
+    pullsDiagnostics: textDocument?.diagnostic !== undefined,
+    relatedReports: textDocument?.diagnostic?.relatedDocumentSupport === true,
+    diagnosticRefresh: workspace?.diagnostics?.refreshSupport === true,
+    tokenRefresh: workspace?.semanticTokens?.refreshSupport === true,
+    hintRefresh: workspace?.inlayHint?.refreshSupport === true,
+    lensRefresh: workspace?.codeLens?.refreshSupport === true,
+    workDoneProgress: window?.workDoneProgress === true,
   };
 }
 

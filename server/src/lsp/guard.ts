@@ -4,6 +4,7 @@ import {
   ResponseError,
   type CancellationToken,
 } from "vscode-languageserver";
+import { badParams } from "./params.ts";
 
 /** Where in its life the server is. */
 export interface Life {
@@ -26,25 +27,32 @@ export function refusal(life: Life): ResponseError | undefined {
   return undefined;
 }
 
-/** Answers a request: an error is logged and gives the neutral answer, so that one bad file costs one answer. */
+/** Answers a request: what goes wrong is logged and told, and costs no more than this answer. */
 export async function guarded<R>(
-  method: string,
+  { method, params, token }: Request,
   life: Life,
-  token: CancellationToken,
-  neutral: R,
   log: (text: string) => void,
   answer: () => R | Promise<R>,
 ): Promise<R | ResponseError> {
-  const refused = refusal(life);
+  const refused = refusal(life) ?? badParams(method, params);
   if (refused !== undefined) return refused;
   if (isCancelled(token)) return cancelled();
   try {
     const result = await answer();
     return isCancelled(token) ? cancelled() : result;
   } catch (error) {
+    if (error instanceof ResponseError) return error;
     log(`${method}: ${textOf(error)}`);
-    return neutral;
+    const message = error instanceof Error ? error.message : String(error);
+    return new ResponseError(ErrorCodes.InternalError, message);
   }
+}
+
+/** A request as it came in. */
+export interface Request {
+  readonly method: string;
+  readonly params: unknown;
+  readonly token: CancellationToken;
 }
 
 /** It may become true while an answer is awaited. */

@@ -1,5 +1,6 @@
 /* What is answered to which request. Rows are grouped by what they are for in handlers/. */
 import { actionHandlers } from "./handlers/actions.ts";
+import { diagnosticHandlers } from "./handlers/diagnostics.ts";
 import type { Handler } from "./handlers/handler.ts";
 import { helpHandlers } from "./handlers/help.ts";
 import { navigationHandlers } from "./handlers/navigation.ts";
@@ -10,4 +11,5 @@ export const handlers: readonly Handler[] = [
   ...navigationHandlers,
   ...structureHandlers,
   ...actionHandlers,
+  ...diagnosticHandlers,
 ];

@@ -21,11 +21,13 @@ export interface Candidate {
 export interface Neighbourhood {
   /** The same for the same roots. */
   readonly key: string;
+  /** Whether the editor has one of its files open. */
+  readonly isOpen: boolean;
   readonly roots: readonly string[];
   readonly project: ProjectFile | undefined;
 }
 
-/** The neighbourhoods that have one of these files open. */
+/** All neighbourhoods. `open` has the URIs of the files that the editor has open. */
 export function neighbourhoods(
   candidates: readonly Candidate[],
   open: ReadonlySet<string>,
@@ -43,12 +45,15 @@ export function neighbourhoods(
   const projects = new Set(roots.map(({ project }) => project));
   return [...projects].flatMap((project) => {
     const members = roots.filter((root) => root.project === project);
-    return groupsOf(members, project, settingsOf(project))
-      .filter((group) => group.some((each) => isOpen(each, open)))
-      .map((group) => {
-        const uris = group.map(({ uri }) => uri).sort();
-        return { key: uris.join("\n"), roots: uris, project };
-      });
+    return groupsOf(members, project, settingsOf(project)).map((group) => {
+      const uris = group.map(({ uri }) => uri).sort();
+      return {
+        key: uris.join("\n"),
+        isOpen: group.some((each) => isOpen(each, open)),
+        roots: uris,
+        project,
+      };
+    });
   });
 }
 

@@ -2,13 +2,14 @@ import type {
   Connection,
   Diagnostic as LspDiagnostic,
 } from "vscode-languageserver";
-import type { Analysis } from "../engine/analyse.ts";
-import { identityOf, type Diagnostic } from "../engine/diagnostic.ts";
 import type { Client } from "./client.ts";
-import { toDiagnostic, toProjectDiagnostic } from "./to-lsp.ts";
+import { findingsOf } from "./findings.ts";
 import type { ServerWorkspace } from "./workspace.ts";
 
-/** Tells the client the findings of all files that it should see, and takes back those of files it should not. */
+/**
+ * For clients that do not ask: tells the findings of all files that the client should see, and takes back those of
+ * files it should not.
+ */
 export class Publisher {
   readonly #connection: Connection;
   readonly #client: Client;
@@ -22,17 +23,16 @@ export class Publisher {
 
   /** Everything that is to be said of the workspace's present state. */
   publish(workspace: ServerWorkspace): void {
-    const spell = (uri: string): string => workspace.documents.ofClient(uri);
+    const { documents } = workspace;
     const said = new Map<string, readonly LspDiagnostic[]>();
-    for (const uri of workspace.documents.files.keys()) said.set(uri, []);
-    for (const [uri, findings] of findingsByFile(workspace.analyses()))
-      said.set(
-        uri,
-        findings.map((each) => toDiagnostic(each, this.#client, spell)),
-      );
-    for (const { project, problems } of workspace.openProjects())
-      if (project.file !== undefined)
-        said.set(project.file.uri, problems.map(toProjectDiagnostic));
+    for (const uri of documents.files.keys()) said.set(uri, []);
+    for (const [uri, diagnostics] of findingsOf(
+      workspace.analyses(),
+      workspace.openProjects(),
+      this.#client,
+      documents,
+    ))
+      said.set(uri, diagnostics);
     for (const uri of this.#told.keys())
       if (!said.has(uri)) this.#tell(workspace, uri, []);
     for (const [uri, diagnostics] of said)
@@ -59,20 +59,4 @@ export class Publisher {
       ...(version === undefined ? {} : { version }),
     });
   }
-}
-
-/** Findings of all files that were read; files may be read in more than one analysis. */
-function findingsByFile(
-  analyses: readonly Analysis[],
-): Map<string, readonly Diagnostic[]> {
-  const found = new Map<string, Map<string, Diagnostic>>();
-  for (const { files, diagnostics } of analyses) {
-    for (const { uri } of files) if (!found.has(uri)) found.set(uri, new Map());
-    for (const each of diagnostics) {
-      const list = found.get(each.file.uri) ?? new Map<string, Diagnostic>();
-      list.set(identityOf(each), each);
-      found.set(each.file.uri, list);
-    }
-  }
-  return new Map([...found].map(([uri, list]) => [uri, [...list.values()]]));
 }

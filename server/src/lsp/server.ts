@@ -9,18 +9,29 @@ import {
   type InitializeResult,
 } from "vscode-languageserver";
 import { version } from "../../../package.json";
+import { Bell } from "./bell.ts";
 import { capabilitiesFor } from "./capabilities.ts";
 import { clientOf, foldersOf, type Client } from "./client.ts";
 import type { Environment } from "./environment.ts";
 import { guarded, refusal, textOf, type Life } from "./guard.ts";
 import { handlers } from "./handlers.ts";
+import type { Session } from "./handlers/handler.ts";
+import { progressOfOwn } from "./progress.ts";
 import { Publisher } from "./publisher.ts";
+import { Refresher } from "./refresher.ts";
 import { register } from "./registrations.ts";
+import { Reports } from "./reports.ts";
 import { editorSettings, recordOf } from "./settings.ts";
 import { ServerWorkspace } from "./workspace.ts";
 
-/** Typing goes on within this time: findings wait for the end of it. */
-const pause = 120;
+/** For how many milliseconds the end of typing is waited for, at most, where working out findings takes long. */
+const longestPause = 300;
+
+/** What takes less than this many milliseconds may be done after each key. */
+const fastRun = 15;
+
+/** A checkout tells of many files, one after the other. */
+const searchPause = 120;
 
 /** How long the first findings wait for the other files of the workspace. */
 const longestSearch = 2000;
@@ -38,7 +49,9 @@ class Server {
   readonly #workspace: ServerWorkspace;
   readonly #life: Life = { initialized: false, down: false };
   #client: Client | undefined;
+  #session: Session | undefined;
   #publisher: Publisher | undefined;
+  #refresher: Refresher | undefined;
   /** URIs of the workspace's folders. */
   #folders: readonly string[] = [];
   #firstSearch: (search: Promise<unknown>) => void = () => undefined;
@@ -46,6 +59,9 @@ class Server {
   #searched: Promise<unknown>;
   /** When the files on disk were looked at last. */
   #looked = 0;
+  /** How many milliseconds it took to work out findings the last time. */
+  #lastRun = 0;
+  readonly #changeIsOver = new Bell();
   #timer: NodeJS.Timeout | undefined;
   #searchTimer: NodeJS.Timeout | undefined;
 
@@ -62,9 +78,12 @@ class Server {
     connection.onInitialize((params) => this.#initialize(params));
     connection.onInitialized(() => void this.#initialized());
     connection.onShutdown(() => {
+      const refused = refusal(this.#life);
+      if (refused !== undefined) throw refused;
       this.#life.down = true;
       clearTimeout(this.#timer);
       clearTimeout(this.#searchTimer);
+      this.#changeIsOver.ring();
     });
     this.#registerDocuments();
     this.#registerWorkspace();
@@ -81,7 +100,17 @@ class Server {
     this.#life.initialized = true;
     const client = clientOf(params);
     this.#client = client;
-    this.#publisher = new Publisher(this.#connection, client);
+    const workspace = this.#workspace;
+    this.#session = {
+      workspace,
+      client,
+      reports: new Reports(workspace, client),
+      settled: () => this.#settled(),
+      nextChange: (token) => this.#changeIsOver.next(token),
+    };
+    if (!client.pullsDiagnostics)
+      this.#publisher = new Publisher(this.#connection, client);
+    this.#refresher = new Refresher(this.#connection, client);
     this.#folders = foldersOf(params);
     this.#workspace.editorSettings = editorSettings(
       recordOf(params.initializationOptions).settings,
@@ -111,44 +140,67 @@ class Server {
   }
 
   #search(): void {
+    if (this.#client === undefined) return;
+    const progress = progressOfOwn(
+      this.#connection,
+      this.#client,
+      "Reading keepalived configurations",
+    );
     const searched = this.#workspace
       .search(
         this.#folders.map((uri) => this.#workspace.documents.canonical(uri)),
+        (part) => progress.report(part),
       )
-      .catch((error: unknown) => this.#log(`search: ${textOf(error)}`));
+      .catch((error: unknown) => this.#log(`search: ${textOf(error)}`))
+      .finally(() => progress.end());
     this.#firstSearch(searched);
     this.#searched = searched;
     void searched.then(() => this.#schedule(0));
   }
 
-  /** A checkout tells of many files, one after the other. */
   #searchSoon(): void {
     clearTimeout(this.#searchTimer);
     this.#searchTimer = setTimeout(() => {
       if (!this.#life.down) this.#search();
-    }, pause);
+    }, searchPause);
   }
 
   #registerDocuments(): void {
     const connection = this.#connection;
     const { documents } = this.#workspace;
-    connection.onDidOpenTextDocument(({ textDocument }) => {
-      const { uri, languageId, version, text } = textDocument;
-      documents.open(uri, languageId, version, text);
-      this.#changed(0);
-    });
-    connection.onDidChangeTextDocument(({ textDocument, contentChanges }) => {
-      documents.change(textDocument.uri, textDocument.version, contentChanges);
-      this.#changed();
-    });
-    connection.onDidCloseTextDocument(({ textDocument }) => {
-      documents.close(textDocument.uri);
-      this.#changed();
-    });
-    connection.onDidSaveTextDocument(() => {
-      this.#workspace.refresh();
-      this.#schedule();
-    });
+    connection.onDidOpenTextDocument(
+      this.#whileUp(({ textDocument }) => {
+        const { uri, languageId, version, text } = textDocument;
+        documents.open(uri, languageId, version, text);
+        this.#changed(0);
+      }),
+    );
+    connection.onDidChangeTextDocument(
+      this.#whileUp(({ textDocument, contentChanges }) => {
+        const { uri, version } = textDocument;
+        documents.change(uri, version, contentChanges);
+        this.#changed();
+      }),
+    );
+    connection.onDidCloseTextDocument(
+      this.#whileUp(({ textDocument }) => {
+        documents.close(textDocument.uri);
+        this.#changed();
+      }),
+    );
+    connection.onDidSaveTextDocument(
+      this.#whileUp(() => {
+        this.#workspace.refresh();
+        this.#schedule();
+      }),
+    );
+  }
+
+  /** Before `initialize` and after `shutdown` notifications are dropped, as the protocol wants. */
+  #whileUp<P>(handle: (params: P) => void): (params: P) => void {
+    return (params) => {
+      if (refusal(this.#life) === undefined) handle(params);
+    };
   }
 
   #registerWorkspace(): void {
@@ -183,20 +235,16 @@ class Server {
 
   #registerRequests(): void {
     const connection = this.#connection;
-    for (const { method, neutral, answer } of handlers)
+    for (const { method, answer } of handlers)
       connection.onRequest(method, (params, token: CancellationToken) =>
         guarded(
-          method,
+          { method, params, token },
           this.#life,
-          token,
-          neutral === undefined ? params : neutral,
           (text) => this.#log(text),
-          () => {
-            const [workspace, client] = [this.#workspace, this.#client];
-            return client === undefined
-              ? neutral
-              : answer(params as never, { workspace, client });
-          },
+          () =>
+            this.#session === undefined
+              ? null
+              : answer(params as never, this.#session, { token, connection }),
         ),
       );
     connection.onRequest(
@@ -214,24 +262,43 @@ class Server {
     this.#schedule(delay);
   }
 
-  /** Findings are worked out in a pause; an earlier plan is dropped. */
-  #schedule(delay = pause): void {
+  /** Findings are worked out when typing pauses, at once where that is fast; an earlier plan is dropped. */
+  #schedule(delay = this.#pause): void {
     clearTimeout(this.#timer);
     if (this.#life.down) return;
     this.#timer = setTimeout(() => {
-      const limit = new Promise((done) => setTimeout(done, longestSearch));
-      void Promise.race([this.#searched, limit]).then(() => this.#publish());
+      void this.#settled().then(() => this.#publish());
     }, delay);
+  }
+
+  get #pause(): number {
+    return this.#lastRun < fastRun
+      ? 0
+      : Math.min(longestPause, 2 * this.#lastRun);
+  }
+
+  /** Resolves when the folders have been searched, or that takes too long to wait for. */
+  async #settled(): Promise<void> {
+    let timer: NodeJS.Timeout | undefined;
+    const limit = new Promise((done) => {
+      timer = setTimeout(done, longestSearch);
+    });
+    await Promise.race([this.#searched, limit]);
+    clearTimeout(timer);
   }
 
   #publish(): void {
     if (this.#life.down) return;
+    const started = Date.now();
     try {
       this.#look();
       this.#publisher?.publish(this.#workspace);
+      this.#refresher?.refresh(this.#workspace);
     } catch (error) {
       this.#log(`diagnostics: ${textOf(error)}`);
     }
+    this.#lastRun = Date.now() - started;
+    this.#changeIsOver.ring();
   }
 
   /** Not every change on disk is told of: what is included may lie outside of the folders that are watched. */

@@ -25,9 +25,7 @@ import {
 import { Projects } from "./projects.ts";
 import { Readings } from "./readings.ts";
 import { Roots } from "./roots.ts";
-
-/** For how many milliseconds nothing else is done while the workspace is read. */
-const longestTurn = 20;
+import { inTurns } from "./turns.ts";
 
 /** The findings about configurations that belong together, and what they were worked out from. */
 interface Finding {
@@ -66,6 +64,11 @@ export class ServerWorkspace {
     this.#readings.nextMoment();
   }
 
+  /** The same object as long as nothing has changed. */
+  get state(): object {
+    return this.#moment;
+  }
+
   /** Files on disk may have changed: those that did not stay the same objects. */
   refresh(): void {
     this.#environment.refresh();
@@ -77,22 +80,19 @@ export class ServerWorkspace {
     this.documentsChanged();
   }
 
-  /** Looks for configurations in the folders of the workspace. */
-  async search(folders: readonly string[]): Promise<void> {
+  /** Looks for configurations in the folders of the workspace; `report` is told how much of them has been read. */
+  async search(
+    folders: readonly string[],
+    report: (part: number) => void = () => undefined,
+  ): Promise<void> {
     this.#folders = folders;
-    await this.#roots.search(folders, (uris) => this.#readAhead(uris));
+    await this.#roots.search(folders, (uris) =>
+      inTurns(uris, (uri, index) => {
+        this.#readings.configurationsOf(uri);
+        report(index / uris.length);
+      }),
+    );
     this.documentsChanged();
-  }
-
-  /** Reads configurations with pauses, in which requests are answered. */
-  async #readAhead(uris: readonly string[]): Promise<void> {
-    let since = Date.now();
-    for (const uri of uris) {
-      this.#readings.configurationsOf(uri);
-      if (Date.now() - since < longestTurn) continue;
-      await new Promise((done) => setTimeout(done));
-      since = Date.now();
-    }
   }
 
   /** The state of a file that the user sees. */
@@ -120,20 +120,30 @@ export class ServerWorkspace {
 
   /** The findings about all configurations that an open document is part of, or shares a cluster with. */
   analyses(): readonly Analysis[] {
-    return this.#moment.once("analyses", () => {
-      const found = this.#neighbourhoods();
-      const keys = new Set(found.map(({ key }) => key));
-      for (const key of this.#findings.keys())
-        if (!keys.has(key)) this.#findings.delete(key);
-      return found.map((each) => this.#analysisOf(each));
-    });
+    return this.#moment.once("analyses", () =>
+      this.#neighbourhoods()
+        .filter(({ isOpen }) => isOpen)
+        .map((each) => this.#analysisOf(each)),
+    );
+  }
+
+  /** The findings about all configurations of the workspace, each worked out when it is asked for. */
+  allAnalyses(): readonly (() => Analysis)[] {
+    return this.#neighbourhoods().map((each) => () => this.#analysisOf(each));
   }
 
   /** The project files of open documents. */
   openProjects(): readonly ProjectFile[] {
-    const projects = [...this.documents.files.keys()].map((uri) =>
-      this.#readings.projectOf(uri),
-    );
+    return this.#projectsOf([...this.documents.files.keys()]);
+  }
+
+  /** The project files of all configurations of the workspace. */
+  allProjects(): readonly ProjectFile[] {
+    return this.#projectsOf(this.#rootUris());
+  }
+
+  #projectsOf(uris: readonly string[]): readonly ProjectFile[] {
+    const projects = uris.map((uri) => this.#readings.projectOf(uri));
     return [...new Set(projects)].filter((each) => each !== undefined);
   }
 
@@ -181,6 +191,16 @@ export class ServerWorkspace {
   }
 
   #neighbourhoods(): readonly Neighbourhood[] {
+    return this.#moment.once("neighbourhoods", () => {
+      const found = this.#findNeighbourhoods();
+      const keys = new Set(found.map(({ key }) => key));
+      for (const key of this.#findings.keys())
+        if (!keys.has(key)) this.#findings.delete(key);
+      return found;
+    });
+  }
+
+  #findNeighbourhoods(): readonly Neighbourhood[] {
     const candidates = this.#rootUris().flatMap((uri): Candidate[] => {
       const project = this.#readings.projectOf(uri);
       const configurations = this.#readings.configurationsOf(uri);

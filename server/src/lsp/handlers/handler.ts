@@ -1,25 +1,49 @@
-import type { ProtocolRequestType } from "vscode-languageserver";
+import type {
+  CancellationToken,
+  Connection,
+  ProtocolRequestType,
+} from "vscode-languageserver";
 import type { SourceFile } from "../../../../grammar/syntax/source-file.ts";
 import type { Client } from "../client.ts";
+import type { Reports } from "../reports.ts";
 import type { ServerWorkspace } from "../workspace.ts";
 
 export interface Session {
   readonly workspace: ServerWorkspace;
   readonly client: Client;
+  readonly reports: Reports;
+  /** Resolves when the workspace's files have been read: answers before that would be half the truth. */
+  settled(): Promise<void>;
+  /** Resolves when something has changed and nothing more does, or the request is cancelled. */
+  nextChange(token: CancellationToken): Promise<void>;
+}
+
+/** What belongs to one request only. */
+export interface RequestContext {
+  readonly token: CancellationToken;
+  readonly connection: Connection;
 }
 
 /** A row of a table: a method, what is answered when something goes wrong, and a function. */
 export interface Handler {
   readonly method: string;
   readonly neutral: unknown;
-  readonly answer: (params: never, session: Session) => unknown;
+  readonly answer: (
+    params: never,
+    session: Session,
+    context: RequestContext,
+  ) => unknown;
 }
 
 /** A row, with the types of its request. */
 export function handler<P, R, PR, E, O>(
   type: ProtocolRequestType<P, R, PR, E, O>,
   neutral: R | undefined,
-  answer: (params: P, session: Session) => R,
+  answer: (
+    params: P,
+    session: Session,
+    context: RequestContext,
+  ) => R | Promise<R>,
 ): Handler {
   return { method: type.method, neutral, answer };
 }
