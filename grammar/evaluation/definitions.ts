@@ -41,6 +41,20 @@ export function predefined(
 const reference =
   /\$\{([A-Za-z_][A-Za-z0-9_]*)([^}\n"]*)\}|\$([A-Za-z_][A-Za-z0-9_]*)(?=[ \t,)\r\n]|$)/g;
 
+/** The names that a text uses, defined or not, in their order; `start` and `end` take in `$` and braces. */
+export function namesUsedIn(text: string): readonly {
+  readonly name: string;
+  readonly start: number;
+  readonly end: number;
+}[] {
+  reference.lastIndex = 0;
+  return [...text.matchAll(reference)].map((match) => ({
+    name: match[1] ?? match[3] ?? "",
+    start: match.index,
+    end: match.index + match[0].length,
+  }));
+}
+
 /** A use without end would grow for ever: keepalived stops at its line buffer, we at this many replacements. */
 const mostReplacements = 1000;
 

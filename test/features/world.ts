@@ -6,6 +6,8 @@ import type { SourceFile } from "../../grammar/syntax/source-file.ts";
 import { fragmentPath } from "../../server/src/engine/fragments.ts";
 import type { Workspace } from "../../server/src/features/workspace.ts";
 import { memoryHost } from "../../server/src/host/memory-host.ts";
+import { clustersOf } from "../../server/src/model/clusters.ts";
+import { nodeOf } from "../../server/src/model/nodes.ts";
 import { configurationsOf } from "../../server/src/lsp/configurations.ts";
 
 /** The cursor: no character of the language. */
@@ -43,8 +45,14 @@ export function world(
   const all = Object.keys(texts).flatMap((each) =>
     configurationsOf(read(each), host, undefined),
   );
+  const nodes = [...new Set(all)].map((each) => nodeOf(each));
+  const network = {
+    nodes,
+    clusters: clustersOf(nodes, [], { guess: true }),
+  };
   const workspace: Workspace = {
     host,
+    networkOf: () => network,
     target,
     configurationsOf: (file) => {
       const having = all.filter((each) => each.files.includes(file));

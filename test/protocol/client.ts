@@ -30,6 +30,7 @@ export const capabilities: ClientCapabilities = {
   textDocument: {
     publishDiagnostics: { relatedInformation: true },
     hover: { contentFormat: ["markdown"] },
+    rename: { prepareSupport: true },
     definition: { linkSupport: true },
     documentSymbol: { hierarchicalDocumentSymbolSupport: true },
     completion: { completionItem: { snippetSupport: true } },
@@ -168,7 +169,7 @@ export class Client {
     for (const change of documentChanges) {
       if (!("textDocument" in change)) continue;
       const { uri } = change.textDocument;
-      const path = decodeURIComponent(uri.slice(this.uri("").length));
+      const path = decodeURIComponent(uri.slice(this.uri("x").length - 1));
       let text = texts[path] ?? "";
       const edits = change.edits.filter((edit) => "newText" in edit);
       for (const { range, newText } of edits.toSorted(

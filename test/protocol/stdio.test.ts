@@ -83,7 +83,7 @@ describe("the language server on stdio", function () {
     const { capabilities: can } = initialized;
     assert.equal(can.positionEncoding, "utf-16");
     assert.ok(can.hoverProvider === true && can.definitionProvider === true);
-    assert.equal(can.renameProvider, undefined);
+    assert.deepEqual(can.renameProvider, { prepareProvider: true });
     await client.open("lb01/keepalived.conf", one);
     await client.diagnostics("lb01/keepalived.conf", () => true);
     assert.deepEqual(client.registered.sort(), [

@@ -1,7 +1,8 @@
 /* Where a name, a definition or an included file comes from. */
 import type { Configuration } from "../../../grammar/evaluation/evaluate.ts";
 import type { Place, SourceFile } from "../../../grammar/syntax/source-file.ts";
-import { namesOf, type Name } from "./names.ts";
+import { namesOf } from "./names.ts";
+import { occurrencesOf, subjectAt, touches, type Subject } from "./subject.ts";
 import type { Workspace } from "./workspace.ts";
 
 export interface Link {
@@ -18,34 +19,17 @@ export function definitionAt(
   offset: number,
   workspace: Workspace,
 ): readonly Link[] {
-  const links = workspace
-    .configurationsOf(file)
-    .flatMap((configuration) => [
-      ...useLinks(configuration, file, offset),
-      ...nameLinks(configuration, file, offset),
-      ...includeLinks(configuration, file, offset, workspace),
-    ]);
+  const configurations = workspace.configurationsOf(file);
+  const used = configurations.flatMap((configuration) =>
+    useLinks(configuration, file, offset),
+  );
+  const links = [
+    ...(used.length > 0 ? used : subjectLinks(file, offset, workspace)),
+    ...configurations.flatMap((configuration) =>
+      includeLinks(configuration, file, offset, workspace),
+    ),
+  ];
   return distinct(links, ({ to }) => to);
-}
-
-/** Whether an offset is in a place or at one of its ends. */
-export function touches(
-  place: Place,
-  file: SourceFile,
-  offset: number,
-): boolean {
-  return place.file === file && place.start <= offset && offset <= place.end;
-}
-
-/** The name at an offset, defined or referred to. */
-export function nameAt(
-  configuration: Configuration,
-  file: SourceFile,
-  offset: number,
-): Name | undefined {
-  const { definitions, references } = namesOf(configuration);
-  const at = ({ word }: Name): boolean => touches(word, file, offset);
-  return references.find(at) ?? definitions.find(at);
 }
 
 /** The first of those that stand at one place. */
@@ -62,6 +46,7 @@ export function distinct<T>(
   return [...found.values()];
 }
 
+/** What a definition is here: the last one before this line. */
 function useLinks(
   { uses }: Configuration,
   file: SourceFile,
@@ -74,22 +59,31 @@ function useLinks(
   });
 }
 
-function nameLinks(
-  configuration: Configuration,
+function subjectLinks(
   file: SourceFile,
   offset: number,
+  workspace: Workspace,
 ): readonly Link[] {
-  const name = nameAt(configuration, file, offset);
-  if (name === undefined) return [];
-  return namesOf(configuration)
-    .definitions.filter(
-      ({ kind, text }) => kind === name.kind && text === name.text,
-    )
-    .map(({ word, statement }) => ({
-      from: name.word,
-      to: word,
-      whole: word.file === statement.file ? statement : word,
+  const found = subjectAt(file, offset, workspace);
+  if (found === undefined) return [];
+  const { subject, at } = found;
+  return occurrencesOf(subject, file, workspace)
+    .filter(({ role }) => role !== "used")
+    .map(({ place }) => ({
+      from: at.place,
+      to: place,
+      whole: wholeOf(subject, place, workspace),
     }));
+}
+
+/** The statement that a name is defined in. */
+function wholeOf({ kind }: Subject, place: Place, workspace: Workspace): Place {
+  if (kind !== "name") return place;
+  const [configuration] = workspace.configurationsOf(place.file);
+  const name = namesOf(configuration).definitions.find(
+    ({ word }) => word.file === place.file && word.start === place.start,
+  );
+  return name?.statement.file === place.file ? name.statement : place;
 }
 
 function includeLinks(

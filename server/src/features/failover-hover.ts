@@ -4,11 +4,11 @@ import { walk, type Statement } from "../../../grammar/syntax/tree.ts";
 import type { InstanceOfNode } from "../model/cluster.ts";
 import { contendersOf, type Contender } from "../model/failover.ts";
 import type { Node } from "../model/node.ts";
-import { nodeOf } from "../model/nodes.ts";
 import type { Cursor, StatementCursor } from "./cursor.ts";
 import { outcomeTable, timingTable } from "./failover-table.ts";
 import type { Hover } from "./hover.ts";
-import type { Network, Workspace } from "./workspace.ts";
+import { networkAround } from "./network.ts";
+import type { Workspace } from "./workspace.ts";
 
 /** Adds the table to what else is known of the place. */
 export function withFailover(
@@ -31,7 +31,7 @@ function failoverText(
   const subject = subjectOf(cursor);
   if (subject === undefined) return undefined;
   const { file, offset } = cursor;
-  const network = networkOf(cursor, workspace);
+  const network = networkAround(cursor.configuration, file, workspace);
   const found = network.nodes.flatMap((node) =>
     instancesAt(node, file, offset).map((instance) => ({ node, ...instance })),
   );
@@ -73,17 +73,6 @@ function subjectOf({
   )
     ? "weight"
     : undefined;
-}
-
-/** All nodes that are known together with the cursor's file; at least the one that is looked at. */
-function networkOf(
-  { configuration, file }: Cursor,
-  workspace: Workspace,
-): Network {
-  const network = workspace.networkOf?.(file);
-  return network !== undefined && network.nodes.length > 0
-    ? network
-    : { nodes: [nodeOf(configuration)], clusters: [] };
 }
 
 interface Found extends Pick<InstanceOfNode, "instance"> {

@@ -8,11 +8,11 @@ import { positionAt } from "../../../grammar/syntax/line-index.ts";
 import type { Place, SourceFile } from "../../../grammar/syntax/source-file.ts";
 import { baseName, pathOf } from "../host/paths.ts";
 import { cursorAt, type Cursor, type StatementCursor } from "./cursor.ts";
-import { nameAt, touches } from "./definition.ts";
 import { withFailover } from "./failover-hover.ts";
 import { code, escapeMarkdown, fenced } from "./markdown.ts";
-import { namesOf } from "./names.ts";
+import { interfaceKind, namesOf, type Name } from "./names.ts";
 import { slotAt } from "./slot.ts";
+import { touches } from "./subject.ts";
 import type { Workspace } from "./workspace.ts";
 
 export interface Hover {
@@ -138,9 +138,10 @@ function nameText(
   file: SourceFile,
   offset: number,
 ): string | undefined {
-  const name = nameAt(configuration, file, offset);
-  if (name === undefined) return undefined;
   const { definitions, references } = namesOf(configuration);
+  const at = ({ word }: Name): boolean => touches(word, file, offset);
+  const name = references.find(at) ?? definitions.find(at);
+  if (name === undefined || name.kind === interfaceKind) return undefined;
   const definition = definitions.find(
     ({ kind, text }) => kind === name.kind && text === name.text,
   );

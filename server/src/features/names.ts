@@ -11,7 +11,7 @@ import {
 } from "../../../grammar/syntax/tree.ts";
 import { slotAt } from "./slot.ts";
 
-/** A word that names something of this kind. Kinds are the keywords of the blocks that define it. */
+/** A word that names something of this kind: the keyword of the blocks that define it, or `interfaceKind`. */
 export interface Name {
   readonly kind: string;
   readonly text: string;
@@ -40,7 +40,7 @@ export const namesOf: (configuration: Configuration) => Names = memo(
         const kind = kindAt(statement, index);
         if (kind === undefined || word.opaque) return;
         if (kind === interfaceKind) interfaces.add(word.text);
-        else references.push({ kind, text: word.text, word, statement });
+        references.push({ kind, text: word.text, word, statement });
       });
     });
     return { definitions, references, interfaces: [...interfaces] };
@@ -75,7 +75,8 @@ const kinds: ReadonlySet<string> = new Set([
   "vrrp_track_process",
 ]);
 
-const interfaceKind = "<interface>";
+/** Of network interfaces, which no block defines. */
+export const interfaceKind = "interface";
 
 /** `track_file` is the younger spelling of `vrrp_track_file`. */
 function canonical(kind: string): string {

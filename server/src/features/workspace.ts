@@ -22,6 +22,8 @@ export interface Workspace {
   ): readonly [Configuration, ...Configuration[]];
   /** The nodes that are known together with a file's, and their clusters; left out: only single nodes are known. */
   readonly networkOf?: (file: SourceFile) => Network;
+  /** Whether a file is the user's to change; left out: all are. */
+  readonly isOurs?: (uri: string) => boolean;
   readonly host: FileHost;
   /** The release the files are written for. */
   readonly target: Version;

@@ -22,7 +22,13 @@ export function capabilitiesFor(client: Client): ServerCapabilities {
     hoverProvider: true,
     definitionProvider: true,
     referencesProvider: true,
+    documentHighlightProvider: true,
+    renameProvider: client.prepareRename ? { prepareProvider: true } : true,
+    linkedEditingRangeProvider: true,
+    callHierarchyProvider: true,
     documentSymbolProvider: true,
+    workspaceSymbolProvider: true,
+    selectionRangeProvider: true,
     documentLinkProvider: { resolveProvider: false },
     foldingRangeProvider: true,
     ...(client.actionLiterals

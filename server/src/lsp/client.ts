@@ -19,6 +19,7 @@ export interface Client {
   readonly relatedInformation: boolean;
   readonly markdownHover: boolean;
   readonly definitionLinks: boolean;
+  readonly prepareRename: boolean;
   readonly symbolTree: boolean;
   readonly adjustsIndentation: boolean;
   /** Asks for findings, and is not told of them unasked. */
@@ -58,6 +59,7 @@ export function clientOf({ capabilities }: InitializeParams): Client {
         ?.relatedInformation === true,
     markdownHover: hoverFormats?.includes("markdown") ?? true,
     definitionLinks: textDocument?.definition?.linkSupport === true,
+    prepareRename: textDocument?.rename?.prepareSupport === true,
     symbolTree:
       textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
     adjustsIndentation:

@@ -3,12 +3,14 @@ import { actionHandlers } from "./handlers/actions.ts";
 import { diagnosticHandlers } from "./handlers/diagnostics.ts";
 import type { Handler } from "./handlers/handler.ts";
 import { helpHandlers } from "./handlers/help.ts";
+import { namingHandlers } from "./handlers/naming.ts";
 import { navigationHandlers } from "./handlers/navigation.ts";
 import { structureHandlers } from "./handlers/structure.ts";
 
 export const handlers: readonly Handler[] = [
   ...helpHandlers,
   ...navigationHandlers,
+  ...namingHandlers,
   ...structureHandlers,
   ...actionHandlers,
   ...diagnosticHandlers,

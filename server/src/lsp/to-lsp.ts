@@ -95,15 +95,20 @@ export function toDefinition(
 }
 
 export function toDocumentSymbol(symbol: DocumentSymbol): LspDocumentSymbol {
-  const { name, detail, kind, whole, selection, children } = symbol;
+  const { detail, kind, whole, selection, children } = symbol;
   return {
-    name: name.trim() === "" ? detail || '""' : name,
+    name: titleOf(symbol),
     detail,
     kind: symbolKinds[kind],
     range: toRange(spanning(whole, selection)),
     selectionRange: toRange(selection),
     children: children.map(toDocumentSymbol),
   };
+}
+
+/** Editors refuse symbols without a name. */
+export function titleOf({ name, detail }: DocumentSymbol): string {
+  return name.trim() === "" ? detail || '""' : name;
 }
 
 /** For clients that know no tree of symbols. */
@@ -114,7 +119,7 @@ export function toSymbolInformation(
 ): SymbolInformation[] {
   return symbols.flatMap((symbol) => [
     {
-      name: toDocumentSymbol(symbol).name,
+      name: titleOf(symbol),
       kind: symbolKinds[symbol.kind],
       location: toLocation(symbol.whole, spell),
       containerName,
@@ -165,7 +170,7 @@ const tags = {
   unnecessary: DiagnosticTag.Unnecessary,
 } as const;
 
-const symbolKinds = {
+export const symbolKinds = {
   block: SymbolKind.Namespace,
   values: SymbolKind.Array,
   definition: SymbolKind.Constant,

@@ -104,12 +104,21 @@ export class ServerWorkspace {
     return this.#environment.uriOf(path);
   }
 
+  /** All files of all configurations that are known, each once. */
+  files(): readonly SourceFile[] {
+    const configurations = this.#rootUris().flatMap((uri) =>
+      this.#readings.configurationsOf(uri),
+    );
+    return [...new Set(configurations.flatMap(({ files }) => files))];
+  }
+
   /** What the features of one file work on. */
   viewFor(file: SourceFile): Workspace {
     return {
       host: this.#readings.hostOf(file.uri),
       target: this.#settingsFor(file.uri).target,
       configurationsOf: (each) => this.#configurationsWith(each),
+      isOurs: (uri) => this.#isOurs(uri),
       networkOf: (each) =>
         this.analyses().find(({ files }) => files.includes(each)) ?? {
           nodes: [],
@@ -245,6 +254,15 @@ export class ServerWorkspace {
     if (first !== undefined) return [first, ...others];
     const host = this.#readings.hostOf(file.uri);
     return [evaluate(file, host, { vocabulary, path: fragmentPath(file) })];
+  }
+
+  /** Whether a file is open or lies in a folder that is; without folders nothing tells. */
+  #isOurs(uri: string): boolean {
+    return (
+      this.#folders.length === 0 ||
+      this.documents.get(uri) !== undefined ||
+      this.#folders.some((folder) => isBelow(pathOf(uri), pathOf(folder)))
+    );
   }
 
   /** Where rules may look at other programs' files: the project's folder, else the workspace's. */

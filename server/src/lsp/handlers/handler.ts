@@ -2,6 +2,7 @@ import type {
   CancellationToken,
   Connection,
   ProtocolRequestType,
+  ResponseError,
 } from "vscode-languageserver";
 import type { SourceFile } from "../../../../grammar/syntax/source-file.ts";
 import type { Client } from "../client.ts";
@@ -43,7 +44,7 @@ export function handler<P, R, PR, E, O>(
     params: P,
     session: Session,
     context: RequestContext,
-  ) => R | Promise<R>,
+  ) => R | ResponseError | Promise<R | ResponseError>,
 ): Handler {
   return { method: type.method, neutral, answer };
 }

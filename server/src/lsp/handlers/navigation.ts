@@ -1,15 +1,43 @@
 /* From one place to others. */
 import {
+  CallHierarchyIncomingCallsRequest,
+  CallHierarchyOutgoingCallsRequest,
+  CallHierarchyPrepareRequest,
   DefinitionRequest,
+  DocumentHighlightRequest,
   DocumentLinkRequest,
   ReferencesRequest,
+  type CallHierarchyItem,
 } from "vscode-languageserver";
+import type { SourceFile } from "../../../../grammar/syntax/source-file.ts";
+import {
+  hierarchyAt,
+  includedBy,
+  includedIn,
+} from "../../features/call-hierarchy.ts";
 import { definitionAt } from "../../features/definition.ts";
+import { highlightsAt } from "../../features/document-highlight.ts";
 import { documentLinks } from "../../features/document-links.ts";
 import { referencesAt } from "../../features/references.ts";
+import type { Workspace } from "../../features/workspace.ts";
 import { toOffset } from "../from-lsp.ts";
-import { toDefinition, toDocumentLink, toLocation } from "../to-lsp.ts";
-import { handler, inFile, spelling, type Handler } from "./handler.ts";
+import {
+  toCallHierarchyItem,
+  toDocumentHighlight,
+} from "../navigation-to-lsp.ts";
+import {
+  toDefinition,
+  toDocumentLink,
+  toLocation,
+  toRange,
+} from "../to-lsp.ts";
+import {
+  handler,
+  inFile,
+  spelling,
+  type Handler,
+  type Session,
+} from "./handler.ts";
 
 export const navigationHandlers: readonly Handler[] = [
   handler(DefinitionRequest.type, null, (params, session) =>
@@ -31,6 +59,13 @@ export const navigationHandlers: readonly Handler[] = [
       return all.map((place) => toLocation(place, spelling(session)));
     }),
   ),
+  handler(DocumentHighlightRequest.type, null, (params, session) =>
+    inFile(params, session, null, (file, view) =>
+      highlightsAt(file, toOffset(file, params.position), view).map(
+        toDocumentHighlight,
+      ),
+    ),
+  ),
   handler(DocumentLinkRequest.type, null, (params, session) =>
     inFile(params, session, null, (file, view) =>
       documentLinks(file, view).map((link) =>
@@ -38,4 +73,35 @@ export const navigationHandlers: readonly Handler[] = [
       ),
     ),
   ),
+  handler(CallHierarchyPrepareRequest.type, null, (params, session) =>
+    inFile(params, session, null, (file, view) =>
+      hierarchyAt(file, toOffset(file, params.position), view).map((each) =>
+        toCallHierarchyItem(each, spelling(session)),
+      ),
+    ),
+  ),
+  handler(CallHierarchyIncomingCallsRequest.type, null, (params, session) =>
+    ofItem(params.item, session, (file, view) =>
+      includedBy(file, view).map(({ file: from, lines }) => ({
+        from: toCallHierarchyItem(from, spelling(session)),
+        fromRanges: lines.map(toRange),
+      })),
+    ),
+  ),
+  handler(CallHierarchyOutgoingCallsRequest.type, null, (params, session) =>
+    ofItem(params.item, session, (file, view) =>
+      includedIn(file, view).map(({ file: to, lines }) => ({
+        to: toCallHierarchyItem(to, spelling(session)),
+        fromRanges: lines.map(toRange),
+      })),
+    ),
+  ),
 ];
+
+function ofItem<R>(
+  { uri }: CallHierarchyItem,
+  session: Session,
+  answer: (file: SourceFile, view: Workspace) => R,
+): R | null {
+  return inFile<R | null>({ textDocument: { uri } }, session, null, answer);
+}

@@ -2,9 +2,15 @@
 import {
   DocumentSymbolRequest,
   FoldingRangeRequest,
+  SelectionRangeRequest,
+  WorkspaceSymbolRequest,
 } from "vscode-languageserver";
 import { documentSymbols } from "../../features/document-symbols.ts";
 import { foldingRanges } from "../../features/folding.ts";
+import { selectionRanges } from "../../features/selection-ranges.ts";
+import { workspaceSymbols } from "../../features/workspace-symbols.ts";
+import { toOffset } from "../from-lsp.ts";
+import { toSelectionRange, toWorkspaceSymbol } from "../navigation-to-lsp.ts";
 import {
   toDocumentSymbol,
   toFoldingRange,
@@ -26,4 +32,20 @@ export const structureHandlers: readonly Handler[] = [
       foldingRanges(file, view).map(toFoldingRange),
     ),
   ),
+  handler(SelectionRangeRequest.type, null, (params, session) =>
+    inFile(params, session, null, (file, view) =>
+      params.positions.map((position) =>
+        toSelectionRange(
+          selectionRanges(file, toOffset(file, position), view),
+          position,
+        ),
+      ),
+    ),
+  ),
+  handler(WorkspaceSymbolRequest.type, null, ({ query }, session) => {
+    const { workspace } = session;
+    return workspaceSymbols(query, workspace.files(), (file) =>
+      workspace.viewFor(file),
+    ).map((symbol) => toWorkspaceSymbol(symbol, spelling(session)));
+  }),
 ];
