@@ -78,6 +78,7 @@ async function callIn(
     stderr: (text) => (stderr += text),
     env,
     isTTY,
+    now: () => new Date("2026-01-02T03:04:05Z"),
     files: openDisk(),
   });
   return { status, stdout, stderr };

@@ -60,7 +60,7 @@ describe("lint", () => {
     [["lint", "--colour"], "unknown option --colour, did you mean --color?"],
     [
       ["lint", "--format", "xml"],
-      'option --format: "xml" is none of text, json',
+      'option --format: "xml" is none of text, json, sarif, github, junit',
     ],
     [["lint", "--max-warnings", "few"], "--max-warnings few: not a number"],
     [["lint", "--config-id"], "option --config-id needs a value: ID"],

@@ -1,5 +1,6 @@
 /* The commands: how they are called, and where their code is. Only what is called is loaded. */
 import type { Environment } from "./environment.ts";
+import { formats } from "./reporters/reporters.ts";
 import { commonOptions, type Arguments, type Option } from "./options.ts";
 
 export type Run = (
@@ -22,7 +23,7 @@ const format = (...choices: readonly string[]): Option => ({
   name: "format",
   value: "FORMAT",
   choices,
-  help: `${choices.join(" or ")}; ${choices[0] ?? ""} unless given`,
+  help: `${choices.join(", ")}; ${choices[0] ?? ""} unless given`,
 });
 
 export const commands: readonly Command[] = [
@@ -36,7 +37,12 @@ current folder is searched. Nodes of one cluster are best named together: they a
 Exit status: 0 nothing at error level, 1 errors (or more warnings than allowed), 2 wrong call, unreadable file or
 project file, internal fault.`,
     options: [
-      format("text", "json"),
+      format(...formats),
+      {
+        name: "output-file",
+        value: "FILE",
+        help: "write the report to a file instead of standard output",
+      },
       { name: "fix", help: "apply the safe fixes" },
       {
         name: "fix-dry-run",
@@ -71,6 +77,10 @@ project file, internal fault.`,
         help: "exit 1 if there are more warnings",
       },
       { name: "quiet", short: "q", help: "errors only" },
+      {
+        name: "statistics",
+        help: "how often each rule speaks, how much was looked at, how long it took",
+      },
       {
         name: "stdin-filename",
         value: "FILE",

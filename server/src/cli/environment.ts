@@ -12,6 +12,7 @@ export interface Environment {
   readonly isTTY: boolean;
   /** Width of the terminal, where it is one. */
   readonly columns?: number | undefined;
+  readonly now: () => Date;
   readonly files: Disk;
 }
 

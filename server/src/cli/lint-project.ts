@@ -28,6 +28,9 @@ export interface Linted {
   /** Files of the call and what they include, not those of other nodes. */
   readonly files: readonly SourceFile[];
   readonly diagnostics: readonly Diagnostic[];
+  /** How many there are, other nodes of their clusters included. */
+  readonly nodes: number;
+  readonly clusters: number;
   readonly failures: readonly string[];
   readonly notes: readonly string[];
   readonly fixing: Fixing | undefined;
@@ -99,7 +102,7 @@ export function analyseGroup(
 export function reported(
   analysis: Analysis,
   { group }: ProjectCall,
-): Pick<Linted, "files" | "diagnostics"> {
+): Pick<Linted, "files" | "diagnostics" | "nodes" | "clusters"> {
   const requested = new Set(group.roots.map(({ uri }) => uri));
   const uris = new Set(
     analysis.nodes
@@ -111,6 +114,8 @@ export function reported(
   return {
     files: analysis.files.filter(({ uri }) => belongs(uri)),
     diagnostics: analysis.diagnostics.filter(({ file }) => belongs(file.uri)),
+    nodes: analysis.nodes.length,
+    clusters: analysis.clusters.length,
   };
 }
 

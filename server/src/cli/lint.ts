@@ -1,27 +1,26 @@
 /** `keepalived-lsp lint`: from the call to findings, fixes, a report and an exit status. */
-import { parseVersion } from "../../../grammar/schema/versions.ts";
+import { writeFileSync } from "node:fs";
+import { resolve } from "node:path";
 import { severities, type Diagnostic } from "../engine/diagnostic.ts";
-import { nearest } from "../engine/nearest.ts";
-import { severityWords } from "../engine/project-format.ts";
-import { defaultSettings, type Settings } from "../engine/settings.ts";
-import { rules } from "../rules/registry.gen.ts";
 import type { Run } from "./commands.ts";
 import { exitCodes, Failure, type Environment } from "./environment.ts";
 import { fixProject, showFixes, writeFixes } from "./fix.ts";
 import { groupByProject, lintProject, type Linted } from "./lint-project.ts";
+import {
+  mergeSettings,
+  readMostWarnings,
+  readSettings,
+} from "./lint-settings.ts";
 import { uriOfPath } from "./node-host.ts";
 import type { Arguments } from "./options.ts";
 import { openProjects } from "./projects.ts";
-import { json } from "./reporters/json.ts";
-import { countsOf, type Report, type Reporter } from "./reporters/report.ts";
-import { text } from "./reporters/text.ts";
+import { countsOf, type Report } from "./reporters/report.ts";
+import { formats, loadReporter } from "./reporters/reporters.ts";
 import { collectTargets, type Targets } from "./targets.ts";
 import { terminalOf } from "./terminal.ts";
 
-/** One row for each reporter. */
-const reporters: Readonly<Record<string, Reporter>> = { text, json };
-
 export const lint: Run = async (given, environment) => {
+  const started = environment.now();
   const chosen = readSettings(given);
   const mostWarnings = readMostWarnings(given);
   const projects = openProjects(given, environment);
@@ -43,33 +42,46 @@ export const lint: Run = async (given, environment) => {
   if (given.has("fix-dry-run")) showFixes(linted, targets, given, environment);
   else if (given.has("fix"))
     failures.push(...writeFixes(linted, targets, environment));
-  const diagnostics = linted.flatMap((each) => each.diagnostics);
-  report(linted, diagnostics, targets, given, environment);
+  const content = reportOf(
+    linted,
+    failures,
+    targets,
+    started,
+    given,
+    environment,
+  );
+  await print(content, linted, targets, given, environment);
   for (const line of [
     ...targets.notes,
     ...linted.flatMap(({ notes }) => notes),
     ...failures,
   ])
     environment.stderr(`keepalived-lsp: ${line}\n`);
-  const { error, warning } = countsOf(diagnostics);
+  const { error, warning } = countsOf(diagnosticsOf(linted));
   if (failures.length > 0) return exitCodes.failure;
   return error > 0 || warning > mostWarnings
     ? exitCodes.findings
     : exitCodes.clean;
 };
 
-function report(
+function diagnosticsOf(linted: readonly Linted[]): readonly Diagnostic[] {
+  return linted.flatMap(({ diagnostics }) => diagnostics);
+}
+
+function reportOf(
   linted: readonly Linted[],
-  diagnostics: readonly Diagnostic[],
-  targets: Targets,
+  failures: readonly string[],
+  { pathOf }: Targets,
+  started: Date,
   given: Arguments,
-  environment: Environment,
-): void {
+  { cwd }: Environment,
+): Report {
+  const diagnostics = diagnosticsOf(linted);
   const shown = given.has("quiet")
     ? diagnostics.filter(({ severity }) => severity === severities[0])
     : diagnostics;
   const fixes = linted.flatMap(({ fixing }) => fixing ?? []);
-  const content: Report = {
+  return {
     files: linted.flatMap(({ files }) => files),
     diagnostics: shown,
     counts: countsOf(shown),
@@ -81,59 +93,67 @@ function report(
             files: fixes.reduce((sum, { changed }) => sum + changed.size, 0),
             written: !given.has("fix-dry-run"),
           },
-    pathOf: targets.pathOf,
+    pathOf,
     uriOf: uriOfPath,
+    failures,
+    cwd,
+    started,
   };
-  const reporter = reporters[given.value("format") ?? "text"] ?? text;
-  const written = reporter(content, terminalOf(given, environment));
+}
+
+/** The report goes to standard output or the file that is named; what is for people then goes beside it. */
+async function print(
+  report: Report,
+  linted: readonly Linted[],
+  targets: Targets,
+  given: Arguments,
+  environment: Environment,
+): Promise<void> {
+  const format =
+    formats.find((each) => each === given.value("format")) ?? "text";
+  const outputFile = given.value("output-file");
   // Standard output is the fixed text itself when that was asked for.
-  const toStdout = !given.has("fix") || targets.standardInput === undefined;
-  (toStdout ? environment.stdout : environment.stderr)(written);
+  const fixedToStdout = given.has("fix") && targets.standardInput !== undefined;
+  const terminal = terminalOf(given, environment);
+  const reporter = await loadReporter(format);
+  if (outputFile === undefined) {
+    const written = reporter(report, terminal);
+    (fixedToStdout ? environment.stderr : environment.stdout)(written);
+  } else {
+    const plain = terminalOf(given, { ...environment, isTTY: false });
+    writeReport(outputFile, reporter(report, plain), environment);
+    const { summary } = await import("./reporters/summary.ts");
+    environment.stderr(summary(report, terminal.colors));
+  }
+  if (!given.has("statistics")) return;
+  const { statistics } = await import("./statistics.ts");
+  const forPeople =
+    format === "text" && !fixedToStdout
+      ? environment.stdout
+      : environment.stderr;
+  forPeople(
+    statistics(
+      report,
+      {
+        nodes: linted.reduce((sum, { nodes }) => sum + nodes, 0),
+        clusters: linted.reduce((sum, { clusters }) => sum + clusters, 0),
+        milliseconds: environment.now().getTime() - report.started.getTime(),
+      },
+      terminal,
+    ),
+  );
 }
 
-/** What the call says about settings. */
-function readSettings(given: Arguments): Partial<Settings> {
-  const written = given.value("keepalived-version");
-  const target = written === undefined ? undefined : parseVersion(written);
-  if (written !== undefined && target === undefined)
+function writeReport(
+  name: string,
+  content: string,
+  { cwd }: Environment,
+): void {
+  try {
+    writeFileSync(resolve(cwd, name), content);
+  } catch (error) {
     throw new Failure(
-      `--keepalived-version ${written}: no release of keepalived, such as 2.2.7`,
-    );
-  const severity = Object.fromEntries(given.values("rule").map(readRule));
-  return { ...(target === undefined ? {} : { target }), rules: severity };
-}
-
-function readRule(
-  written: string,
-): readonly [string, (typeof severityWords)[number]] {
-  const [id = "", word] = written.split("=", 2);
-  const known = rules.map((rule) => rule.id);
-  if (!known.includes(id)) {
-    const near = nearest(id, known);
-    throw new Failure(
-      `--rule ${written}: unknown rule "${id}"${near === undefined ? "" : `, did you mean "${near}"?`}`,
+      `--output-file ${name} can't be written: ${(error as Error).message}`,
     );
   }
-  const severity = severityWords.find((each) => each === word);
-  if (severity === undefined)
-    throw new Failure(
-      `--rule ${written}: the severity is one of ${severityWords.join(", ")}`,
-    );
-  return [id, severity];
-}
-
-function readMostWarnings(given: Arguments): number {
-  const written = given.value("max-warnings");
-  if (written === undefined) return Infinity;
-  if (!/^\d+$/.test(written))
-    throw new Failure(`--max-warnings ${written}: not a number`);
-  return Number(written);
-}
-
-function mergeSettings(
-  project: Settings | undefined,
-  chosen: Partial<Settings>,
-): Settings {
-  const base = project ?? defaultSettings;
-  return { ...base, ...chosen, rules: { ...base.rules, ...chosen.rules } };
 }

@@ -80,6 +80,20 @@ export function compareDiagnostics(one: Diagnostic, other: Diagnostic): number {
   );
 }
 
+/** Findings by the URI of their file, in the order in which they come. */
+export function byFile(
+  diagnostics: readonly Diagnostic[],
+): ReadonlyMap<string, readonly Diagnostic[]> {
+  const groups = new Map<string, Diagnostic[]>();
+  for (const diagnostic of diagnostics) {
+    const { uri } = diagnostic.file;
+    const own = groups.get(uri);
+    if (own === undefined) groups.set(uri, [diagnostic]);
+    else own.push(diagnostic);
+  }
+  return groups;
+}
+
 export const severities: readonly Severity[] = [
   "error",
   "warning",

@@ -1,6 +1,6 @@
 /* The JSON reporter: what scripts hold on to. Its shape is fixed and has a version. */
 import type { Place } from "../../../../grammar/syntax/source-file.ts";
-import type { Diagnostic } from "../../engine/diagnostic.ts";
+import { byFile, type Diagnostic } from "../../engine/diagnostic.ts";
 import { placeOf } from "../../engine/fixing.ts";
 import type { Edit } from "../../rules/rule.ts";
 import { humanPosition, type Report } from "./report.ts";
@@ -8,7 +8,7 @@ import { humanPosition, type Report } from "./report.ts";
 /** All findings as one JSON object. */
 export function json(report: Report): string {
   const { files, diagnostics, counts, pathOf } = report;
-  const found = group(diagnostics);
+  const found = byFile(diagnostics);
   return `${JSON.stringify(
     {
       version: 1,
@@ -27,19 +27,6 @@ export function json(report: Report): string {
     undefined,
     2,
   )}\n`;
-}
-
-function group(
-  diagnostics: readonly Diagnostic[],
-): ReadonlyMap<string, readonly Diagnostic[]> {
-  const groups = new Map<string, Diagnostic[]>();
-  for (const diagnostic of diagnostics) {
-    const { uri } = diagnostic.file;
-    const own = groups.get(uri);
-    if (own === undefined) groups.set(uri, [diagnostic]);
-    else own.push(diagnostic);
-  }
-  return groups;
 }
 
 function diagnosticOf(diagnostic: Diagnostic, report: Report): object {

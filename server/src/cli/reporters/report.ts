@@ -17,8 +17,14 @@ export interface Report {
   readonly fixed: FixSummary | undefined;
   /** A file's path for people: as given in the call, else relative to the working directory. */
   readonly pathOf: (uri: string) => string;
-  /** The URI of a file that a fix would create. */
+  /** The URI of an absolute path. */
   readonly uriOf: (path: string) => string;
+  /** What could not be looked at, for people. */
+  readonly failures: readonly string[];
+  /** Absolute path of the working directory. */
+  readonly cwd: string;
+  /** When the call was made. */
+  readonly started: Date;
 }
 
 export interface FixSummary {
@@ -36,6 +42,14 @@ export function startOf(place: Place): {
   readonly column: number;
 } {
   return humanPosition(place.file, place.start);
+}
+
+/** Line and column behind a place's end. */
+export function endOf(place: Place): {
+  readonly line: number;
+  readonly column: number;
+} {
+  return humanPosition(place.file, place.end);
 }
 
 export function humanPosition(

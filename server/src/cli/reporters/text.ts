@@ -1,9 +1,9 @@
 /* The report for people: what, where, the line itself, the other node's line, what can be done. */
 import type { Diagnostic, RelatedPlace } from "../../engine/diagnostic.ts";
-import type { Severity } from "../../rules/rule.ts";
 import { visible, type Colors, type Terminal } from "../terminal.ts";
 import { excerptOf, type Excerpt } from "./excerpt.ts";
 import { startOf, type Report } from "./report.ts";
+import { colorOf, summary } from "./summary.ts";
 
 /** Places beyond these say nothing new. */
 const mostRelated = 8;
@@ -102,50 +102,4 @@ function fixLines(
 function place(at: Diagnostic | RelatedPlace, { pathOf }: Report): string {
   const { line, column } = startOf(at);
   return `${visible(pathOf(at.file.uri))}:${line}:${column}`;
-}
-
-function colorOf(severity: Severity, colors: Colors): (text: string) => string {
-  switch (severity) {
-    case "error":
-      return colors.red;
-    case "warning":
-      return colors.yellow;
-    case "info":
-      return colors.cyan;
-    case "hint":
-      return colors.gray;
-  }
-}
-
-function summary(report: Report, colors: Colors): string {
-  const { counts, files, fixed, diagnostics } = report;
-  const parts = (["error", "warning", "info", "hint"] as const)
-    .filter((severity) => counts[severity] > 0)
-    .map((severity) =>
-      colorOf(severity, colors)(plural(counts[severity], severity)),
-    );
-  const where = `in ${plural(files.length, "file")}`;
-  const lines: string[] = [];
-  if (fixed !== undefined && fixed.count > 0)
-    lines.push(
-      `${fixed.written ? "Fixed" : "Would fix"} ${plural(fixed.count, "problem")} in ${plural(fixed.files, "file")}.`,
-    );
-  lines.push(
-    parts.length === 0
-      ? `${colors.green("No problems")} ${where}.`
-      : `Found ${parts.join(", ")} ${where}${fixable(diagnostics, fixed !== undefined)}.`,
-  );
-  return `${lines.join("\n")}\n`;
-}
-
-function fixable(diagnostics: readonly Diagnostic[], fixing: boolean): string {
-  if (fixing) return "";
-  const count = diagnostics.filter((each) =>
-    each.fixes().some(({ safety }) => safety === "safe"),
-  ).length;
-  return count === 0 ? "" : `; --fix would fix ${count}`;
-}
-
-function plural(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? "" : "s"}`;
 }
