@@ -8,18 +8,21 @@ export interface Position {
 }
 
 /** Offsets at which the lines of a file start. Only LF ends a line, as for keepalived; a CR before it is blank. */
-export const lineStarts: (file: SourceFile) => readonly number[] = memo(
-  (file) => {
-    const starts = [0];
-    for (
-      let at = file.text.indexOf("\n");
-      at >= 0;
-      at = file.text.indexOf("\n", at + 1)
-    )
-      starts.push(at + 1);
-    return starts;
-  },
-);
+export const lineStarts: (file: SourceFile) => Int32Array = memo((file) => {
+  const { text } = file;
+  let starts = new Int32Array(1 + (text.length >> 4));
+  let count = 1;
+  for (let at = text.indexOf("\n"); at >= 0; at = text.indexOf("\n", at + 1)) {
+    if (count === starts.length) {
+      const more = new Int32Array(count * 2);
+      more.set(starts);
+      starts = more;
+    }
+    starts[count] = at + 1;
+    count += 1;
+  }
+  return starts.subarray(0, count);
+});
 
 /** The position of an offset; offsets outside the text are clamped to it. */
 export function positionAt(file: SourceFile, offset: number): Position {

@@ -1,12 +1,22 @@
-import { EmbeddedActionsParser, Lexer, type IToken } from "chevrotain";
-import type { Comment, Condition, Problem, Segment, Word } from "./line.ts";
+/*
+ * The lines of a file. Lines with the same text are split once: see line-shape.ts. Those that are not plain are read
+ * by the grammar.
+ */
+import type { Comment, Condition, Problem, Segment } from "./line.ts";
+import { readWithGrammar } from "./line-grammar.ts";
 import { lineStarts } from "./line-index.ts";
+import { wordsAt, type LineShape, type Piece } from "./line-shape.ts";
 import { memo } from "./memo.ts";
-import type { Place, SourceFile } from "./source-file.ts";
-import * as token from "./tokens.ts";
+import { ShapeTable } from "./shape-table.ts";
+import type { SourceFile } from "./source-file.ts";
 
 /** The lines of a file: every character that is no white space is in exactly one segment or comment. */
 export interface Lines {
+  /** One for each physical line; undefined: the grammar has read it. */
+  readonly shapes: readonly (LineShape | undefined)[];
+  /** What the grammar has read. */
+  readonly special: readonly Segment[];
+  /** All lines in their order; made when asked for. */
   readonly segments: readonly Segment[];
   readonly comments: readonly Comment[];
   readonly problems: readonly Problem[];
@@ -17,360 +27,128 @@ export const linesOf: (file: SourceFile) => Lines = memo(parseLines);
 
 /** Splits a text into lines and words. Never throws: there is no text that the grammar refuses. */
 export function parseLines(file: SourceFile): Lines {
-  parser.read(file);
-  return parser.result();
+  return new FileLines(file);
 }
 
-/** The buffer of keepalived's reader holds 1,022 characters and the LF (lib/parser.c, MAXBUF). */
-const longestLine = 1022;
+class FileLines implements Lines {
+  readonly shapes: (LineShape | undefined)[] = [];
+  readonly special: Segment[] = [];
+  readonly problems: Problem[] = [];
+  private readonly specialComments: Comment[] = [];
+  private allSegments: readonly Segment[] | undefined;
+  private allComments: readonly Comment[] | undefined;
 
-const lexer = new Lexer(token.tokens, {
-  positionTracking: "onlyOffset",
-  ensureOptimizations: true,
-  skipValidations: true,
-});
-
-/**
- * Lines are independent of each other, so a long text is read in chunks: the tokens of one are garbage before
- * the next is lexed, which halves the time for a file of many megabytes.
- */
-function endOfChunk(text: string, start: number): number {
-  let end = start + chunkLength;
-  do {
-    end = text.indexOf("\n", end) + 1;
-    if (end === 0) return text.length;
-  } while (
-    /\\[ \t\r\f\v]*$/.test(text.slice(Math.max(start, end - 80), end - 1))
-  );
-  return end;
-}
-
-const chunkLength = 32_768;
-
-const noConditions: readonly Condition[] = [];
-
-/**
- * The grammar is flat and LL(1): blocks are built from its output by block-builder.ts, as keepalived's own
- * reader does, so that a bad line costs nothing but itself.
- */
-class LineParser extends EmbeddedActionsParser {
-  private file: SourceFile = { uri: "", version: 0, text: "" };
-  private segments: Segment[] = [];
-  private comments: Comment[] = [];
-  private problems: Problem[] = [];
-  private conditions = noConditions;
-  private line = 0;
-  private continued = false;
-  /** Where the chunk starts that the current tokens count from. */
-  private offset = 0;
-  private chunkEnd = 0;
-
-  constructor() {
-    super(token.tokens, {
-      maxLookahead: 1,
-      recoveryEnabled: false,
-      skipValidations: true,
-    });
-    this.performSelfAnalysis();
-  }
-
-  read(file: SourceFile): void {
-    this.file = file;
-    this.segments = [];
-    this.comments = [];
-    this.problems = [];
-    this.conditions = noConditions;
-    this.line = 0;
-    for (let start = 0; start < file.text.length; start = this.chunkEnd) {
-      this.chunkEnd = endOfChunk(file.text, start);
-      this.offset = start;
-      this.input = lexer.tokenize(file.text.slice(start, this.chunkEnd)).tokens;
-      this.everything();
-    }
+  constructor(private readonly file: SourceFile) {
+    this.read();
     this.findLongLines();
     this.findForeignCharacters();
   }
 
-  result(): Lines {
-    return {
-      segments: this.segments,
-      comments: this.comments,
-      problems: this.problems,
-    };
+  get segments(): readonly Segment[] {
+    return (this.allSegments ??= this.makeSegments());
   }
 
-  private readonly everything = this.RULE("everything", () => {
-    this.MANY(() => {
-      this.OR([
-        { ALT: () => this.endLine(this.CONSUME(token.NewLine)) },
-        { ALT: () => this.addComment(this.CONSUME(token.Comment)) },
-        { ALT: () => this.addBrace("open", this.CONSUME(token.Open)) },
-        { ALT: () => this.addBrace("close", this.CONSUME(token.Close)) },
-        { ALT: () => this.SUBRULE(this.conditional) },
-        { ALT: () => this.SUBRULE(this.content) },
-      ]);
-    });
-  });
-
-  private readonly conditional = this.RULE("conditional", () => {
-    this.addCondition(this.CONSUME(token.Condition));
-    this.OPTION(() => this.SUBRULE(this.content));
-  });
-
-  private readonly content = this.RULE("content", () => {
-    this.OR([
-      { ALT: () => this.SUBRULE(this.include) },
-      { ALT: () => this.SUBRULE(this.definition) },
-      { ALT: () => this.SUBRULE(this.sequence) },
-      { ALT: () => this.SUBRULE(this.statement) },
-    ]);
-  });
-
-  private readonly statement = this.RULE("statement", () => {
-    const words: IToken[] = [];
-    this.AT_LEAST_ONE(() => words.push(this.CONSUME(token.Word)));
-    this.ACTION(() => this.addStatement(words));
-  });
-
-  private readonly include = this.RULE("include", () => {
-    const keyword = this.CONSUME(token.Include);
-    const rest = this.SUBRULE(this.restOfLine);
-    this.ACTION(() => {
-      if (rest.length > 0) this.addInclude(keyword, rest);
-      else this.addStatement([keyword]);
-    });
-  });
-
-  private readonly definition = this.RULE("definition", () => {
-    const head = this.CONSUME(token.Definition);
-    const lines = [this.SUBRULE(this.definitionLine)];
-    this.MANY({
-      GATE: () => this.continued,
-      DEF: () => {
-        this.countLine(this.CONSUME(token.NewLine));
-        lines.push(this.SUBRULE2(this.definitionLine));
-      },
-    });
-    this.ACTION(() => this.addDefinition(head, lines));
-  });
-
-  /** A backslash at the end goes on with the next line, also (up to 2.2.7) at the end of a comment. */
-  private readonly definitionLine = this.RULE(
-    "definitionLine",
-    (): IToken[] => {
-      const words = this.SUBRULE(this.restOfLine);
-      let comment: IToken | undefined;
-      this.OPTION(() => {
-        comment = this.CONSUME(token.Comment);
-        this.addComment(comment);
-      });
-      this.ACTION(() => {
-        const last = comment ?? words.at(-1);
-        this.continued = last?.image.trimEnd().endsWith("\\") ?? false;
-      });
-      return words;
-    },
-  );
-
-  private readonly sequence = this.RULE("sequence", () => {
-    const head = this.CONSUME(token.Sequence);
-    const rest = this.SUBRULE(this.restOfLine);
-    this.ACTION(() => {
-      const place = this.placeOf(head, rest.at(-1) ?? head);
-      const text = this.file.text.slice(place.start, place.end);
-      this.segments.push({ kind: "sequence", ...place, ...this.base(), text });
-    });
-  });
-
-  /** Braces too: what takes the rest of the line takes it as text. */
-  private readonly restOfLine = this.RULE("restOfLine", (): IToken[] => {
-    const rest: IToken[] = [];
-    this.MANY(() =>
-      this.OR([
-        { ALT: () => rest.push(this.CONSUME(token.Word)) },
-        { ALT: () => rest.push(this.CONSUME(token.Open)) },
-        { ALT: () => rest.push(this.CONSUME(token.Close)) },
-      ]),
-    );
-    return rest;
-  });
-
-  private endLine(newLine: IToken): void {
-    this.countLine(newLine);
-    this.conditions = noConditions;
+  get comments(): readonly Comment[] {
+    return (this.allComments ??= this.makeComments());
   }
 
-  private countLine(newLine: IToken): void {
-    this.ACTION(() => {
-      if (newLine.startOffset >= 0) this.line += 1;
-    });
-  }
-
-  private addComment(comment: IToken): void {
-    this.ACTION(() => this.comments.push(this.placeOf(comment, comment)));
-  }
-
-  private addBrace(kind: "open" | "close", brace: IToken): void {
-    this.ACTION(() => {
-      const { file, line, conditions } = this;
-      const start = this.offset + brace.startOffset;
-      this.segments.push({
-        kind,
-        file,
-        start,
-        end: start + 1,
-        line,
-        conditions,
-      });
-    });
-  }
-
-  private addCondition(head: IToken): void {
-    this.ACTION(() => {
-      const negated = head.image.startsWith("@^");
-      const id = head.image.slice(negated ? 2 : 1);
-      this.conditions = [
-        ...this.conditions,
-        { ...this.placeOf(head, head), id, negated },
-      ];
-      const next = this.LA(1).tokenType;
-      if (next === token.NewLine || this.LA(1).image === "")
-        this.segments.push({
-          kind: "empty",
-          ...this.placeOf(head, head),
-          ...this.base(),
-        });
-    });
-  }
-
-  private addStatement(tokens: readonly IToken[]): void {
-    const first = tokens[0];
-    const last = tokens[tokens.length - 1];
-    if (first === undefined || last === undefined) return;
-    const words: Word[] = [];
-    for (const each of tokens) {
-      if (each.tokenType === token.OpenQuote) this.addOpenQuote(each);
-      else words.push(this.word(each));
+  private read(): void {
+    const { file, shapes } = this;
+    const starts = lineStarts(file);
+    const table = new ShapeTable(file.text);
+    for (let line = 0; line < starts.length; line += 1) {
+      const shape = table.find(starts[line] ?? 0, this.endOf(line));
+      shapes.push(shape);
+      if (shape === undefined) line = this.readSpecial(line, table);
     }
-    const file = this.file;
-    const start = this.offset + first.startOffset;
-    const end = this.offset + last.startOffset + last.image.length;
-    const { line, conditions } = this;
-    this.segments.push(
-      isStatement(words)
-        ? { kind: "statement", file, start, end, line, conditions, words }
-        : { kind: "empty", file, start, end, line, conditions },
+  }
+
+  /** Hands a line, and those behind it that are not plain either, to the grammar. Returns the number of the last. */
+  private readSpecial(first: number, table: ShapeTable): number {
+    const starts = lineStarts(this.file);
+    let last = first;
+    for (; last + 1 < starts.length; last += 1) {
+      const start = starts[last + 1] ?? 0;
+      // A definition goes on in the next line, whatever that looks like.
+      const goesOn = this.endsInBackslash(last);
+      if (!goesOn && start - (starts[first] ?? 0) > longestChunk) break;
+      if (!goesOn && table.find(start, this.endOf(last + 1)) !== undefined)
+        break;
+      this.shapes.push(undefined);
+    }
+    const from = starts[first] ?? 0;
+    const to = starts[last + 1] ?? this.file.text.length;
+    const read = readWithGrammar(this.file, from, to, first);
+    for (const each of read.segments) this.special.push(each);
+    for (const each of read.comments) this.specialComments.push(each);
+    for (const each of read.problems) this.problems.push(each);
+    return last;
+  }
+
+  private endsInBackslash(line: number): boolean {
+    const start = lineStarts(this.file)[line] ?? 0;
+    return /\\[ \t\r\f\v]*$/.test(
+      this.file.text.slice(start, this.endOf(line)),
     );
   }
 
-  private addOpenQuote(quote: IToken): void {
-    this.problems.push({
-      rule: "unterminated-quote",
-      message: "unterminated",
-      at: this.placeOf(quote, quote),
-      args: { text: quote.image.trimEnd() },
+  /** The offset of a line's LF. */
+  private endOf(line: number): number {
+    const next = lineStarts(this.file)[line + 1];
+    return next === undefined ? this.file.text.length : next - 1;
+  }
+
+  private makeSegments(): readonly Segment[] {
+    const { file, shapes, special } = this;
+    const starts = lineStarts(file);
+    const segments: Segment[] = [];
+    let next = 0;
+    shapes.forEach((shape, line) => {
+      const start = starts[line] ?? 0;
+      for (const piece of shape?.pieces ?? [])
+        segments.push(segmentAt(piece, file, start + piece.start, line));
+      for (
+        let each = special[next];
+        each?.line === line;
+        each = special[next]
+      ) {
+        segments.push(each);
+        next += 1;
+      }
     });
+    return segments;
   }
 
-  private addInclude(head: IToken, rest: readonly IToken[]): void {
-    const keyword = this.word(head);
-    const place = this.placeOf(rest[0], rest.at(-1));
-    const text = this.file.text.slice(place.start, place.end);
-    const pattern = {
-      ...place,
-      text,
-      quoted: false,
-      verbatim: true,
-      opaque: false,
-    };
-    this.segments.push({
-      kind: "include",
-      file: this.file,
-      start: keyword.start,
-      end: place.end,
-      ...this.base(),
-      keyword,
-      pattern,
+  private makeComments(): readonly Comment[] {
+    const { file, shapes, specialComments } = this;
+    const starts = lineStarts(file);
+    const comments: Comment[] = [...specialComments];
+    shapes.forEach((shape, line) => {
+      if (shape === undefined || shape.comment < 0) return;
+      const start = starts[line] ?? 0;
+      comments.push({
+        file,
+        start: start + shape.comment,
+        end: start + shape.text.length,
+      });
     });
-  }
-
-  private addDefinition(
-    head: IToken,
-    lines: readonly (readonly IToken[])[],
-  ): void {
-    const last = lines.findLast((line) => line.length > 0)?.at(-1) ?? head;
-    const value = lines
-      .map((line) => {
-        const [first] = line;
-        if (first === undefined) return "";
-        const place = this.placeOf(first, line.at(-1));
-        return this.file.text
-          .slice(place.start, place.end)
-          .replace(/[ \t\r\f\v]*\\$/, "");
-      })
-      .join("\n");
-    const name: Word = {
-      file: this.file,
-      start: this.offset + head.startOffset + 1,
-      end: this.offset + head.startOffset + head.image.length - 1,
-      text: head.image.slice(1, -1),
-      quoted: false,
-      verbatim: true,
-      opaque: false,
-    };
-    this.segments.push({
-      kind: "definition",
-      ...this.placeOf(head, last),
-      ...this.base(),
-      name,
-      value,
-    });
-  }
-
-  private word(from: IToken): Word {
-    const quoted = from.tokenType === token.Quoted;
-    return {
-      file: this.file,
-      start: this.offset + from.startOffset,
-      end: this.offset + from.startOffset + from.image.length,
-      text: quoted ? from.image.slice(1, -1) : from.image,
-      quoted,
-      verbatim: true,
-      opaque: false,
-    };
-  }
-
-  private base(): {
-    readonly line: number;
-    readonly conditions: readonly Condition[];
-  } {
-    return { line: this.line, conditions: this.conditions };
-  }
-
-  private placeOf(first: IToken | undefined, last: IToken | undefined): Place {
-    const start = this.offset + (first?.startOffset ?? 0);
-    return {
-      file: this.file,
-      start,
-      end:
-        last === undefined
-          ? start
-          : this.offset + last.startOffset + last.image.length,
-    };
+    return specialComments.length === 0
+      ? comments
+      : comments.sort((one, other) => one.start - other.start);
   }
 
   private findLongLines(): void {
-    const starts = lineStarts(this.file);
-    const { length } = this.file.text;
-    if (length <= longestLine) return;
+    const { file } = this;
+    if (file.text.length <= longestLine) return;
+    const starts = lineStarts(file);
     for (let line = 0; line < starts.length; line += 1) {
       const start = starts[line] ?? 0;
-      const end = (starts[line + 1] ?? length + 1) - 1;
+      const end = this.endOf(line);
       if (end - start > longestLine)
         this.problems.push({
           rule: "line-too-long",
           message: "tooLong",
-          at: { file: this.file, start: start + longestLine, end },
+          at: { file, start: start + longestLine, end },
           args: { length: String(end - start), limit: String(longestLine) },
         });
     }
@@ -384,20 +162,40 @@ class LineParser extends EmbeddedActionsParser {
   }
 
   private foreign(message: string, at: number): void {
-    const place = { file: this.file, start: at, end: at + 1 };
     this.problems.push({
       rule: "invalid-character",
       message,
-      at: place,
+      at: { file: this.file, start: at, end: at + 1 },
       args: {},
     });
   }
 }
 
-function isStatement(
-  words: readonly Word[],
-): words is readonly [Word, ...Word[]] {
-  return words.length > 0;
-}
+/** The buffer of keepalived's reader holds 1,022 characters and the LF (lib/parser.c, MAXBUF). */
+const longestLine = 1022;
 
-const parser = new LineParser();
+/** The tokens of one chunk are garbage before the next is lexed: half the time for a file of many megabytes. */
+const longestChunk = 32_768;
+
+const noConditions: readonly Condition[] = [];
+
+/** A piece of a plain line as a segment of its own. */
+export function segmentAt(
+  piece: Piece,
+  file: SourceFile,
+  start: number,
+  line: number,
+): Segment {
+  if (piece.made !== undefined) return piece.made;
+  const { kind, length } = piece;
+  const base = {
+    file,
+    start,
+    end: start + length,
+    line,
+    conditions: noConditions,
+  };
+  return kind === "statement"
+    ? { kind, ...base, words: wordsAt(piece, file, start) }
+    : { kind, ...base };
+}

@@ -1,0 +1,186 @@
+/*
+ * What a line says, whatever its place. Configurations repeat their lines (`weight 1`, `connect_timeout 3`): lines
+ * with the same text share one shape, and most are never looked at a second time.
+ */
+import type { Segment, StatementSegment, Word } from "./line.ts";
+import type { SourceFile } from "./source-file.ts";
+
+/** A line of nothing but statements, braces and a comment: what keepalived obeys at its start is left to the grammar. */
+export interface LineShape {
+  readonly text: string;
+  readonly pieces: readonly Piece[];
+  /** Offset of the comment in the line, which takes the rest of it; -1 without one. */
+  readonly comment: number;
+  /** Braces opened less braces closed. */
+  readonly depth: number;
+}
+
+/** A statement or a brace of a line. */
+export interface Piece {
+  /** Tells pieces apart, in all files. */
+  readonly id: number;
+  readonly kind: "statement" | "open" | "close";
+  /** Offset in the line. */
+  readonly start: number;
+  readonly length: number;
+  /** The first word of a statement. */
+  readonly keyword: string;
+  readonly words: readonly PieceWord[];
+  /** The statement as it was made by a definition or read by the grammar: its words have places of their own. */
+  readonly made: StatementSegment | undefined;
+}
+
+export interface PieceWord {
+  readonly text: string;
+  /** Offset in the statement. */
+  readonly start: number;
+  readonly length: number;
+  readonly quoted: boolean;
+}
+
+/** The words of a statement that stands at a place. */
+export function wordsAt(
+  { words, made }: Piece,
+  file: SourceFile,
+  at: number,
+): readonly [Word, ...Word[]] {
+  if (made !== undefined) return made.words;
+  const [first, ...more] = words.map(
+    ({ text, start, length, quoted }): Word => ({
+      file,
+      start: at + start,
+      end: at + start + length,
+      text,
+      quoted,
+      verbatim: true,
+      opaque: false,
+    }),
+  );
+  if (first === undefined) throw new Error("a statement has a word");
+  return [first, ...more];
+}
+
+const isBlank = codes(" \t\r\f\v");
+const endsWord = codes(' \t\r\f\v"{}#!');
+/** What only the grammar understands: definitions, escapes; and at the start of a word conditions and sequences. */
+const isSpecial = codes("$\\");
+const isSpecialFirst = codes("@~");
+
+/** The shape of a line's text (without its LF); undefined where it is not plain: the grammar reads it. */
+export function shapeOf(text: string): LineShape | undefined {
+  const pieces: Piece[] = [];
+  let words: PieceWord[] = [];
+  let depth = 0;
+  const endStatement = (): void => {
+    if (words.length > 0) pieces.push(statementOf(words));
+    words = [];
+  };
+  for (let at = 0; at < text.length;) {
+    const code = text.charCodeAt(at);
+    if (isBlank[code] === 1) {
+      at += 1;
+    } else if (code === hash || code === bang) {
+      endStatement();
+      return { text, pieces, comment: at, depth };
+    } else if (code === openBrace || code === closeBrace) {
+      endStatement();
+      const kind = code === openBrace ? "open" : "close";
+      depth += kind === "open" ? 1 : -1;
+      pieces.push(brace(kind, at));
+      at += 1;
+    } else {
+      const end = endOfWord(text, at);
+      if (end < 0) return undefined;
+      const quoted = code === quote;
+      const word = quoted ? text.slice(at + 1, end - 1) : text.slice(at, end);
+      if (words.length === 0 && includes.test(word)) return undefined;
+      words.push({ text: word, start: at, length: end - at, quoted });
+      at = end;
+    }
+  }
+  endStatement();
+  return { text, pieces, comment: -1, depth };
+}
+
+const hash = 35;
+const bang = 33;
+const quote = 34;
+const openBrace = 123;
+const closeBrace = 125;
+
+const includes = /^include[rmwba]?$/;
+
+/** Where the word that starts here ends; -1 where it is not plain. */
+function endOfWord(text: string, start: number): number {
+  if (text.charCodeAt(start) === quote)
+    return text.indexOf('"', start + 1) + 1 || -1;
+  if (isSpecialFirst[text.charCodeAt(start)] === 1) return -1;
+  let at = start;
+  for (; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (isSpecial[code] === 1) return -1;
+    if (endsWord[code] === 1) break;
+  }
+  return at;
+}
+
+let lastId = 0;
+
+/** A statement of words that count from the start of their line. */
+function statementOf(words: readonly PieceWord[]): Piece {
+  const start = words[0]?.start ?? 0;
+  const last = words.at(-1);
+  return {
+    id: (lastId += 1),
+    kind: "statement",
+    start,
+    length: last === undefined ? 0 : last.start + last.length - start,
+    keyword: words[0]?.text ?? "",
+    words: words.map((word) => ({ ...word, start: word.start - start })),
+    made: undefined,
+  };
+}
+
+function brace(kind: "open" | "close", start: number): Piece {
+  return {
+    id: (lastId += 1),
+    kind,
+    start,
+    length: 1,
+    keyword: "",
+    words: [],
+    made: undefined,
+  };
+}
+
+/** A segment as the shape of a line that holds nothing else. */
+export function shapeOfSegment(segment: Segment): LineShape {
+  const { kind, start, end } = segment;
+  const piece: Piece | undefined =
+    kind === "open" || kind === "close"
+      ? brace(kind, 0)
+      : kind === "statement"
+        ? {
+            id: (lastId += 1),
+            kind,
+            start: 0,
+            length: end - start,
+            keyword: segment.words[0].text,
+            words: [],
+            made: segment,
+          }
+        : undefined;
+  return {
+    text: "",
+    pieces: piece === undefined ? [] : [piece],
+    comment: -1,
+    depth: kind === "open" ? 1 : kind === "close" ? -1 : 0,
+  };
+}
+
+/** A table of the characters of a text, by their code. */
+function codes(characters: string): Uint8Array {
+  const table = new Uint8Array(65_536);
+  for (const each of characters) table[each.charCodeAt(0)] = 1;
+  return table;
+}
