@@ -17,7 +17,9 @@ import type {
   SequenceSegment,
   Word,
 } from "../syntax/line.ts";
-import { linesOf } from "../syntax/line-parser.ts";
+import { Flow, plainFlow } from "../syntax/flow.ts";
+import { linesOf, type Lines } from "../syntax/line-parser.ts";
+import { lineStarts } from "../syntax/line-index.ts";
 import { memo } from "../syntax/memo.ts";
 import type { Place, SourceFile } from "../syntax/source-file.ts";
 import {
@@ -78,7 +80,8 @@ export function evaluate(
   host: FileHost,
   options: EvaluationOptions,
 ): Configuration {
-  if (isPlain(root)) return plainConfiguration(root, options);
+  const plain = plainFlow(root, linesOf(root));
+  if (plain !== undefined) return plainConfiguration(root, plain, options);
   return new Evaluation(host, options).run(root);
 }
 
@@ -104,22 +107,12 @@ export const limits = {
 };
 
 /** A file that uses nothing but statements and braces is its own effective configuration, at no cost. */
-const isPlain: (file: SourceFile) => boolean = memo((file) => {
-  const plain = ({ kind, conditions }: Segment): boolean =>
-    conditions.length === 0 &&
-    (kind === "statement" ||
-      kind === "open" ||
-      kind === "close" ||
-      kind === "empty");
-  return !file.text.includes("$") && linesOf(file).segments.every(plain);
-});
-
 function plainConfiguration(
   root: SourceFile,
+  flow: Flow,
   { configId, vocabulary, path = "" }: EvaluationOptions,
 ): Configuration {
-  const { segments, problems } = linesOf(root);
-  const tree = buildBlocks(segments, vocabulary, path);
+  const tree = buildBlocks(flow, vocabulary, path);
   return {
     root,
     configId,
@@ -127,14 +120,16 @@ function plainConfiguration(
     includes: [],
     definitions: [],
     uses: [],
-    segments,
+    get segments() {
+      return flow.segments;
+    },
     statements: tree.statements,
-    problems: [...problems, ...tree.problems],
+    problems: [...linesOf(root).problems, ...tree.problems],
   };
 }
 
 class Evaluation {
-  private readonly segments: Segment[] = [];
+  private readonly flow = new Flow();
   private readonly problems: Problem[] = [];
   private readonly files = new Set<SourceFile>();
   private readonly includes: Include[] = [];
@@ -158,11 +153,8 @@ class Evaluation {
 
   run(root: SourceFile): Configuration {
     this.readFile(root);
-    const tree = buildBlocks(
-      this.segments,
-      this.options.vocabulary,
-      this.options.path,
-    );
+    const { flow } = this;
+    const tree = buildBlocks(flow, this.options.vocabulary, this.options.path);
     return {
       root,
       configId: this.options.configId,
@@ -170,7 +162,9 @@ class Evaluation {
       includes: this.includes,
       definitions: this.allDefinitions,
       uses: this.uses,
-      segments: this.segments,
+      get segments() {
+        return flow.segments;
+      },
       statements: tree.statements,
       // Where reading stopped blocks are open that the file closes.
       problems: this.exhausted
@@ -184,18 +178,26 @@ class Evaluation {
     if (!this.files.has(file)) this.problems.push(...lines.problems);
     this.files.add(file);
     this.open.push(file);
-    const { segments } = lines;
-    for (
-      let from = 0, to = 0;
-      from < segments.length && !this.exhausted;
-      from = to
-    ) {
-      const { line } = segments[from] ?? { line: 0 };
-      do to += 1;
-      while (segments[to]?.line === line);
-      this.readLine(segments, from, to);
-    }
+    this.readLines(file, lines);
     this.open.pop();
+  }
+
+  private readLines(file: SourceFile, { shapes, special }: Lines): void {
+    const starts = lineStarts(file);
+    for (let line = 0, from = 0; line < shapes.length; line += 1) {
+      if (this.exhausted) return;
+      const shape = shapes[line];
+      if (shape !== undefined) {
+        if (shape.pieces.length === 0) continue;
+        this.flow.add(shape, file, starts[line] ?? 0);
+        this.exhausted = this.flow.count >= limits.segments;
+        continue;
+      }
+      let to = from;
+      while (special[to]?.line === line) to += 1;
+      if (to > from) this.readLine(special, from, to);
+      from = to;
+    }
   }
 
   /** The segments of one physical line: definitions are replaced in the whole of it, as in keepalived's buffer. */
@@ -287,8 +289,8 @@ class Evaluation {
       case "empty":
         break;
       default:
-        this.segments.push(markOpaque(segment));
-        if (this.segments.length >= limits.segments) this.exhausted = true;
+        this.flow.addSegment(markOpaque(segment));
+        if (this.flow.count >= limits.segments) this.exhausted = true;
     }
   }
 
@@ -372,7 +374,7 @@ class Evaluation {
       pattern,
       matches,
       failures,
-      position: this.segments.length,
+      position: this.flow.count,
     });
     for (const uri of matches ?? []) {
       if (this.exhausted) return;

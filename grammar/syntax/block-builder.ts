@@ -1,27 +1,22 @@
-import type {
-  BraceSegment,
-  Problem,
-  Segment,
-  StatementSegment,
-} from "./line.ts";
-import type { Place } from "./source-file.ts";
 import {
-  innerPath,
-  joinPath,
-  keywordOf,
-  type Block,
-  type BlockKind,
-  type Statement,
-} from "./tree.ts";
+  FormTable,
+  statementsOf,
+  type Columns,
+  type BraceSpot,
+} from "./block-form.ts";
+import { flowOf, type Flow } from "./flow.ts";
+import type { Problem, Segment } from "./line.ts";
+import { wordsAt, type Piece } from "./line-shape.ts";
+import type { Place, SourceFile } from "./source-file.ts";
+import { joinPath, type BlockKind, type Statement } from "./tree.ts";
 
 /** What the builder has to know of the language; the schema tells. */
 export interface Vocabulary {
   /** What a keyword opens in the block with this path; undefined: it is no keyword there. */
-  opens(
-    path: string,
-    keyword: string,
-  ): "none" | "keywords" | "values" | undefined;
+  opens(path: string, keyword: string): Opens;
 }
+
+type Opens = "none" | "keywords" | "values" | undefined;
 
 export interface Tree {
   readonly statements: readonly Statement[];
@@ -34,11 +29,12 @@ export interface Tree {
  * `path` is the block the lines stand in: empty for a root file, the including block for a fragment.
  */
 export function buildBlocks(
-  segments: readonly Segment[],
+  lines: readonly Segment[] | Flow,
   vocabulary: Vocabulary,
   path = "",
 ): Tree {
-  return new BlockBuilder(segments, vocabulary, path).build();
+  const flow = "shapes" in lines ? lines : flowOf(lines);
+  return new BlockBuilder(flow, vocabulary, path).build();
 }
 
 /**
@@ -47,95 +43,143 @@ export function buildBlocks(
  */
 const deepestRepair = 16;
 
-/** A statement while its block may still arrive. */
-interface OpenStatement extends Statement {
-  block: Block | undefined;
+/** A block path, and what is known of the keywords there: each is looked up once. */
+class Where {
+  private readonly known = new Map<string, Opens>();
+  private readonly below = new Map<string, Where>();
+
+  constructor(
+    readonly path: string,
+    private readonly vocabulary: Vocabulary,
+  ) {}
+
+  opens(keyword: string): Opens {
+    const known = this.known.get(keyword);
+    if (known !== undefined || this.known.has(keyword)) return known;
+    const opens = this.vocabulary.opens(this.path, keyword);
+    this.known.set(keyword, opens);
+    return opens;
+  }
+
+  inner(keyword: string): Where {
+    let inner = this.below.get(keyword);
+    if (inner === undefined) {
+      inner = new Where(joinPath(this.path, keyword), this.vocabulary);
+      this.below.set(keyword, inner);
+    }
+    return inner;
+  }
 }
 
 interface Frame {
-  /** Undefined for the root, and for a `{` without a keyword, whose content counts as the enclosing block's. */
-  readonly head: OpenStatement | undefined;
-  readonly path: string;
+  /** Where its head stands among the waiting statements; -1 for the root. */
+  readonly head: number;
+  /** Where its own statements begin. */
+  readonly from: number;
+  readonly where: Where;
   readonly kind: BlockKind;
   readonly open: Place | undefined;
-  readonly statements: OpenStatement[];
+  /** Of a `{` without a keyword, whose content counts as the enclosing block's. */
   readonly transparent: boolean;
-  /** The last statement, as long as a `{` would belong to it. */
-  candidate: OpenStatement | undefined;
+  /** The last statement, as long as a `{` would belong to it; -1: there is none. */
+  candidate: number;
 }
 
 class BlockBuilder {
   private readonly problems: Problem[] = [];
   private readonly stack: Frame[];
+  private readonly forms = new FormTable();
+  /** The statements of all blocks that are open, the innermost block's last. */
+  private readonly waiting: Columns = {
+    pieces: [],
+    files: [],
+    ats: [],
+    forms: [],
+  };
+  private frame: Frame;
   /** More `{` than `}` (or fewer) in what is still to come, seen over the whole text. */
-  private surplus: number;
-  private at = 0;
+  private surplus = 0;
+  private line = 0;
+  private piece = 0;
 
   constructor(
-    private readonly segments: readonly Segment[],
-    private readonly vocabulary: Vocabulary,
+    private readonly flow: Flow,
+    vocabulary: Vocabulary,
     path: string,
   ) {
-    this.surplus = segments.reduce(
-      (sum, { kind }) =>
-        sum + (kind === "open" ? 1 : kind === "close" ? -1 : 0),
-      0,
-    );
-    const root: Frame = {
-      head: undefined,
-      path,
+    for (const { depth } of flow.shapes) this.surplus += depth;
+    this.frame = {
+      head: -1,
+      from: 0,
+      where: new Where(path, vocabulary),
       kind: path === "" ? "keywords" : kindOf(vocabulary, path),
       open: undefined,
-      statements: [],
       transparent: false,
-      candidate: undefined,
+      candidate: -1,
     };
-    this.stack = [root];
+    this.stack = [this.frame];
   }
 
   build(): Tree {
-    const root = this.top();
-    for (; this.at < this.segments.length; this.at += 1) {
-      const segment = this.segments[this.at];
-      if (segment?.kind === "statement") this.add(segment);
-      else if (segment?.kind === "open") this.open(segment);
-      else if (segment?.kind === "close") this.close(segment);
+    const { shapes, files, starts } = this.flow;
+    const [root] = files;
+    const { where, kind } = this.frame;
+    for (; this.line < shapes.length; this.line += 1) {
+      const pieces = shapes[this.line]?.pieces ?? [];
+      const file = files[this.line];
+      const start = starts[this.line] ?? 0;
+      for (this.piece = 0; this.piece < pieces.length; this.piece += 1) {
+        const piece = pieces[this.piece];
+        if (piece === undefined || file === undefined) continue;
+        const at = start + piece.start;
+        if (piece.kind === "statement") this.add(piece, file, at);
+        else {
+          const brace = { file, start: at, end: at + piece.length };
+          if (piece.kind === "open") this.open(brace);
+          else this.close(brace);
+        }
+      }
     }
-    this.missingOpen(this.top());
+    this.missingOpen(this.frame);
     while (this.stack.length > 1) this.unclosed();
-    return { statements: root.statements, problems: this.problems };
+    if (root === undefined) return { statements: [], problems: this.problems };
+    const form = this.forms.find(
+      where.path,
+      kind,
+      undefined,
+      undefined,
+      this.waiting,
+      0,
+      { file: root, at: 0 },
+    );
+    return {
+      statements: statementsOf(form, root, 0, undefined),
+      problems: this.problems,
+    };
   }
 
-  private add(segment: StatementSegment): void {
-    const keyword = segment.words[0].text;
-    this.openImplicitly(keyword);
-    this.closeImplicitly(segment, keyword);
-    const frame = this.top();
-    const { file, start, end, words } = segment;
-    const statement: OpenStatement = {
-      file,
-      start,
-      end,
-      words,
-      path: frame.path,
-      parent: frame.head,
-      block: undefined,
-    };
-    frame.statements.push(statement);
-    frame.candidate = statement;
+  private add(piece: Piece, file: SourceFile, at: number): void {
+    if (this.frame.candidate >= 0) this.openImplicitly(piece.keyword);
+    if (this.surplus > 0) this.closeImplicitly(file, at, piece.keyword);
+    const { pieces, files, ats, forms } = this.waiting;
+    this.frame.candidate = pieces.length;
+    pieces.push(piece);
+    files.push(file);
+    ats.push(at);
+    forms.push(undefined);
   }
 
   /** The previous statement should have opened a block: does this one belong inside? */
   private openImplicitly(keyword: string): void {
-    const frame = this.top();
+    const { frame } = this;
     const head = frame.candidate;
-    if (head === undefined) return;
     const opens = this.opens(frame, head);
     if (opens !== "keywords" && opens !== "values") return;
     this.missingOpen(frame);
+    const { where } = frame;
     const inside =
-      this.vocabulary.opens(innerPath(head), keyword) !== undefined;
-    const outside = this.vocabulary.opens(frame.path, keyword) !== undefined;
+      where.inner(this.keywordOf(head)).opens(keyword) !== undefined;
+    const outside = where.opens(keyword) !== undefined;
     if (opens === "keywords" ? !inside : outside) return;
     // Its closing brace is there, so the missing one is no longer missing.
     this.surplus += 1;
@@ -144,51 +188,48 @@ class BlockBuilder {
 
   private missingOpen(frame: Frame): void {
     const head = frame.candidate;
-    if (head === undefined) return;
+    if (head < 0) return;
     const opens = this.opens(frame, head);
     if (opens !== "keywords" && opens !== "values") return;
-    this.report("missing-open-brace", "missingOpen", head.words[0], {
-      keyword: keywordOf(head),
+    this.report("missing-open-brace", "missingOpen", this.firstWord(head), {
+      keyword: this.keywordOf(head),
     });
-    frame.candidate = undefined;
+    frame.candidate = -1;
   }
 
   /** A keyword that is unknown here but known further out, not indented as if it stood here: a `}` is missing. */
-  private closeImplicitly(segment: StatementSegment, keyword: string): void {
-    if (this.surplus <= 0 || this.stack.length === 1) return;
-    const here = this.top();
-    if (
-      here.kind === "keywords" &&
-      this.vocabulary.opens(here.path, keyword) !== undefined
-    )
+  private closeImplicitly(file: SourceFile, at: number, keyword: string): void {
+    if (this.stack.length === 1) return;
+    const here = this.frame;
+    if (here.kind === "keywords" && here.where.opens(keyword) !== undefined)
       return;
-    const column = indentation(segment);
+    const column = indentation(file, at);
     const outermost = Math.max(0, this.stack.length - 1 - deepestRepair);
     for (let depth = this.stack.length - 2; depth >= outermost; depth -= 1) {
       const outer = this.stack[depth];
       const inner = this.stack[depth + 1];
-      if (outer === undefined || inner?.head === undefined) return;
-      if (column > indentation(inner.head)) return;
-      if (this.vocabulary.opens(outer.path, keyword) === undefined) continue;
+      if (outer === undefined || inner === undefined || inner.head < 0) return;
+      if (column > this.indentationOf(inner.head)) return;
+      if (outer.where.opens(keyword) === undefined) continue;
       if (this.stack.length - 1 - depth > this.surplus) return;
       while (this.stack.length - 1 > depth) this.unclosed();
       return;
     }
   }
 
-  private open(brace: BraceSegment): void {
-    const frame = this.top();
+  private open(brace: Place): void {
+    const { frame } = this;
     const head = frame.candidate;
-    frame.candidate = undefined;
-    if (head === undefined) {
+    frame.candidate = -1;
+    if (head < 0) {
       this.report("unexpected-open-brace", "noKeyword", brace, {});
-      this.stack.push({ ...frame, transparent: true, open: brace });
+      this.enter({ ...frame, transparent: true, open: brace });
       return;
     }
     const opens = this.opens(frame, head);
     if (opens === "none" || frame.kind === "values")
       this.report("unexpected-open-brace", "noBlock", brace, {
-        keyword: keywordOf(head),
+        keyword: this.keywordOf(head),
       });
     this.push(
       head,
@@ -197,8 +238,8 @@ class BlockBuilder {
     );
   }
 
-  private close(brace: BraceSegment): void {
-    this.missingOpen(this.top());
+  private close(brace: Place): void {
+    this.missingOpen(this.frame);
     if (this.surplus > 0) this.closeDeeper(brace);
     if (this.stack.length === 1 || (this.surplus < 0 && this.isStray(brace))) {
       this.report("stray-close-brace", "stray", brace, {});
@@ -209,13 +250,13 @@ class BlockBuilder {
   }
 
   /** A `}` in the column of an outer block's head: the blocks between have none of their own. */
-  private closeDeeper(brace: BraceSegment): void {
-    if (!startsLine(brace)) return;
-    const column = indentation(brace);
+  private closeDeeper({ file, start }: Place): void {
+    if (!startsLine(file, start)) return;
+    const column = indentation(file, start);
     const outermost = Math.max(0, this.stack.length - 1 - deepestRepair);
     const heads = this.stack
       .slice(outermost)
-      .map(({ head }) => (head === undefined ? undefined : indentation(head)));
+      .map(({ head }) => (head < 0 ? undefined : this.indentationOf(head)));
     const inner = heads.at(-1);
     if (inner === undefined || inner <= column) return;
     const depth = outermost + heads.lastIndexOf(column);
@@ -229,85 +270,116 @@ class BlockBuilder {
   }
 
   /** A `}` further in than the head it would close, with lines behind it that belong inside. */
-  private isStray(brace: BraceSegment): boolean {
-    const frame = this.top();
+  private isStray({ file, start }: Place): boolean {
+    const { frame } = this;
     const outer = this.stack.at(-2);
-    if (frame.head === undefined || outer === undefined || !startsLine(brace))
+    if (frame.head < 0 || outer === undefined || !startsLine(file, start))
       return false;
-    if (indentation(brace) <= indentation(frame.head)) return false;
-    const next = this.segments[this.at + 1];
+    if (indentation(file, start) <= this.indentationOf(frame.head))
+      return false;
+    const next = this.nextPiece();
     if (next?.kind === "close") return true;
     if (next?.kind !== "statement") return false;
-    const keyword = next.words[0].text;
     return (
-      this.vocabulary.opens(outer.path, keyword) === undefined &&
-      this.vocabulary.opens(frame.path, keyword) !== undefined
+      outer.where.opens(next.keyword) === undefined &&
+      frame.where.opens(next.keyword) !== undefined
     );
   }
 
-  private push(
-    head: OpenStatement,
-    kind: BlockKind,
-    open: Place | undefined,
-  ): void {
-    const statements: OpenStatement[] = [];
-    head.block = { kind, open, close: undefined, statements };
-    this.stack.push({
+  private nextPiece(): Piece | undefined {
+    const { shapes } = this.flow;
+    let piece = shapes[this.line]?.pieces[this.piece + 1];
+    for (
+      let line = this.line + 1;
+      piece === undefined && line < shapes.length;
+      line += 1
+    )
+      piece = shapes[line]?.pieces[0];
+    return piece;
+  }
+
+  private push(head: number, kind: BlockKind, open: Place | undefined): void {
+    this.enter({
       head,
-      path: joinPath(head.path, keywordOf(head)),
+      from: this.waiting.pieces.length,
+      where: this.frame.where.inner(this.keywordOf(head)),
       kind,
       open,
-      statements,
       transparent: false,
-      candidate: undefined,
+      candidate: -1,
     });
   }
 
+  private enter(frame: Frame): void {
+    this.stack.push(frame);
+    this.frame = frame;
+  }
+
   private pop(close: Place | undefined): void {
-    const frame = this.stack.pop();
-    if (frame === undefined) return;
-    this.top().candidate = undefined;
-    if (frame.transparent || frame.head === undefined) return;
-    frame.head.block = {
-      kind: frame.kind,
-      open: frame.open,
-      close,
-      statements: frame.statements,
-    };
+    const { head, from, where, kind, open, transparent } = this.frame;
+    this.stack.pop();
+    const outer = this.stack.at(-1);
+    if (outer === undefined) throw new Error("the root frame is never popped");
+    this.frame = outer;
+    outer.candidate = -1;
+    if (transparent) return;
+    const { pieces, files, ats, forms } = this.waiting;
+    const place = { file: files[head], at: ats[head] ?? 0 };
+    forms[head] = this.forms.find(
+      where.path,
+      kind,
+      spotOf(open, place),
+      spotOf(close, place),
+      this.waiting,
+      from,
+      place,
+    );
+    pieces.length = files.length = ats.length = forms.length = from;
   }
 
   private unclosed(): void {
-    const { head, open } = this.top();
-    const at = head?.words[0] ?? open;
+    const { head, open } = this.frame;
+    const at = head >= 0 ? this.firstWord(head) : open;
     if (at !== undefined)
       this.report("unclosed-block", "unclosed", at, {
-        keyword: head === undefined ? "{" : keywordOf(head),
+        keyword: head < 0 ? "{" : this.keywordOf(head),
       });
     this.surplus -= 1;
     this.pop(undefined);
   }
 
-  private opens(
-    frame: Frame,
-    statement: Statement,
-  ): ReturnType<Vocabulary["opens"]> {
-    return frame.kind === "keywords"
-      ? this.vocabulary.opens(frame.path, keywordOf(statement))
+  private opens({ kind, where }: Frame, statement: number): Opens {
+    return kind === "keywords"
+      ? where.opens(this.keywordOf(statement))
       : undefined;
   }
 
-  private top(): Frame {
-    const top = this.stack[this.stack.length - 1];
-    if (top === undefined) throw new Error("the root frame is never popped");
-    return top;
+  private keywordOf(statement: number): string {
+    return this.waiting.pieces[statement]?.keyword ?? "";
+  }
+
+  private firstWord(statement: number): Place | undefined {
+    const piece = this.waiting.pieces[statement];
+    const file = this.waiting.files[statement];
+    return piece && file
+      ? wordsAt(piece, file, this.waiting.ats[statement] ?? 0)[0]
+      : undefined;
+  }
+
+  private indentationOf(statement: number): number {
+    const file = this.waiting.files[statement];
+    return file === undefined
+      ? 0
+      : indentation(file, this.waiting.ats[statement] ?? 0);
   }
 
   private report(
     rule: string,
     message: string,
-    at: Place,
+    at: Place | undefined,
     args: Record<string, string>,
   ): void {
+    if (at === undefined) return;
     this.problems.push({
       rule,
       message,
@@ -315,6 +387,17 @@ class BlockBuilder {
       args,
     });
   }
+}
+
+function spotOf(
+  brace: Place | undefined,
+  head: { readonly file: SourceFile | undefined; readonly at: number },
+): BraceSpot | undefined {
+  if (brace === undefined) return undefined;
+  const length = brace.end - brace.start;
+  return brace.file === head.file
+    ? { at: brace.start - head.at, file: undefined, length }
+    : { at: brace.start, file: brace.file, length };
 }
 
 function kindOf(vocabulary: Vocabulary, path: string): BlockKind {
@@ -327,14 +410,10 @@ function kindOf(vocabulary: Vocabulary, path: string): BlockKind {
 }
 
 /** Columns of white space before the first word of a place's line; a tab goes to the next multiple of 8. */
-function indentation({ file, start }: Place): number {
+function indentation({ text }: SourceFile, start: number): number {
   let column = 0;
-  for (
-    let at = file.text.lastIndexOf("\n", start - 1) + 1;
-    at < start;
-    at += 1
-  ) {
-    const character = file.text[at];
+  for (let at = text.lastIndexOf("\n", start - 1) + 1; at < start; at += 1) {
+    const character = text[at];
     if (character === "\t") column += 8 - (column % 8);
     else if (character === " ") column += 1;
     else break;
@@ -342,7 +421,7 @@ function indentation({ file, start }: Place): number {
   return column;
 }
 
-function startsLine({ file, start }: Place): boolean {
-  const lineStart = file.text.lastIndexOf("\n", start - 1) + 1;
-  return file.text.slice(lineStart, start).trim() === "";
+function startsLine({ text }: SourceFile, start: number): boolean {
+  const lineStart = text.lastIndexOf("\n", start - 1) + 1;
+  return text.slice(lineStart, start).trim() === "";
 }

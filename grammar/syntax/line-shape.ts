@@ -86,7 +86,7 @@ export function shapeOf(text: string): LineShape | undefined {
       endStatement();
       const kind = code === openBrace ? "open" : "close";
       depth += kind === "open" ? 1 : -1;
-      pieces.push(brace(kind, at));
+      pieces.push(brace(kind, at, 1));
       at += 1;
     } else {
       const end = endOfWord(text, at);
@@ -112,16 +112,18 @@ const includes = /^include[rmwba]?$/;
 
 /** Where the word that starts here ends; -1 where it is not plain. */
 function endOfWord(text: string, start: number): number {
-  if (text.charCodeAt(start) === quote)
-    return text.indexOf('"', start + 1) + 1 || -1;
-  if (isSpecialFirst[text.charCodeAt(start)] === 1) return -1;
-  let at = start;
-  for (; at < text.length; at += 1) {
+  const first = text.charCodeAt(start);
+  if (first === quote) {
+    const end = text.indexOf('"', start + 1) + 1;
+    return end === 0 || text.slice(start, end).includes("$") ? -1 : end;
+  }
+  if (isSpecialFirst[first] === 1) return -1;
+  for (let at = start; at < text.length; at += 1) {
     const code = text.charCodeAt(at);
     if (isSpecial[code] === 1) return -1;
-    if (endsWord[code] === 1) break;
+    if (endsWord[code] === 1) return at;
   }
-  return at;
+  return text.length;
 }
 
 let lastId = 0;
@@ -141,12 +143,12 @@ function statementOf(words: readonly PieceWord[]): Piece {
   };
 }
 
-function brace(kind: "open" | "close", start: number): Piece {
+function brace(kind: "open" | "close", start: number, length: number): Piece {
   return {
     id: (lastId += 1),
     kind,
     start,
-    length: 1,
+    length,
     keyword: "",
     words: [],
     made: undefined,
@@ -158,7 +160,7 @@ export function shapeOfSegment(segment: Segment): LineShape {
   const { kind, start, end } = segment;
   const piece: Piece | undefined =
     kind === "open" || kind === "close"
-      ? brace(kind, 0)
+      ? brace(kind, 0, end - start)
       : kind === "statement"
         ? {
             id: (lastId += 1),

@@ -1,9 +1,14 @@
-/* Statements and their blocks. Values: nothing here changes after block-builder.ts has made it. */
+/*
+ * Statements and their blocks. Values: nothing here changes after block-builder.ts has made it (what block-form.ts
+ * makes when it is asked for is the same each time).
+ */
+import type { BlockForm } from "./block-form.ts";
 import type { Word } from "./line.ts";
 import type { Place } from "./source-file.ts";
 
 /** A keyword with its parameters, or one line of a value block. Its place is its words, without the block. */
 export interface Statement extends Place {
+  readonly keyword: string;
   readonly words: readonly [Word, ...Word[]];
   /** Keywords of the blocks it stands in, joined by "/"; empty at root. */
   readonly path: string;
@@ -19,13 +24,18 @@ export interface Block {
   readonly open: Place | undefined;
   readonly close: Place | undefined;
   readonly statements: readonly Statement[];
+  /**
+   * What the block says, whatever its place: the same object for blocks of one configuration with the same text at
+   * the same path. What follows from the text alone can be remembered on it.
+   */
+  readonly form: BlockForm;
 }
 
 export type BlockKind = "keywords" | "values" | "unknown";
 
 /** The keyword of a statement. */
 export function keywordOf(statement: Statement): string {
-  return statement.words[0].text;
+  return statement.keyword;
 }
 
 /** The path of the statements inside a statement's block. */

@@ -1,0 +1,229 @@
+/*
+ * What a block says, whatever its place. Blocks with the same text at the same path share one form; statements and
+ * words are made from it where somebody looks. What holds of a form holds of each of its blocks: see `Block.form`.
+ */
+import type { Word } from "./line.ts";
+import { wordsAt, type Piece } from "./line-shape.ts";
+import type { Place, SourceFile } from "./source-file.ts";
+import type { Block, BlockKind, Statement } from "./tree.ts";
+
+export interface BlockForm {
+  /** Tells forms apart. */
+  readonly id: number;
+  /** Keywords of the blocks around, this one included. */
+  readonly path: string;
+  readonly kind: BlockKind;
+  readonly open: BraceSpot | undefined;
+  readonly close: BraceSpot | undefined;
+  readonly entries: readonly Entry[];
+}
+
+/** A place by its distance from the head of the block it belongs to; one in another file by its offset there. */
+export interface Spot {
+  readonly at: number;
+  readonly file: SourceFile | undefined;
+}
+
+export interface BraceSpot extends Spot {
+  /** Longer than 1 where a definition stands for the brace. */
+  readonly length: number;
+}
+
+/** A statement of a form. */
+export interface Entry extends Spot {
+  readonly piece: Piece;
+  /** Its block. */
+  readonly form: BlockForm | undefined;
+}
+
+/** The statements of a form whose head stands at this offset of this file. */
+export function statementsOf(
+  { entries, path }: BlockForm,
+  file: SourceFile,
+  start: number,
+  parent: Statement | undefined,
+): readonly Statement[] {
+  return entries.map(
+    (entry) =>
+      new FormStatement(
+        entry.file ?? file,
+        entry.file === undefined ? start + entry.at : entry.at,
+        path,
+        parent,
+        entry,
+      ),
+  );
+}
+
+class FormStatement implements Statement {
+  private itsWords: readonly [Word, ...Word[]] | undefined = undefined;
+  private itsBlock: Block | undefined = undefined;
+
+  constructor(
+    readonly file: SourceFile,
+    readonly start: number,
+    readonly path: string,
+    readonly parent: Statement | undefined,
+    private readonly entry: Entry,
+  ) {}
+
+  get end(): number {
+    return this.start + this.entry.piece.length;
+  }
+
+  get keyword(): string {
+    return this.entry.piece.keyword;
+  }
+
+  get words(): readonly [Word, ...Word[]] {
+    return (this.itsWords ??= wordsAt(this.entry.piece, this.file, this.start));
+  }
+
+  get block(): Block | undefined {
+    const { form } = this.entry;
+    if (form === undefined) return undefined;
+    return (this.itsBlock ??= new FormBlock(form, this));
+  }
+}
+
+class FormBlock implements Block {
+  private itsStatements: readonly Statement[] | undefined = undefined;
+
+  constructor(
+    readonly form: BlockForm,
+    private readonly head: Statement,
+  ) {}
+
+  get kind(): BlockKind {
+    return this.form.kind;
+  }
+
+  get open(): Place | undefined {
+    return braceAt(this.form.open, this.head);
+  }
+
+  get close(): Place | undefined {
+    return braceAt(this.form.close, this.head);
+  }
+
+  get statements(): readonly Statement[] {
+    const { form, head } = this;
+    return (this.itsStatements ??= statementsOf(
+      form,
+      head.file,
+      head.start,
+      head,
+    ));
+  }
+}
+
+function braceAt(
+  brace: BraceSpot | undefined,
+  { file, start }: Statement,
+): Place | undefined {
+  if (brace === undefined) return undefined;
+  const at = brace.file === undefined ? start + brace.at : brace.at;
+  return { file: brace.file ?? file, start: at, end: at + brace.length };
+}
+
+/** Finds the form of a block among those that were there before, by all that it consists of. */
+export class FormTable {
+  private readonly forms = new Map<number, BlockForm[]>();
+  private count = 0;
+
+  /**
+   * The form with these columns of entries from an index on: pieces, distances from the head, files where they are
+   * not the head's, and forms of inner blocks.
+   */
+  find(
+    path: string,
+    kind: BlockKind,
+    open: BraceSpot | undefined,
+    close: BraceSpot | undefined,
+    columns: Columns,
+    from: number,
+    head: { readonly file: SourceFile | undefined; readonly at: number },
+  ): BlockForm {
+    const { pieces, ats, forms, files } = columns;
+    let hash = hashOf(kind.length, open?.at ?? -1, close?.at ?? -1);
+    for (let index = from; index < pieces.length; index += 1)
+      hash = hashOf(
+        hash,
+        pieces[index]?.id ?? 0,
+        (ats[index] ?? 0) - head.at + (forms[index]?.id ?? 0) * 1021,
+      );
+    const alike = this.forms.get(hash);
+    for (const form of alike ?? []) {
+      if (
+        form.path === path &&
+        form.kind === kind &&
+        isSameSpot(form.open, open) &&
+        isSameSpot(form.close, close) &&
+        hasEntries(form, columns, from, head)
+      )
+        return form;
+    }
+    const entries: Entry[] = [];
+    for (let index = from; index < pieces.length; index += 1) {
+      const piece = pieces[index];
+      const foreign = files[index] !== head.file;
+      if (piece !== undefined)
+        entries.push({
+          piece,
+          at: (ats[index] ?? 0) - (foreign ? 0 : head.at),
+          file: foreign ? files[index] : undefined,
+          form: forms[index],
+        });
+    }
+    const form = { id: (this.count += 1), path, kind, open, close, entries };
+    if (alike === undefined) this.forms.set(hash, [form]);
+    else alike.push(form);
+    return form;
+  }
+}
+
+/** Statements that wait for their block to end; the n-th has the n-th of each. */
+export interface Columns {
+  readonly pieces: Piece[];
+  readonly files: (SourceFile | undefined)[];
+  readonly ats: number[];
+  readonly forms: (BlockForm | undefined)[];
+}
+
+function hashOf(one: number, other: number, third: number): number {
+  let hash = Math.imul(one ^ other, 0x01000193);
+  hash = Math.imul(hash ^ third, 0x01000193);
+  return hash ^ (hash >>> 15);
+}
+
+function isSameSpot(
+  one: BraceSpot | undefined,
+  other: BraceSpot | undefined,
+): boolean {
+  return (
+    one?.at === other?.at &&
+    one?.file === other?.file &&
+    one?.length === other?.length
+  );
+}
+
+function hasEntries(
+  { entries }: BlockForm,
+  { pieces, files, ats, forms }: Columns,
+  from: number,
+  head: { readonly file: SourceFile | undefined; readonly at: number },
+): boolean {
+  if (entries.length !== pieces.length - from) return false;
+  for (let index = 0; index < entries.length; index += 1) {
+    const entry = entries[index];
+    if (
+      entry?.piece !== pieces[from + index] ||
+      entry?.form !== forms[from + index] ||
+      entry?.file !== undefined ||
+      files[from + index] !== head.file ||
+      entry?.at !== (ats[from + index] ?? 0) - head.at
+    )
+      return false;
+  }
+  return true;
+}
