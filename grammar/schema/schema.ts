@@ -29,7 +29,10 @@ import { smtpHostKeywords } from "./keywords/smtp-host.ts";
 import { sslGetKeywords, sslUrlKeywords } from "./keywords/ssl-get.ts";
 import { sslKeywords } from "./keywords/ssl.ts";
 import { syntaxWords } from "./keywords/syntax.ts";
-import { trackFileKeywords } from "./keywords/track-file.ts";
+import {
+  trackFileKeywords,
+  vrrpTrackFileKeywords,
+} from "./keywords/track-file.ts";
 import { trackGroupKeywords } from "./keywords/track-group.ts";
 import { udpCheckKeywords } from "./keywords/udp-check.ts";
 import { urlKeywords } from "./keywords/url.ts";
@@ -99,7 +102,7 @@ const keywordBlocks: Readonly<Record<string, KeywordTable>> = {
   "vrrp_instance/authentication": authenticationKeywords,
   vrrp_script: vrrpScriptKeywords,
   vrrp_sync_group: vrrpSyncGroupKeywords,
-  vrrp_track_file: trackFileKeywords,
+  vrrp_track_file: vrrpTrackFileKeywords,
   vrrp_track_process: vrrpTrackProcessKeywords,
 };
 

@@ -71,3 +71,24 @@ export const machineRules: readonly string[] = [
   "script-security-missing",
   "script-user-missing",
 ];
+
+/**
+ * Where the schema says something else than a table of keywords made without it, and why. Keys are regular
+ * expressions of `block/keyword fact`.
+ */
+export const meantFacts: Readonly<Record<string, string>> = {
+  "(?:static_routes|vrrp_instance/virtual_routes)/as args\\.0\\.kind":
+    "the word is refused whatever follows: what follows is not looked at",
+  "global_defs/(?:bfd|checker|vrrp)_cpu_affinity args\\.0\\.max":
+    "how many CPUs there are is a matter of the machine",
+  "global_defs/umask args\\.0\\.repeat\\.min":
+    "names may stand in several words, joined with |",
+  "(?:/virtual_server|virtual_server/(?:real|sorry)_server|virtual_server_group/<.*>) args\\.1\\.zero":
+    "port 0 is accepted, and means all ports",
+  "virtual_server/real_server/DNS_CHECK/name args\\.0\\.kind":
+    "an empty label is reported",
+  "virtual_server/real_server/UDP_CHECK/require_reply args\\.0\\.words":
+    "an x stands for any half octet",
+  "vrrp_script/(?:interval|timeout) in227\\..*":
+    "2.2.7 takes whole seconds from 1 on",
+};

@@ -50,3 +50,31 @@ export const trackFileKeywords: KeywordTable = {
     source: "trackers/track_file.c:540",
   },
 };
+
+/** vrrp_track_file is older than one of its words. */
+export const vrrpTrackFileKeywords: KeywordTable = {
+  ...trackFileKeywords,
+  weight: {
+    args: [
+      {
+        name: "weight",
+        kind: "int",
+        min: -254,
+        max: 254,
+        default: 1,
+        onViolation: "error-default:1",
+      },
+      {
+        name: "option",
+        kind: "enum",
+        words: ["reverse"],
+        wordsSince: { reverse: "2.0.18" },
+        optional: true,
+      },
+    ],
+    missing: "error-ignored",
+    repeat: "first-wins-error",
+    repeatNote: "a first weight of 1 does not count",
+    source: "trackers/track_file.c:547",
+  },
+};
