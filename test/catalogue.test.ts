@@ -61,6 +61,7 @@ const others: Readonly<Partial<Record<Area, readonly string[]>>> = {
   ],
   include: ["include-behind-condition", "include-cycle"],
   lvs: [
+    "group-family-mismatch",
     "ip-family-conflict",
     "sorry-server-inhibit-differs",
     "sorry-server-option-misplaced",
@@ -102,12 +103,15 @@ const others: Readonly<Partial<Record<Area, readonly string[]>>> = {
     "bfd-without-neighbor",
     "duplicate-instance",
     "duplicate-tracker",
+    "garp-group-interface-twice",
     "garp-group-without-interval",
     "garp-interval-zero",
+    "ipvlan-without-source",
     "multicast-group-unused",
     "owner-ignore-adverts-conflict",
     "peer-ttl-inverted",
     "promote-secondaries-with-vmac",
+    "route-without-interface",
     "rule-without-priority",
     "state-set-twice",
     "sync-group-without-members",
@@ -120,6 +124,7 @@ const others: Readonly<Partial<Record<Area, readonly string[]>>> = {
     "vmac-name-reused",
     "vmac-without-interface",
     "vmac-xmit-base-without-vmac",
+    "vrf-with-interface",
   ],
 };
 

@@ -17,6 +17,10 @@ export const meantDifferences: Readonly<
     why: "2.2.7 ends itself with SIGTERM when a script has a user other than root",
     bad: true,
   },
+  "script-not-absolute": {
+    why: "2.2.7 says that a script is not to be found, as of any that does not exist where the tests run; a relative one that is there is accepted",
+    bad: true,
+  },
   "expansion-too-large": {
     why: "2.2.7 runs until its time is up; the exit code says so",
     bad: true,
@@ -54,16 +58,6 @@ export const meantCases: Readonly<Record<string, string>> = {
     "2.2.7 ends itself with SIGTERM when a script has a user other than root",
   "virtual_server/real_server/SMTP_CHECK/bindto 2001:db8::5":
     "2.2.7 is silent here, but nothing can be sent to an IPv4 address from an IPv6 one",
-};
-
-/** Cases of the same kind that have no rule yet: the daemon says something and the engine does not. */
-export const openCases: Readonly<Record<string, string>> = {
-  "vrrp_instance/native_ipv6": "native_ipv6 with IPv4 addresses",
-  "vrrp_instance/use_ipvlan": "an ipvlan without a source address",
-  "vrrp_instance/vrf blue": "a VRF beside an interface",
-  "garp_group/interface eth0": "a second garp_group for an interface",
-  'virtual_server/real_server/weight ""':
-    "an empty weight counts as 0, less than the quorum",
 };
 
 /** Rules about what keepalived only says on a machine that has the scripts and users named: not compared. */

@@ -53,7 +53,10 @@ export function compareAll(path: string): readonly Compared[] {
       ours:
         keyword === undefined
           ? undefined
-          : ourFacts(keyword, isEntry ? (format?.unknown ?? "used") : undefined),
+          : ourFacts(
+              keyword,
+              isEntry ? (format?.unknown ?? "used") : undefined,
+            ),
     };
   });
 }
@@ -72,39 +75,51 @@ function ourFacts(keyword: Keyword, unknown: unknown): Facts {
     repeat: keyword.repeat,
     empty: keyword.empty ?? "ok",
     only: keyword.only,
-    deprecated:
-      deprecated && { since: deprecated.since ?? oldestVersion, ...deprecated },
+    deprecated: deprecated && {
+      since: deprecated.since ?? oldestVersion,
+      ...deprecated,
+    },
     in227: { ...in227, note: undefined },
     args: keyword.args.map(ourArgument),
   });
 }
 
-function ourArgument({
-  before: _before,
-  build: _build,
-  exact: _exact,
-  family: _family,
-  note: _note,
-  notAfter: _notAfter,
-  others: _others,
-  scale: _scale,
-  sign: _sign,
-  options,
-  onViolation = "error-ignored",
-  ...argument
-}: Argument): Fields {
+/** What the other table says of parameters too: its names, and ours. */
+const argumentFacts: Readonly<Record<string, keyof Argument>> = {
+  name: "name",
+  kind: "kind",
+  min: "min",
+  max: "max",
+  unit: "unit",
+  decimals: "decimals",
+  base: "base",
+  words: "words",
+  words_since: "wordsSince",
+  case_insensitive: "ignoreCase",
+  max_len: "maxLength",
+  min_len: "minLength",
+  default: "default",
+  if_omitted: "ifOmitted",
+  zero: "zero",
+  target: "target",
+};
+
+function ourArgument(argument: Argument): Fields {
+  const { onViolation = "error-ignored", optional, options, repeat } = argument;
   return {
-    ...argument,
+    ...Object.fromEntries(
+      Object.values(argumentFacts).map((name) => [name, argument[name]]),
+    ),
     onViolation,
-    optional: argument.optional === true,
+    optional: optional === true,
     options: options?.map(({ word }) => word).sort(),
+    repeat,
   };
 }
 
 function theirFacts(row: Row, isEntry: boolean): Facts {
   const { deprecated, args = [] } = row;
   const old = row["v2.2.7"];
-  const { note: _note, ...oldFacts } = old ?? {};
   return factsOf({
     opens: row.opens,
     since: releaseOf(row.since),
@@ -121,7 +136,8 @@ function theirFacts(row: Row, isEntry: boolean): Facts {
       since: releaseOf(deprecated.since),
     },
     in227: {
-      ...oldFacts,
+      ...old,
+      note: undefined,
       arguments: old?.args,
       maxLength: old?.max_len === null ? false : old?.max_len,
       args: undefined,
@@ -131,31 +147,17 @@ function theirFacts(row: Row, isEntry: boolean): Facts {
   });
 }
 
-function theirArgument({
-  note: _note,
-  condition: _condition,
-  ...argument
-}: Fields): Fields {
-  const { options, repeat, words_since: since } = argument;
+function theirArgument(argument: Fields): Fields {
+  const { options, repeat, optional, on_violation: effect } = argument;
   return {
-    name: argument.name,
-    kind: argument.kind,
-    min: argument.min,
-    max: argument.max,
-    unit: argument.unit,
-    decimals: argument.decimals,
-    base: argument.base,
-    words: argument.words,
-    wordsSince: since,
-    ignoreCase: argument.case_insensitive,
-    maxLength: argument.max_len,
-    minLength: argument.min_len,
-    default: argument.default,
-    ifOmitted: argument.if_omitted,
-    zero: argument.zero,
-    target: argument.target,
-    optional: argument.optional === true,
-    onViolation: argument.on_violation ?? "error-ignored",
+    ...Object.fromEntries(
+      Object.entries(argumentFacts).map(([theirs, ours]) => [
+        ours,
+        argument[theirs],
+      ]),
+    ),
+    onViolation: effect ?? "error-ignored",
+    optional: optional === true,
     repeat: typeof repeat === "string" ? timesOf(repeat) : repeat,
     options: (options as readonly { word: string }[] | undefined)
       ?.map(({ word }) => word)
@@ -173,7 +175,11 @@ function releaseOf(written: unknown): unknown {
   return typeof written === "string" ? written.replace(/^<=/, "") : written;
 }
 
-function factsOf(value: unknown, name = "", facts = new Map<string, string>()): Facts {
+function factsOf(
+  value: unknown,
+  name = "",
+  facts = new Map<string, string>(),
+): Facts {
   if (value === undefined || value === null) return facts;
   const isNested =
     typeof value === "object" &&
@@ -185,5 +191,7 @@ function factsOf(value: unknown, name = "", facts = new Map<string, string>()): 
 }
 
 function textOf(value: unknown): string {
-  return typeof value === "bigint" ? String(Number(value)) : JSON.stringify(value);
+  return typeof value === "bigint"
+    ? String(Number(value))
+    : JSON.stringify(value);
 }

@@ -3,7 +3,7 @@ import type { KeywordTable } from "../keyword.ts";
 import { onOff } from "./common-arguments.ts";
 
 export const bfdInstanceKeywords: KeywordTable = {
-  checker: { source: "bfd/bfd_parser.c:552" },
+  checker: { build: ["lvs"], source: "bfd/bfd_parser.c:552" },
   hoplimit: {
     args: [
       {
@@ -111,8 +111,9 @@ export const bfdInstanceKeywords: KeywordTable = {
     ],
     source: "bfd/bfd_parser.c:537",
   },
-  vrrp: { source: "bfd/bfd_parser.c:549" },
+  vrrp: { build: ["vrrp"], source: "bfd/bfd_parser.c:549" },
   weight: {
+    build: ["vrrp"],
     args: [
       { name: "weight", kind: "int", min: -253, max: 253, default: 0 },
       {

@@ -190,6 +190,7 @@ export const vrrpInstanceKeywords: KeywordTable = {
     source: "vrrp/vrrp_parser.c:2414",
   },
   lvs_sync_daemon_interface: {
+    build: ["lvs"],
     deprecated: {
       replacement: "lvs_sync_daemon in global_defs",
       reported: true,

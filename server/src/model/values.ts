@@ -136,8 +136,9 @@ export function within(
     : undefined;
 }
 
+/** An empty word in quotes is 0 (lib/parser.c: read_unsigned_func). */
 export function parseUnsigned(written: string): number | undefined {
-  return /^[ \t]*\+?\d+$/.test(written) ? Number(written) : undefined;
+  return /^$|^[ \t]*\+?\d+$/.test(written) ? Number(written) : undefined;
 }
 
 export function valued<T>(

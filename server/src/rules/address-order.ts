@@ -44,6 +44,12 @@ const settings: ReadonlySet<string> = new Set([
   "mcast_dst_ip",
 ]);
 
+/** Whether a line of an instance stands before another, which may stand in a block of it. */
+export function isBefore(line: Statement, other: Statement): boolean {
+  const list = inside(line.parent);
+  return list.indexOf(line) < list.findIndex((each) => holds(each, other));
+}
+
 /** Whether IPv6 addresses have made the instance version 3 before this line. */
 export function isSixBefore(head: Statement, line: Statement): boolean {
   const [first] = orderedAddresses(head);

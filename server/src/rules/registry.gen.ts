@@ -54,8 +54,10 @@ import fwmarkDrRealServerPort from "./lvs/fwmark-dr-real-server-port.ts";
 import fwmarkProtocolIgnored from "./lvs/fwmark-protocol-ignored.ts";
 import fwmarkRuleMismatch from "./host/fwmark-rule-mismatch.ts";
 import fwmarkVipMissing from "./lvs/fwmark-vip-missing.ts";
+import garpGroupInterfaceTwice from "./vrrp/garp-group-interface-twice.ts";
 import garpGroupWithoutInterval from "./vrrp/garp-group-without-interval.ts";
 import garpIntervalZero from "./vrrp/garp-interval-zero.ts";
+import groupFamilyMismatch from "./lvs/group-family-mismatch.ts";
 import haSuspendWithFwmark from "./lvs/ha-suspend-with-fwmark.ts";
 import haSuspendWithGroup from "./lvs/ha-suspend-with-group.ts";
 import haSuspendWithoutVip from "./lvs/ha-suspend-without-vip.ts";
@@ -79,6 +81,7 @@ import invalidValue from "./schema/invalid-value.ts";
 import ipFamilyConflict from "./lvs/ip-family-conflict.ts";
 import ipv6FirstVipNotLinkLocal from "./vrrp/ipv6-first-vip-not-link-local.ts";
 import ipv6WithVersion2 from "./vrrp/ipv6-with-version-2.ts";
+import ipvlanWithoutSource from "./vrrp/ipvlan-without-source.ts";
 import keywordInWrongBlock from "./schema/keyword-in-wrong-block.ts";
 import keywordSplitBySpace from "./vrrp/keyword-split-by-space.ts";
 import lineTooLong from "./syntax/line-too-long.ts";
@@ -132,6 +135,7 @@ import quorumUnreachable from "./lvs/quorum-unreachable.ts";
 import realServerIsVip from "./lvs/real-server-is-vip.ts";
 import realServerWithoutChecker from "./check/real-server-without-checker.ts";
 import removedKeyword from "./schema/removed-keyword.ts";
+import routeWithoutInterface from "./vrrp/route-without-interface.ts";
 import routerIdDuplicate from "./cluster/router-id-duplicate.ts";
 import ruleWithoutPriority from "./vrrp/rule-without-priority.ts";
 import sampleConfigLeftovers from "./vrrp/sample-config-leftovers.ts";
@@ -222,6 +226,7 @@ import vmacNameReused from "./vrrp/vmac-name-reused.ts";
 import vmacWithUnicast from "./vrrp/vmac-with-unicast.ts";
 import vmacWithoutInterface from "./vrrp/vmac-without-interface.ts";
 import vmacXmitBaseWithoutVmac from "./vrrp/vmac-xmit-base-without-vmac.ts";
+import vrfWithInterface from "./vrrp/vrf-with-interface.ts";
 import vridClashBetweenClusters from "./cluster/vrid-clash-between-clusters.ts";
 import vridMismatch from "./cluster/vrid-mismatch.ts";
 import vridMissing from "./vrrp/vrid-missing.ts";
@@ -293,8 +298,10 @@ export const rules: readonly Rule[] = [
   fwmarkProtocolIgnored,
   fwmarkRuleMismatch,
   fwmarkVipMissing,
+  garpGroupInterfaceTwice,
   garpGroupWithoutInterval,
   garpIntervalZero,
+  groupFamilyMismatch,
   haSuspendWithFwmark,
   haSuspendWithGroup,
   haSuspendWithoutVip,
@@ -318,6 +325,7 @@ export const rules: readonly Rule[] = [
   ipFamilyConflict,
   ipv6FirstVipNotLinkLocal,
   ipv6WithVersion2,
+  ipvlanWithoutSource,
   keywordInWrongBlock,
   keywordSplitBySpace,
   lineTooLong,
@@ -371,6 +379,7 @@ export const rules: readonly Rule[] = [
   realServerIsVip,
   realServerWithoutChecker,
   removedKeyword,
+  routeWithoutInterface,
   routerIdDuplicate,
   ruleWithoutPriority,
   sampleConfigLeftovers,
@@ -461,6 +470,7 @@ export const rules: readonly Rule[] = [
   vmacWithUnicast,
   vmacWithoutInterface,
   vmacXmitBaseWithoutVmac,
+  vrfWithInterface,
   vridClashBetweenClusters,
   vridMismatch,
   vridMissing,

@@ -8,10 +8,10 @@ export default defineRule({
   severity: "warning",
   scope: "file",
   since: "0.1.0",
-  reportedByDaemon: true,
+  reportedByDaemon: false,
   fix: "suggested",
   summary: "A script is named by a relative path",
-  why: "keepalived changes to the root directory when it becomes a daemon, so a relative path works in a test and fails later. A configuration test disables a vrrp_script it cannot find; notify scripts are dropped silently. Names without a slash are searched in the usual folders for programs. Programs such as pidof are fine; a name that ends in .sh or .py hardly ever lies there.",
+  why: "keepalived changes to the root directory when it becomes a daemon, so a relative path works in a test and fails later. A configuration test says only whether a vrrp_script can be found from where the test runs; notify scripts are dropped silently. Names without a slash are searched in the usual folders for programs. Programs such as pidof are fine; a name that ends in .sh or .py hardly ever lies there.",
   references: [
     "keepalived lib/notify.c: set_default_script_user, check_script_secure",
   ],

@@ -1,5 +1,6 @@
+import { last } from "../../model/values.ts";
 import { defineRule } from "../rule.ts";
-import { orderedAddresses } from "../address-order.ts";
+import { isBefore, orderedAddresses } from "../address-order.ts";
 
 export default defineRule({
   id: "address-family-mismatch",
@@ -31,6 +32,17 @@ export default defineRule({
     }
 }
 `,
+      `vrrp_instance VI_1 {
+    state BACKUP
+    interface eth0
+    virtual_router_id 61
+    priority 100
+    virtual_ipaddress {
+        192.0.2.100/24
+    }
+    native_ipv6
+}
+`,
     ],
     good: [
       `vrrp_instance VI_1 {
@@ -53,10 +65,29 @@ export default defineRule({
     mismatch:
       '"{address}" is {family} but "{name}" speaks {other}, so keepalived skips it; use an address of the same family',
     first: "this address makes it {other}",
+    native:
+      'native_ipv6 stands behind an IPv4 address, so "{name}" speaks IPv4 and keepalived reports the line; remove it, or the address',
+    nativeFirst:
+      '"{address}" is IPv4 but native_ipv6 makes "{name}" speak IPv6, so keepalived skips it; remove one of the two',
   },
   checkNode({ instances }, { report }) {
     for (const { name, statement } of instances) {
-      const [first, ...others] = orderedAddresses(statement);
+      const addresses = orderedAddresses(statement);
+      const [first, ...others] = addresses;
+      const native = last(statement, "native_ipv6");
+      if (native !== undefined && first?.value.family === "IPv4") {
+        if (isBefore(native, first.statement)) {
+          for (const { word, value } of addresses)
+            if (value.family === "IPv4")
+              report({
+                message: "nativeFirst",
+                at: word,
+                args: { name, address: word.text },
+              });
+          continue;
+        }
+        report({ message: "native", at: native, args: { name } });
+      }
       for (const each of others) {
         if (
           first === undefined ||

@@ -2,6 +2,7 @@ import type { Word } from "../../../../grammar/syntax/line.ts";
 import { spanning } from "../../../../grammar/syntax/source-file.ts";
 import { byteLength } from "../../../../grammar/schema/finding.ts";
 import { compareVersions } from "../../../../grammar/schema/versions.ts";
+import { rangeOf } from "../../model/address.ts";
 import type { Node } from "../../model/node.ts";
 import { last, argument } from "../../model/values.ts";
 import { replaceWord, prependToBlock } from "../edits.ts";
@@ -111,7 +112,8 @@ export default defineRule({
       if (
         effective.unicast &&
         unicastSource !== undefined &&
-        compareVersions(target, unicastWithout) >= 0
+        compareVersions(target, unicastWithout) >= 0 &&
+        rangeOf(unicastSource.value) !== "linkLocal"
       )
         continue;
       report({
