@@ -4,6 +4,7 @@ import {
   type ServerCapabilities,
 } from "vscode-languageserver";
 import type { Client } from "./client.ts";
+import { tokenLegend } from "./token-results.ts";
 import { codeActionKinds } from "./to-lsp.ts";
 
 /** What the server does, and nothing that it does not. */
@@ -39,6 +40,11 @@ export function capabilitiesFor(client: Client): ServerCapabilities {
           },
         }
       : {}),
+    semanticTokensProvider: {
+      legend: tokenLegend,
+      full: { delta: true },
+      range: true,
+    },
     ...(client.pullsDiagnostics
       ? {
           diagnosticProvider: {

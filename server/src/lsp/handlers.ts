@@ -1,6 +1,7 @@
 /* What is answered to which request. Rows are grouped by what they are for in handlers/. */
 import { actionHandlers } from "./handlers/actions.ts";
 import { diagnosticHandlers } from "./handlers/diagnostics.ts";
+import { displayHandlers } from "./handlers/display.ts";
 import type { Handler } from "./handlers/handler.ts";
 import { helpHandlers } from "./handlers/help.ts";
 import { namingHandlers } from "./handlers/naming.ts";
@@ -14,4 +15,5 @@ export const handlers: readonly Handler[] = [
   ...structureHandlers,
   ...actionHandlers,
   ...diagnosticHandlers,
+  ...displayHandlers,
 ];

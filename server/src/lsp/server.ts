@@ -22,6 +22,7 @@ import { Refresher } from "./refresher.ts";
 import { register } from "./registrations.ts";
 import { Reports } from "./reports.ts";
 import { editorSettings, recordOf } from "./settings.ts";
+import { TokenResults } from "./token-results.ts";
 import { ServerWorkspace } from "./workspace.ts";
 
 /** For how many milliseconds the end of typing is waited for, at most, where working out findings takes long. */
@@ -105,6 +106,7 @@ class Server {
       workspace,
       client,
       reports: new Reports(workspace, client),
+      tokens: new TokenResults(),
       settled: () => this.#settled(),
       nextChange: (token) => this.#changeIsOver.next(token),
     };
@@ -185,6 +187,7 @@ class Server {
     connection.onDidCloseTextDocument(
       this.#whileUp(({ textDocument }) => {
         documents.close(textDocument.uri);
+        this.#session?.tokens.forget(documents.canonical(textDocument.uri));
         this.#changed();
       }),
     );

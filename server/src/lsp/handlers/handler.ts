@@ -7,12 +7,14 @@ import type {
 import type { SourceFile } from "../../../../grammar/syntax/source-file.ts";
 import type { Client } from "../client.ts";
 import type { Reports } from "../reports.ts";
+import type { TokenResults } from "../token-results.ts";
 import type { ServerWorkspace } from "../workspace.ts";
 
 export interface Session {
   readonly workspace: ServerWorkspace;
   readonly client: Client;
   readonly reports: Reports;
+  readonly tokens: TokenResults;
   /** Resolves when the workspace's files have been read: answers before that would be half the truth. */
   settled(): Promise<void>;
   /** Resolves when something has changed and nothing more does, or the request is cancelled. */
