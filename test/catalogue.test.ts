@@ -84,6 +84,7 @@ const others: Readonly<Partial<Record<Area, readonly string[]>>> = {
   ],
   style: ["unused-suppression"],
   syntax: [
+    "directive-from-definition",
     "expansion-too-large",
     "invalid-character",
     "invalid-sequence",

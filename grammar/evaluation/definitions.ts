@@ -1,5 +1,6 @@
 /* `$NAME` and `${NAME}`: what they stand for at a point of the configuration, and putting it in their place. */
 import type { Place } from "../syntax/source-file.ts";
+import { readParameters, type Parameters } from "./standard-definitions.ts";
 import {
   concatTraced,
   originOf,
@@ -10,36 +11,43 @@ import {
 
 export interface Definition {
   readonly name: string;
-  /** Lines joined by LF; the text keepalived would put in place of the name. */
-  readonly value: string;
+  /** Lines joined by LF: what keepalived puts in place of the name. Undefined where that can't be known. */
+  readonly value: string | undefined;
   /** Where the name is defined; undefined for the predefined ones. */
   readonly at: Place | undefined;
+  /** Of predefined ones. */
+  readonly parameters?: Parameters;
+  /** The value is taken as it is: what looks like a name in it is none. */
+  readonly final?: true;
 }
 
 export interface Use {
   readonly name: string;
   readonly at: Place;
   readonly definition: Definition | undefined;
+  /** Why the text stays as it is although the name is defined. */
+  readonly kept?: Kept;
 }
 
-export type Definitions = ReadonlyMap<string, Definition>;
+export type Kept =
+  /** `$NAME` counts only before a blank, a comma, `)` or the end of the line. */
+  | "glued"
+  /** Something follows a definition of several lines. */
+  | "midline"
+  /** `${NAME ...}` has parameters that the definition does not take. */
+  | "parameters"
+  /** It stands in its own value, so keepalived would never come to an end. */
+  | "endless"
+  /** Its value can't be known here. */
+  | "unknown";
 
-/** Names that keepalived itself defines, for one node (lib/parser.c, std_definitions). */
-export function predefined(
-  configId: string | undefined,
-): Map<string, Definition> {
-  const all = new Map<string, Definition>();
-  const add = (name: string, value: string): unknown =>
-    all.set(name, { name, value, at: undefined });
-  add("_HASH", "#");
-  add("_BANG", "!");
-  if (configId !== undefined) add("_INSTANCE", configId);
-  return all;
-}
+export type Definitions = Pick<ReadonlyMap<string, Definition>, "get">;
 
-/** `$NAME` counts before white space, a comma, `)` or the end of the line; `${NAME}` anywhere. */
 const reference =
-  /\$\{([A-Za-z_][A-Za-z0-9_]*)([^}\n"]*)\}|\$([A-Za-z_][A-Za-z0-9_]*)(?=[ \t,)\r\n]|$)/g;
+  /\$(?:\{([A-Za-z_][A-Za-z0-9_]*)([^${}\n"]*)\}|([A-Za-z_][A-Za-z0-9_]*))/g;
+
+/** What may follow a name without braces. */
+const behindName = /^[ \t,)\r\n]?$/;
 
 /** The names that a text uses, defined or not, in their order; `start` and `end` take in `$` and braces. */
 export function namesUsedIn(text: string): readonly {
@@ -58,56 +66,92 @@ export function namesUsedIn(text: string): readonly {
 /** A use without end would grow for ever: keepalived stops at its line buffer, we at this many replacements. */
 const mostReplacements = 1000;
 
-/**
- * Replaces the definitions of a line, values within values too. A value of several lines is only put in where
- * nothing follows it. Undefined: there was nothing to replace.
- */
+/** keepalived's line buffer: what would become longer is silently not replaced (lib/parser.c, replace_param). */
+export const longestLine = 1023;
+
+/** Replaces the definitions of a line, values within values too. Undefined: there was nothing to replace. */
 export function replaceDefinitions(
   line: TracedText,
   definitions: Definitions,
   use: (use: Use) => void,
 ): TracedText | undefined {
   let current = line;
-  let replaced = false;
-  for (let from = 0, count = 0; count < mostReplacements; count += 1) {
+  let count = 0;
+  for (let from = 0; ;) {
     reference.lastIndex = from;
     const match = reference.exec(current.text);
     if (match === null) break;
-    const name = match[1] ?? match[3] ?? "";
-    const end = match.index + match[0].length;
+    const [written, braced, parameters = "", plain] = match;
+    const end = match.index + written.length;
+    const name = braced ?? plain ?? "";
     const definition = definitions.get(name);
-    const at = originOf(current, match.index, end);
-    if (at.verbatim)
+    const glued =
+      plain !== undefined && !behindName.test(current.text.charAt(end));
+    from = end;
+    // A dollar sign before any word means something only where the word is a name.
+    if (definition === undefined && glued) continue;
+    const origin = originOf(current, match.index, end);
+    const { file, start, end: originEnd, verbatim } = origin;
+    const at = { file, start, end: originEnd };
+    const value = valueOf(definition, parameters);
+    const atEnd = /^[ \t\r]*$/.test(current.text.slice(end));
+    const kept =
+      count >= mostReplacements
+        ? "endless"
+        : glued
+          ? "glued"
+          : keptBecause(definition, parameters, value, atEnd);
+    if (verbatim || kept === "endless")
       use({
         name,
-        at: { file: at.file, start: at.start, end: at.end },
+        at,
         definition,
+        ...(kept === undefined ? {} : { kept }),
       });
-    const last = /^[ \t\r]*$/.test(current.text.slice(end));
-    if (
-      definition === undefined ||
-      (definition.value.includes("\n") && !last)
-    ) {
-      from = end;
-      continue;
-    }
-    replaced = true;
-    const value = tracedValue(definition.value, {
-      file: at.file,
-      start: at.start,
-      end: at.end,
-    });
-    current = concatTraced([
+    if (kept === "endless") break;
+    if (value === undefined || kept !== undefined) continue;
+    const next = concatTraced([
       sliceTraced(current, 0, match.index),
-      value,
+      tracedValue(value, at),
       sliceTraced(current, end),
     ]);
-    from = match.index;
-    if (definition.value.includes("\n")) break;
-    if (current.text.length > longestLine) return undefined;
+    if (firstLineLength(next.text) > longestLine) break;
+    current = next;
+    count += 1;
+    from = match.index + (definition?.final === true ? value.length : 0);
+    if (value.includes("\n")) break;
   }
-  return replaced ? current : undefined;
+  return count > 0 ? current : undefined;
 }
 
-/** Longer results are silently not used (lib/parser.c, the line buffer). */
-const longestLine = 1023;
+function keptBecause(
+  definition: Definition | undefined,
+  parameters: string,
+  value: string | undefined,
+  atEnd: boolean,
+): Kept | undefined {
+  if (definition === undefined) return undefined;
+  const taken =
+    definition.parameters === undefined
+      ? parameters === ""
+      : readParameters(definition.parameters, parameters) !== undefined;
+  if (!taken) return "parameters";
+  if (value === undefined) return "unknown";
+  return value.includes("\n") && !atEnd ? "midline" : undefined;
+}
+
+/** A random number between two equal ones is known. */
+function valueOf(
+  definition: Definition | undefined,
+  written: string,
+): string | undefined {
+  if (definition?.name !== "_RANDOM" || definition.at !== undefined)
+    return definition?.value;
+  const [least, most] = written.match(/\d+/g) ?? [];
+  return least === most ? least : undefined;
+}
+
+function firstLineLength(text: string): number {
+  const end = text.indexOf("\n");
+  return end < 0 ? text.length : end;
+}

@@ -18,6 +18,11 @@ export interface FileHost {
    * folder of `from`. Undefined: the pattern leaves what can be looked at here, nothing is known of it.
    */
   match(pattern: string, from: string): readonly string[] | undefined;
+  /**
+   * The alternatives of a pattern (`{a,b}.conf` has two) that can't match: a name that is not there, or wildcards in a
+   * folder that is not there. Left out: whatever matches nothing.
+   */
+  readonly missing?: (pattern: string, from: string) => readonly string[];
   /** Like `read`, for files that are no configuration: scripts, packet filter rules. Their mode does not matter. */
   readonly readAny?: (uri: string) => SourceFile | FileFailure;
   /** Whether a file's mode lets it be executed; undefined where files have no modes. */

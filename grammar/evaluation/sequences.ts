@@ -1,6 +1,12 @@
 /* `~SEQ(VAR, START, STEP, END) REST`, `~SEQx`, `~LST(VAR, V1, V2) REST`, `~LST({A,B}, {1,2}, ..) REST`. */
 
 export interface Sequence {
+  /** Its variables. */
+  readonly names: readonly string[];
+  /** The values are numbers. */
+  readonly counts: boolean;
+  /** Length of the longest value, if all of them are nothing but a part of a word wherever they are put. */
+  readonly longest: number | undefined;
   /** Offset of REST in the text. */
   readonly rest: number;
   readonly rounds: Iterable<Round>;
@@ -10,39 +16,52 @@ export interface Sequence {
 /** The definitions one round makes: names and values. */
 export type Round = readonly (readonly [name: string, value: string])[];
 
-/** What a sequence line says; undefined if keepalived would refuse it. */
+/**
+ * What a sequence line says; undefined if keepalived would refuse it. Mirrors add_seq and add_lst of lib/parser.c:
+ * numbers are read as in C (0x10, 010), a missing one is 0.
+ */
 export function parseSequence(text: string): Sequence | undefined {
-  const head = /^~(SEQx?|LST)\(/.exec(text);
-  const close = text.indexOf(")");
-  if (head === null || close < 0) return undefined;
-  const inside = text.slice(head[0].length, close);
-  const behind = text.slice(close + 1);
-  const rest = close + 1 + (behind.length - behind.trimStart().length);
+  const head = /^~(SEQx?|LST)[ \t]*\([ \t]*/.exec(text);
+  if (head === null) return undefined;
+  const [{ length }, kind] = head;
   const made =
-    head[1] === "LST" ? list(inside) : count(inside, head[1] === "SEQx");
-  return made === undefined ? undefined : { ...made, rest };
+    kind === "LST" ? list(text, length) : count(text, length, kind === "SEQx");
+  if (made === undefined) return undefined;
+  const behind = text.slice(made.end);
+  return { ...made, rest: text.length - behind.trimStart().length };
 }
 
-type Rounds = Pick<Sequence, "rounds" | "count">;
+interface Rounds extends Omit<Sequence, "rest"> {
+  /** Offset behind the closing parenthesis. */
+  readonly end: number;
+}
 
-const name = /^[A-Za-z_][A-Za-z0-9_]*$/;
+const number = "[ \\t]*([+-]?(?:0[xX][0-9a-fA-F]+|\\d+))?[ \\t]*";
+const counting = new RegExp(
+  `([^ \\t,){][^ \\t,)]*)[ \\t]*[^)\\s]${number}(?:,${number})?(?:,${number})?\\)`,
+  "y",
+);
 
-function count(inside: string, hexadecimal: boolean): Rounds | undefined {
-  const [variable = "", ...numbers] = inside
-    .split(",")
-    .map((part) => part.trim());
-  if (!name.test(variable) || numbers.length < 1 || numbers.length > 3)
-    return undefined;
-  const values = numbers.map((each) => number(each, hexadecimal));
-  if (values.some((value) => value === undefined)) return undefined;
-  const known = values.filter((value) => value !== undefined);
-  const end = known.at(-1) ?? 0;
-  const start = known.length === 1 ? 1 : (known[0] ?? 1);
-  const step = known.length === 3 ? (known[1] ?? 1) : end >= start ? 1 : -1;
-  if (step === 0 || (step > 0 && end < start) || (step < 0 && end > start))
-    return undefined;
+function count(
+  text: string,
+  from: number,
+  hexadecimal: boolean,
+): Rounds | undefined {
+  counting.lastIndex = from;
+  const match = counting.exec(text);
+  if (match === null) return undefined;
+  const [whole, variable = ""] = match;
+  const commas = whole.slice(variable.length).split(",").length - 1;
+  const [one, two, three] = match.slice(2).map(readNumber);
+  const [start, step, end] = steps(commas, one ?? 0, two ?? 0, three ?? 0);
+  if (step === 0 || (end - start) * step < 0) return undefined;
+  if (hexadecimal && (start < 0 || end < 0)) return undefined;
   const rounds = Math.floor((end - start) / step) + 1;
   return {
+    names: [variable],
+    counts: true,
+    longest: String(Math.max(Math.abs(start), Math.abs(end))).length + 1,
+    end: from + whole.length,
     count: rounds,
     rounds: {
       *[Symbol.iterator](): Iterator<Round> {
@@ -55,36 +74,84 @@ function count(inside: string, hexadecimal: boolean): Rounds | undefined {
   };
 }
 
-function number(text: string, hexadecimal: boolean): number | undefined {
-  const digits = hexadecimal
-    ? /^(?:0x)?[0-9a-f]{1,12}$/i
-    : /^[+-]?[0-9]{1,12}$/;
-  return digits.test(text)
-    ? Number.parseInt(text, hexadecimal ? 16 : 10)
-    : undefined;
+/** Start, step and end of `(END)`, `(START, END)` and `(START, STEP, END)`. */
+function steps(
+  commas: number,
+  one: number,
+  two: number,
+  three: number,
+): readonly [start: number, step: number, end: number] {
+  if (commas === 3) return [one, two, three];
+  if (commas === 2) return [one, one <= two ? 1 : -1, two];
+  return [one < 0 ? -1 : 1, one < 1 ? -1 : 1, one];
 }
 
-function list(inside: string): Rounds | undefined {
-  const [head, ...values] = elements(inside);
-  if (head === undefined || values.length === 0) return undefined;
-  const names = members(head);
-  if (!names.every((each) => name.test(each))) return undefined;
-  const rounds = values.map((value) => {
-    const parts =
-      names.length > 1 || value.startsWith("{") ? members(value) : [value];
-    return names.map((each, index) => [each, parts[index] ?? ""] as const);
+/** As strtol(3) with base 0; what is not there counts as 0. */
+function readNumber(written: string | undefined): number {
+  const [, sign, digits = ""] = /^([+-]?)(.*)$/.exec(written ?? "") ?? [];
+  const octal = /^0[0-7]*$/.test(digits);
+  const value = octal ? Number.parseInt(digits, 8) : Number(digits);
+  return sign === "-" ? -value : value;
+}
+
+/** `NAME, V, ..` or `{NAME, ..}, {V, ..}, ..` up to its `)`. */
+function list(text: string, from: number): Rounds | undefined {
+  const read = elementReader(text, from);
+  const names = read();
+  const values: (readonly string[])[] = [];
+  while (text[read.at()] === "," && values.length < mostValues) {
+    read.skip();
+    const value = read();
+    if (value === undefined) return undefined;
+    values.push(value);
+  }
+  if (names === undefined || text[read.at()] !== ")") return undefined;
+  if (values.length === 0 || values.some((each) => each.length > names.length))
+    return undefined;
+  const all = values.flat();
+  const plain =
+    all.every((value) => /^[\w.:/%+-]+$/.test(value)) &&
+    values.every((each) => each.length === names.length);
+  return {
+    names,
+    counts: false,
+    longest: plain ? Math.max(...all.map(({ length }) => length)) : undefined,
+    end: read.at() + 1,
+    count: values.length,
+    rounds: values.map((parts) =>
+      names.map((each, index) => [each, parts[index] ?? ""] as const),
+    ),
+  };
+}
+
+/** A line has about a thousand characters. */
+const mostValues = 1024;
+
+interface ElementReader {
+  /** The next word or set of words; undefined where there is none. */
+  (): readonly string[] | undefined;
+  /** Where it stands. */
+  readonly at: () => number;
+  /** Leaves a character out. */
+  readonly skip: () => void;
+}
+
+function elementReader(text: string, from: number): ElementReader {
+  const element = /[ \t]*(?:\{([^})]*)\}|((?!\{)[^ \t,})]*))[ \t]*/y;
+  let at = from;
+  const read = (): readonly string[] | undefined => {
+    element.lastIndex = at;
+    const match = element.exec(text);
+    if (match === null) return undefined;
+    at += match[0].length;
+    const words = (match[1] ?? match[2] ?? "").split(",");
+    const trimmed = words.map((word) => word.trim());
+    return trimmed.some((word) => /[ \t]/.test(word)) ? undefined : trimmed;
+  };
+  return Object.assign(read, {
+    at: () => at,
+    skip: () => {
+      at += 1;
+    },
   });
-  return { count: rounds.length, rounds };
-}
-
-/** Splits at commas that are not inside braces. */
-function elements(text: string): string[] {
-  return [...text.matchAll(/\s*(\{[^}]*\}|[^,]*)\s*(?:,|$)/g)]
-    .map((match) => (match[1] ?? "").trim())
-    .filter(Boolean);
-}
-
-function members(text: string): string[] {
-  const inner = text.startsWith("{") ? text.slice(1, -1) : text;
-  return inner.split(",").map((part) => part.trim());
 }

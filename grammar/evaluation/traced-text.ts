@@ -122,6 +122,16 @@ export function joinLines(lines: readonly TracedText[]): TracedText {
   return { text: lines.map(({ text }) => text).join("\n"), pieces };
 }
 
+/** The lines of a text, without the LF between them. */
+export function* linesIn(text: TracedText): Iterable<TracedText> {
+  for (let from = 0; from <= text.text.length;) {
+    const lineEnd = text.text.indexOf("\n", from);
+    const end = lineEnd < 0 ? text.text.length : lineEnd;
+    yield sliceTraced(text, from, end);
+    from = end + 1;
+  }
+}
+
 /** The segments of a traced text, at the places it came from. */
 export function segmentsOf(
   traced: TracedText,

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { nodeHost, openDisk } from "../../server/src/cli/node-host.ts";
 import { analyse } from "../../server/src/engine/analyse.ts";
+import { isReportedBy } from "../../server/src/rules/rule.ts";
 import { machineRules } from "./differences.ts";
 import { defaultSettings } from "../../server/src/engine/settings.ts";
 
@@ -59,7 +60,8 @@ describe(`conformance with keepalived ${release} on real configurations${corpus 
       if (milliseconds > slowest.milliseconds) slowest = { path, milliseconds };
       assert.ok(milliseconds < 5000, `${milliseconds} ms`);
       const spoken = diagnostics.filter(
-        ({ rule }) => rule.reportedByDaemon && !machineRules.includes(rule.id),
+        ({ rule }) =>
+          isReportedBy(rule, release) && !machineRules.includes(rule.id),
       );
       const daemon = said.verdict === "problems" || said.verdict === "fatal";
       if (daemon && spoken.length > 0) counts.both += 1;

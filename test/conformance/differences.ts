@@ -21,6 +21,10 @@ export const meantDifferences: Readonly<
     why: "2.2.7 says that a script is not to be found, as of any that does not exist where the tests run; a relative one that is there is accepted",
     bad: true,
   },
+  "script-not-executable": {
+    why: "the script of the example is looked for on the machine of the tests and is not there",
+    bad: true,
+  },
   "expansion-too-large": {
     why: "2.2.7 runs until its time is up; the exit code says so",
     bad: true,
@@ -86,3 +90,6 @@ export const meantFacts: Readonly<Record<string, string>> = {
   "vrrp_script/(?:interval|timeout) in227\\..*":
     "2.2.7 takes whole seconds from 1 on",
 };
+
+/** Probes on which engine and daemon differ on purpose, and why. */
+export const meantProbes: Readonly<Record<string, string>> = {};

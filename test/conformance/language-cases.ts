@@ -141,7 +141,13 @@ export const languageCases: readonly LanguageCase[] = [
     files: { "more.inc": "192.0.2.78/24" },
     lines: [],
   },
-  ok("a wildcard without a match", vi("include nosuch/*.inc")),
+  {
+    name: "a wildcard without a match",
+    text: vi("include peers/*.inc"),
+    files: { "peers/README": "" },
+    lines: [],
+  },
+  bad("a wildcard in no folder", vi("include nosuch/*.inc"), 9),
   bad("include without a name", vi("include"), 9),
   bad("include in upper case", vi("Include more.inc"), 9),
   // Definitions.

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { positionAt } from "../../grammar/syntax/line-index.ts";
 import { askDaemon, daemonMissing, daemonVersion } from "../harness/daemon.ts";
 import { lint } from "../harness/lint.ts";
+import { isReportedBy } from "../../server/src/rules/rule.ts";
 import { machineRules } from "./differences.ts";
 import { languageCases, type LanguageCase } from "./language-cases.ts";
 
@@ -53,7 +54,8 @@ function linesNamed({
     },
   )
     .filter(
-      ({ rule }) => rule.reportedByDaemon && !machineRules.includes(rule.id),
+      ({ rule }) =>
+        isReportedBy(rule, "2.2.7") && !machineRules.includes(rule.id),
     )
     .map(({ file, start }) => positionAt(file, start).line + 1);
 }

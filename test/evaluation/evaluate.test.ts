@@ -108,7 +108,7 @@ describe("evaluation: sequences and lists", () => {
     assert.equal(rounds("~SEQ(n, 3)"), "1 2 3");
     assert.equal(rounds("~SEQ(n, 2, 4)"), "2 3 4");
     assert.equal(rounds("~SEQ(n, 10, -4, 1)"), "10 6 2");
-    assert.equal(rounds("~SEQx(n, 9, b)"), "9 a b");
+    assert.equal(rounds("~SEQx(n, 0x9, 0xb)"), "9 a b");
   });
 
   it("take their values from lists, of tuples too", () => {

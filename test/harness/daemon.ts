@@ -61,7 +61,8 @@ export function askDaemon(
       mkdirSync(dirname(join(folder, name)), { recursive: true });
       writeFileSync(join(folder, name), text);
     }
-    const root = Object.keys(files)[0] ?? "";
+    // An absolute name stands for that file in the folder.
+    const root = (Object.keys(files)[0] ?? "").replace(/^\//, "");
     return run(
       folder,
       root,
@@ -136,7 +137,7 @@ function readMessage(text: string): DaemonMessage {
 
 /** Messages about the machine the test runs on. */
 const machineOnly =
-  /^(?!.*(?:track script .* not found, ignoring|weighted track)).*script .* (?:not found|does not exist)|cannot be accessed|No such file or directory|Unable to (?:set uid|access|find)|since not found\/accessible|user .* (?:unknown|not found)|keepalived_script|^Config files missing|Stopped|Starting|SECURITY VIOLATION/;
+  /^(?!.*(?:track script .* not found, ignoring|weighted track)).*script .* (?:not found|does not exist)|cannot be accessed|No such file or directory|Unable to (?:set uid|access|find)|since not found\/accessible|user .* (?:unknown|not found)|keepalived_script|Stopped|Starting|SECURITY VIOLATION/;
 
 /** Every word that stands where an interface is named; which of them exist does not matter to the others. */
 function interfacesOf(text: string): readonly string[] {

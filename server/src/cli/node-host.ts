@@ -19,7 +19,7 @@ import {
   sourceFile,
   type SourceFile,
 } from "../../../grammar/syntax/source-file.ts";
-import { glob } from "../host/glob.ts";
+import { glob, missingIn } from "../host/glob.ts";
 import { candidatesFor, type PathMapping } from "../host/include-paths.ts";
 import { pathOf } from "../host/paths.ts";
 import { openTree } from "./file-tree.ts";
@@ -39,6 +39,8 @@ export interface Disk {
   readonly filesBelow: (folder: string) => readonly string[];
   /** URIs of what an absolute pattern names. */
   readonly glob: (pattern: string) => readonly string[];
+  /** The alternatives of an absolute pattern that name no file, or wildcards in no folder. */
+  readonly missing: (pattern: string) => readonly string[];
   /** The repository (or project) that a file lies in. */
   readonly repositoryOf: (path: string) => string | undefined;
   /** Looks at the disk anew; files that did not change stay the same objects. */
@@ -98,6 +100,7 @@ export function openDisk(): Disk {
       return files;
     },
     glob: (pattern) => glob(pattern, list, exists).map(uriOfPath),
+    missing: (pattern) => missingIn(pattern, list, exists),
     repositoryOf,
     refresh: () => {
       run += 1;
@@ -114,27 +117,39 @@ export interface NodeHostOptions {
   readonly mappings?: readonly PathMapping[];
 }
 
+/** Where a pattern was found, and what it names there. */
+interface Found {
+  readonly pattern: string;
+  readonly matches: readonly string[];
+}
+
 /** A disk seen from one root file. */
 export function nodeHost(disk: Disk, options: NodeHostOptions = {}): FileHost {
   const { root, mappings = [] } = options;
+  const lookUp = (pattern: string, from: string): Found | undefined => {
+    const rootPath = pathOf(root ?? from);
+    const candidates = candidatesFor(pattern, {
+      from: pathOf(from),
+      root: rootPath,
+      mappings,
+      repository: disk.repositoryOf(rootPath),
+    });
+    for (const candidate of candidates) {
+      const matches = disk.glob(candidate.pattern);
+      if (candidate.final || matches.length > 0)
+        return { pattern: candidate.pattern, matches };
+    }
+    return undefined;
+  };
   return {
     read: disk.read,
     readAny: disk.readAny,
     isExecutable: disk.isExecutable,
     filesBelow: (folder) => disk.filesBelow(folder),
-    match: (pattern, from) => {
-      const rootPath = pathOf(root ?? from);
-      const candidates = candidatesFor(pattern, {
-        from: pathOf(from),
-        root: rootPath,
-        mappings,
-        repository: disk.repositoryOf(rootPath),
-      });
-      for (const candidate of candidates) {
-        const matches = disk.glob(candidate.pattern);
-        if (candidate.final || matches.length > 0) return matches;
-      }
-      return undefined;
+    match: (pattern, from) => lookUp(pattern, from)?.matches,
+    missing: (pattern, from) => {
+      const found = lookUp(pattern, from);
+      return found === undefined ? [] : disk.missing(found.pattern);
     },
   };
 }

@@ -10,6 +10,7 @@ import {
 import type { FileHost } from "../../../grammar/evaluation/file-host.ts";
 import { checkTree } from "../../../grammar/schema/check.ts";
 import { vocabulary } from "../../../grammar/schema/schema.ts";
+import type { Version } from "../../../grammar/schema/versions.ts";
 import { linesOf } from "../../../grammar/syntax/line-parser.ts";
 import type { SourceFile } from "../../../grammar/syntax/source-file.ts";
 import type { Cluster } from "../model/cluster.ts";
@@ -59,7 +60,7 @@ export function analyse({
   workspace = [],
 }: AnalysisInput): Analysis {
   const readings = roots.flatMap((root) =>
-    readingsOf(root, root.host ?? host, project),
+    readingsOf(root, root.host ?? host, project, settings.target),
   );
   const included = new Set(
     readings.flatMap(({ configuration }) =>
@@ -117,12 +118,14 @@ function readingsOf(
   root: Root,
   host: FileHost,
   project: Project | undefined,
+  target: Version,
 ): readonly Reading[] {
   const { file } = root;
   const read = (configId: string | undefined): Configuration =>
     evaluate(file, host, {
       vocabulary,
       path: fragmentPath(file),
+      target,
       ...(configId === undefined ? {} : { configId }),
     });
   if (root.configId !== undefined)

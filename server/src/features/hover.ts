@@ -47,7 +47,9 @@ function variableHover({
   const value =
     definition === undefined
       ? `${code(`$${name}`)} is not defined here: it stays as it is`
-      : fenced(`$${name}=${definition.value}`);
+      : definition.value === undefined
+        ? `${code(`$${name}`)} is another value on each machine or at each start`
+        : fenced(`$${name}=${definition.value}`);
   const from =
     definition?.at === undefined
       ? []

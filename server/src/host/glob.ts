@@ -24,6 +24,20 @@ export function glob(
   });
 }
 
+/** The alternatives of an absolute pattern that name nothing: no such file, or wildcards in no such folder. */
+export function missingIn(
+  pattern: string,
+  list: ListFolder,
+  exists: (path: string) => boolean,
+): readonly string[] {
+  return expandBraces(pattern).filter((each) => {
+    if (!hasWildcards(each)) return !exists(unescape(each));
+    const parts = each.split("/");
+    const plain = parts.slice(0, parts.findIndex(hasWildcards)).join("/");
+    return list(plain === "" ? "/" : unescape(plain)) === undefined;
+  });
+}
+
 /** The keys whose paths a pattern names, in the order in which glob(3) would give them. */
 export function matchAll(
   pattern: string,

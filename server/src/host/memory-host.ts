@@ -6,7 +6,7 @@ import {
   sourceFile,
   type SourceFile,
 } from "../../../grammar/syntax/source-file.ts";
-import { matchAll } from "./glob.ts";
+import { matchAll, missingIn } from "./glob.ts";
 import { folderOf, isBelow, pathOf, resolvePath } from "./paths.ts";
 
 /** A host over texts in memory, by URI or path: for tests, standard input and editors without a disk. */
@@ -26,5 +26,16 @@ export function memoryHost(texts: Readonly<Record<string, string>>): FileHost {
         files.keys(),
         pathOf,
       ),
+    missing: (pattern, from) => {
+      const paths = [...files.keys()].map(pathOf);
+      return missingIn(
+        resolvePath(folderOf(pathOf(from)), pattern),
+        (folder) => {
+          const below = paths.filter((path) => isBelow(path, folder));
+          return below.length === 0 && folder !== "/" ? undefined : below;
+        },
+        (path) => paths.includes(path),
+      );
+    },
   };
 }

@@ -21,6 +21,10 @@ export function overlayHost(
         ...new Set([...(host.filesBelow?.(folder) ?? []), ...own]),
       ].sort();
     },
+    missing: (pattern, from) =>
+      (host.missing?.(pattern, from) ?? []).filter(
+        (each) => matchAll(each, files.keys(), pathOf).length === 0,
+      ),
     match: (pattern, from) => {
       const below = host.match(pattern, from);
       const own = matchAll(

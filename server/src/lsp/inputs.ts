@@ -20,6 +20,11 @@ export class Inputs {
         asked(`match\n${from}\n${pattern}`, () =>
           current().match(pattern, from),
         ),
+      missing: (pattern, from) =>
+        asked(
+          `missing\n${from}\n${pattern}`,
+          () => current().missing?.(pattern, from) ?? [],
+        ),
       readAny: (uri) =>
         asked(`any\n${uri}`, () => {
           const host = current();

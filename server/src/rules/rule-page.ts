@@ -7,7 +7,7 @@ export function rulePage(rule: Rule): string {
     `looks at ${looksAt[rule.scope]}`,
     rule.fix === "none" ? "no fix" : `${rule.fix} fix`,
     rule.reportedByDaemon
-      ? "`keepalived -t` reports it too"
+      ? `\`keepalived -t\`${rule.reportedSince === undefined ? "" : ` from ${rule.reportedSince} on`} reports it too`
       : "`keepalived -t` is silent",
     `since ${rule.since}`,
   ];

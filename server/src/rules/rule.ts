@@ -5,7 +5,10 @@
 import type { Problem } from "../../../grammar/syntax/line.ts";
 import type { Place, SourceFile } from "../../../grammar/syntax/source-file.ts";
 import type { Statement } from "../../../grammar/syntax/tree.ts";
-import type { Version } from "../../../grammar/schema/versions.ts";
+import {
+  compareVersions,
+  type Version,
+} from "../../../grammar/schema/versions.ts";
 import type { Cluster } from "../model/cluster.ts";
 import type { Node } from "../model/node.ts";
 
@@ -35,6 +38,8 @@ export interface Rule {
   readonly since: string;
   /** Whether `keepalived -t` prints a message for the same mistake. */
   readonly reportedByDaemon: boolean;
+  /** The first release that prints it, where older ones are silent. */
+  readonly reportedSince?: Version;
   readonly fix: "safe" | "suggested" | "none";
   /** One sentence without a period: what is wrong. */
   readonly summary: string;
@@ -148,4 +153,16 @@ export interface NewFile {
 /** Gives a rule its type; the texts stay as they are. */
 export function defineRule(rule: Rule): Rule {
   return rule;
+}
+
+/** Whether `keepalived -t` of a release prints a message for the same mistake. */
+export function isReportedBy(
+  { reportedByDaemon, reportedSince }: Rule,
+  release: Version,
+): boolean {
+  return (
+    reportedByDaemon &&
+    (reportedSince === undefined ||
+      compareVersions(release, reportedSince) >= 0)
+  );
 }

@@ -58,7 +58,7 @@ function definitionsAt(
 ): readonly (readonly [name: string, value: string])[] {
   const known = new Map<string, string>();
   for (const { name, value, at } of configuration.definitions)
-    if (at?.file !== file || at.end < offset) known.set(name, value);
+    if (at?.file !== file || at.end < offset) known.set(name, value ?? "");
   const sequence = /~(?:SEQx?|LST)\(\s*(\{[^}]*\}|\w+)/.exec(line)?.[1] ?? "";
   for (const name of sequence.match(/\w+/g) ?? [])
     known.set(name, "of this sequence");

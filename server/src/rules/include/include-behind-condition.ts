@@ -10,8 +10,9 @@ export default defineRule({
   since: "0.1.0",
   reportedByDaemon: true,
   fix: "none",
-  summary: "A file with instances is included behind a condition",
-  why: 'An include behind "@ID" is obeyed twice: by the process that reads the files, and again by each process that reads its copy. Instances, sync groups and other named blocks of the file are then defined already, and a test fails; value blocks get their lines twice. Measured with 2.2.7 and 2.4.3. Put the condition into the included file, or choose the file by a definition: "@lb01 $NODE=lb01" and "include ${NODE}.conf".',
+  summary:
+    "A file with instances is included behind a condition, a brace or by a definition",
+  why: 'An include behind "@ID" is obeyed twice: by the process that reads the files, and again by each process that reads its copy. Instances, sync groups and other named blocks of the file are then defined already, and a test fails; value blocks get their lines twice. The same holds for an include behind a brace, and for one that a definition makes. Measured with 2.2.7 and 2.4.3. Put the condition into the included file, or choose the file by a definition: "@lb01 $NODE=lb01" and "include ${NODE}.conf".',
   references: [
     "keepalived lib/parser.c: read_conf_file, copies for the processes",
   ],
@@ -67,9 +68,13 @@ vrrp_instance VI_1 {
   messages: {
     twice:
       'keepalived reads a file included behind "@{id}" twice, so "{name}" is defined already: put the condition into the file, or choose the file by a definition',
+    twiceInLine:
+      'keepalived reads a file twice if its include does not begin the line, so "{name}" is defined already: put the include on a line of its own',
   },
+  replaces: ["duplicate-vip-in-instance"],
   checkNode({ configuration }, { report }) {
-    for (const { at, matches } of configuration.includes) {
+    for (const { at, matches, twice } of configuration.includes) {
+      if (!twice) continue;
       const segment = linesOf(at.file).segments.find(
         ({ kind, start }) => kind === "include" && start === at.start,
       );
@@ -82,15 +87,14 @@ vrrp_instance VI_1 {
       ]
         .flatMap((keyword) => rootBlocks(configuration, keyword))
         .find(({ file }) => matches?.includes(file.uri) === true);
-      if (condition === undefined || named === undefined) continue;
-      report({
-        message: "twice",
-        at,
-        args: {
-          id: `${condition.negated ? "^" : ""}${condition.id}`,
-          name: nameOf(named) ?? "",
-        },
-      });
+      if (named === undefined) continue;
+      const name = nameOf(named) ?? "";
+      if (condition === undefined) {
+        report({ message: "twiceInLine", at, args: { name } });
+        continue;
+      }
+      const id = `${condition.negated ? "^" : ""}${condition.id}`;
+      report({ message: "twice", at, args: { id, name } });
     }
   },
 });

@@ -6,7 +6,7 @@ export default defineRule({
   severity: "error",
   scope: "file",
   since: "0.1.0",
-  reportedByDaemon: false,
+  reportedByDaemon: true,
   fix: "safe",
   summary: "The file of an include stands in quotes",
   why: "include takes the rest of the line as it is, so the quotes become a part of the name and no file matches. keepalived prints that files are missing, but a test ends with 0, and the instances that stand there are simply absent. Measured with 2.2.7. Blanks in a name need no quotes.",

@@ -6,7 +6,7 @@ export default defineRule({
   severity: "error",
   scope: "configuration",
   since: "0.1.0",
-  reportedByDaemon: false,
+  reportedByDaemon: true,
   fix: "safe",
   summary: "A definition in an include is not replaced",
   why: '"$NAME" counts only before a blank, a comma, a parenthesis or the end of the line. In "include $DIR/lb.conf" a slash follows, so keepalived looks for a file with a dollar sign in its name; it says that files are missing and a test still ends with 0, without the instances that stand there. "${NAME}" works everywhere. Measured with 2.2.7 and 2.4.3.',

@@ -9,10 +9,11 @@ export default defineRule({
   severity: "warning",
   scope: "configuration",
   since: "0.1.0",
-  reportedByDaemon: false,
+  reportedByDaemon: true,
+  reportedSince: "2.3.3",
   fix: "suggested",
   summary: "An instance lists one address twice",
-  why: "The prefix does not make it another address. 2.4 reports the second line and ignores it; older releases advertise the address twice, and a peer that lists it once drops the adverts because the number of addresses differs.",
+  why: "The prefix does not make it another address. 2.4 reports the second line and ignores it; older releases advertise the address twice, and a peer that lists it once drops the adverts because the number of addresses differs. The same happens where the file that lists it is included behind a condition or a brace: keepalived reads such a file twice.",
   references: ["keepalived keepalived/vrrp/vrrp_data.c: alloc_vrrp_vip"],
   examples: {
     bad: [
@@ -45,11 +46,27 @@ export default defineRule({
   messages: {
     twice:
       '"{address}" is listed twice in "{name}": the number of advertised addresses may then differ from the other node\'s; remove one of the lines',
+    included:
+      'keepalived reads a file twice if its include does not begin the line, so "{address}" is listed twice in "{name}": put the include on a line of its own, or the condition into the file',
     first: "listed here first",
     remove: "remove this line",
   },
-  checkNode({ instances }, { report }) {
+  checkNode({ instances, configuration }, { report }) {
+    const again = configuration.includes.filter(({ twice }) => twice);
     for (const { name, virtualAddresses, excludedAddresses } of instances) {
+      for (const { address, statement } of virtualAddresses) {
+        const include = again.find(
+          ({ matches }) => matches?.includes(statement.file.uri) === true,
+        );
+        if (include === undefined) continue;
+        report({
+          message: "included",
+          at: include.at,
+          args: { name, address: address.text },
+          related: [{ message: "first", at: statement }],
+        });
+        break;
+      }
       const seen = new Map<string, Statement>();
       for (const { address, device, statement } of [
         ...virtualAddresses,

@@ -1,0 +1,52 @@
+/* What makes keepalived stop at an include: the letter of its keyword, and include_check in global_defs. */
+import type {
+  Configuration,
+  Include,
+} from "../../../grammar/evaluation/evaluate.ts";
+
+export type IncludeCheck = "read" | "match" | "wildcard_match" | "brace_match";
+
+const all: readonly IncludeCheck[] = [
+  "read",
+  "match",
+  "wildcard_match",
+  "brace_match",
+];
+
+const ofKeyword: Readonly<Record<string, readonly IncludeCheck[]>> = {
+  include: [],
+  includer: ["read"],
+  includem: ["read", "match"],
+  includew: ["read", "match", "wildcard_match"],
+  includeb: ["read", "brace_match"],
+  includea: all,
+};
+
+/** Everything that is checked of an include (lib/parser.c, check_include and include_check_set). */
+export function includeChecks(
+  { segments }: Configuration,
+  { keyword, position }: Include,
+): ReadonlySet<IncludeCheck> {
+  let set: readonly IncludeCheck[] = [];
+  for (let at = 0; at < position; at += 1) {
+    const segment = segments[at];
+    if (segment?.kind !== "statement") continue;
+    const [head, ...words] = segment.words.map(({ text }) => text);
+    if (head === "include_check") set = changed(set, words);
+  }
+  return new Set([...set, ...(ofKeyword[keyword] ?? [])]);
+}
+
+/** Words replace what is set, or (with a sign) add to it and take away from it; no word is all of them. */
+function changed(
+  before: readonly IncludeCheck[],
+  words: readonly string[],
+): readonly IncludeCheck[] {
+  if (words.length === 0) return all;
+  return words.reduce<readonly IncludeCheck[]>((set, word) => {
+    const check = all.find((each) => each === word.replace(/^[+-]/, ""));
+    if (check === undefined) return set;
+    if (word.startsWith("-")) return set.filter((each) => each !== check);
+    return word.startsWith("+") ? [...set, check] : ["read", check];
+  }, before);
+}
