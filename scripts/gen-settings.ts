@@ -2,6 +2,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { newestVersion } from "../grammar/schema/versions.ts";
+import { defaultFormat } from "../server/src/format/options.ts";
 import { rules } from "../server/src/rules/registry.gen.ts";
 
 export function generate(root: string): Record<string, string> {
@@ -51,6 +52,13 @@ function configuration() {
         default: true,
         markdownDescription:
           "Compare files that look like nodes of one cluster (unicast addresses that name each other, shared virtual addresses) although no `.keepalived-lsp.json` names them.",
+      },
+      "keepalived.format.alignValues": {
+        scope: "resource",
+        type: "boolean",
+        default: defaultFormat.alignValues,
+        markdownDescription:
+          "Put the values of statements that follow each other in one column when formatting. How far blocks are indented is up to `#editor.tabSize#` and `#editor.insertSpaces#`. A `.keepalived-lsp.json` goes before both.",
       },
       "keepalived.trace.server": {
         scope: "window",

@@ -30,6 +30,7 @@ describe("the project file", () => {
       "keepalivedVersion": "2.2.7",
       "rules": { "vrid-mismatch": "warning" },
       "guessClusters": false,
+      "format": { "indent": "tab", "alignValues": true },
       "paths": { "/etc/keepalived/": "files/keepalived" },
       "ignore": ["**/*.bak"],
       "clusters": [ { "name": "web", "nodes": [
@@ -47,6 +48,7 @@ describe("the project file", () => {
       target: "2.2.7",
       rules: { "vrid-mismatch": "warning" },
       guessClusters: false,
+      format: { indent: "tab", alignValues: true },
     });
     assert.deepEqual(project.paths, [
       { host: "/etc/keepalived", local: "/site/files/keepalived" },

@@ -74,7 +74,7 @@ vrrp_instance VI_1 {
   });
 
   it("quotes what would be obeyed at the start of a line but is a keyword here", () => {
-    assert.equal(plain("@^a @b state MASTER\n"), '"@b" state MASTER\n');
+    assert.match(dump("@^a @b state MASTER\n").text, /^"@b" state MASTER /);
   });
 
   it("leaves broken blocks as broken as they are", () => {

@@ -9,7 +9,7 @@ import type { Statement } from "../../grammar/syntax/tree.ts";
 import { nodeIds } from "../../server/src/engine/analyse.ts";
 import { memoryHost } from "../../server/src/host/memory-host.ts";
 
-/** A text as root file, for each configuration id that it names and for another one. */
+/** A text as root file, for each of its nodes. */
 export function readingsOf(
   text: string,
   files: Readonly<Record<string, string>> = {},
@@ -22,9 +22,7 @@ export function readingsOf(
       ...(configId === undefined ? {} : { configId }),
     });
   const plain = read(undefined);
-  return [...new Set([undefined, ...nodeIds(plain)])].map((id) =>
-    id === undefined ? plain : read(id),
-  );
+  return nodeIds(plain).map((id) => (id === undefined ? plain : read(id)));
 }
 
 /** What keepalived would make of it: words, which of them are quoted, blocks, and what is wrong. No places. */
@@ -70,6 +68,6 @@ export function structure(
 /** The comments of a text, in their order. */
 export function commentsOf(text: string): readonly string[] {
   return linesOf(sourceFile("", text)).comments.map(({ start, end }) =>
-    text.slice(start, end).trimEnd(),
+    text.slice(start, end).replace(/[ \t\r\f\v]+$/, ""),
   );
 }

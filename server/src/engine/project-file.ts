@@ -53,6 +53,7 @@ export function readProjectFile(file: SourceFile, uriOf: UriOf): ProjectFile {
     rules = {},
     keepalivedVersion,
     guessClusters,
+    format = {},
     ignore = [],
   } = content ?? {};
   return {
@@ -74,6 +75,7 @@ export function readProjectFile(file: SourceFile, uriOf: UriOf): ProjectFile {
     settings: {
       ...defaultSettings,
       rules,
+      format,
       ...(keepalivedVersion === undefined ? {} : { target: keepalivedVersion }),
       ...(guessClusters === undefined ? {} : { guessClusters }),
     },

@@ -3,6 +3,7 @@ import {
   newestVersion,
   parseVersion,
 } from "../../../grammar/schema/versions.ts";
+import { defaultFormat, isIndent, widestIndent } from "../format/options.ts";
 import { rules } from "../rules/registry.gen.ts";
 import {
   bool,
@@ -13,6 +14,7 @@ import {
   record,
   text,
   textOf,
+  type Format,
   type Schema,
 } from "./json-format.ts";
 
@@ -92,6 +94,35 @@ const cluster = members(
   { nodes: "" },
 );
 
+const indentation: Format<number | "tab"> = {
+  read: (value, report) => {
+    const written: unknown = value.value;
+    if (written === "tab") return written;
+    if (isIndent(written)) return written;
+    report(value, `must be "tab" or a number of blanks up to ${widestIndent}`);
+    return undefined;
+  },
+  schema: () => ({
+    anyOf: [
+      { type: "integer", minimum: 0, maximum: widestIndent },
+      { const: "tab" },
+    ],
+  }),
+};
+
+const format = members({
+  indent: described(
+    indentation,
+    "Blanks for one block, or a tab. Left out: what the editor is set to, 4 on the command line",
+    { examples: [2, "tab"] },
+  ),
+  alignValues: described(
+    bool,
+    "Put the values of statements that follow each other in one column",
+    { default: defaultFormat.alignValues },
+  ),
+});
+
 /** The whole file. */
 export const projectFormat = members({
   $schema: described(text, "This schema, for editors"),
@@ -111,6 +142,7 @@ export const projectFormat = members({
     "Where the hosts' paths lie, seen from the project file's folder",
     { examples: [{ "/etc/keepalived": "files/keepalived" }] },
   ),
+  format: described(format, "How files are laid out"),
   ignore: described(
     list(text),
     "Globs of files that are not looked at, seen from the project file's folder",

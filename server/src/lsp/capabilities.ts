@@ -3,6 +3,7 @@ import {
   TextDocumentSyncKind,
   type ServerCapabilities,
 } from "vscode-languageserver";
+import { typedCharacters } from "../features/on-type-formatting.ts";
 import type { Client } from "./client.ts";
 import { tokenLegend } from "./token-results.ts";
 import { codeActionKinds } from "./to-lsp.ts";
@@ -32,6 +33,12 @@ export function capabilitiesFor(client: Client): ServerCapabilities {
     selectionRangeProvider: true,
     documentLinkProvider: { resolveProvider: false },
     foldingRangeProvider: true,
+    documentFormattingProvider: true,
+    documentRangeFormattingProvider: true,
+    documentOnTypeFormattingProvider: {
+      firstTriggerCharacter: typedCharacters[0],
+      moreTriggerCharacter: typedCharacters.slice(1),
+    },
     ...(client.actionLiterals
       ? {
           codeActionProvider: {

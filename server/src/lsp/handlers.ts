@@ -2,6 +2,7 @@
 import { actionHandlers } from "./handlers/actions.ts";
 import { diagnosticHandlers } from "./handlers/diagnostics.ts";
 import { displayHandlers } from "./handlers/display.ts";
+import { formattingHandlers } from "./handlers/formatting.ts";
 import type { Handler } from "./handlers/handler.ts";
 import { helpHandlers } from "./handlers/help.ts";
 import { namingHandlers } from "./handlers/naming.ts";
@@ -16,4 +17,5 @@ export const handlers: readonly Handler[] = [
   ...actionHandlers,
   ...diagnosticHandlers,
   ...displayHandlers,
+  ...formattingHandlers,
 ];

@@ -6,12 +6,13 @@ import type { Severity } from "../rules/rule.ts";
 
 /** The settings in the section `keepalived` of an editor. Anything that can't be read is left at its default. */
 export function editorSettings(section: unknown): Settings {
-  const { keepalivedVersion, rules, clusters } = recordOf(section);
+  const { keepalivedVersion, rules, clusters, format } = recordOf(section);
   const target =
     typeof keepalivedVersion === "string"
       ? parseVersion(keepalivedVersion)
       : undefined;
   const guess = recordOf(clusters).guess;
+  const { alignValues } = recordOf(format);
   return {
     ...defaultSettings,
     rules: Object.fromEntries(
@@ -20,6 +21,7 @@ export function editorSettings(section: unknown): Settings {
       ),
     ),
     ...(target === undefined ? {} : { target }),
+    ...(typeof alignValues === "boolean" ? { format: { alignValues } } : {}),
     ...(typeof guess === "boolean" ? { guessClusters: guess } : {}),
   };
 }
@@ -37,6 +39,7 @@ export function mergedSettings(
         ? editor.target
         : settings.target,
     rules: { ...editor.rules, ...settings.rules },
+    format: { ...editor.format, ...settings.format },
     guessClusters: editor.guessClusters && settings.guessClusters,
   };
 }

@@ -112,11 +112,16 @@ export class ServerWorkspace {
     return [...new Set(configurations.flatMap(({ files }) => files))];
   }
 
+  /** What is decided for a file: by its project file, else in the editor. */
+  settingsFor(uri: string): Settings {
+    return this.#projects.settingsOf(this.#readings.projectOf(uri));
+  }
+
   /** What the features of one file work on. */
   viewFor(file: SourceFile): Workspace {
     return {
       host: this.#readings.hostOf(file.uri),
-      target: this.#settingsFor(file.uri).target,
+      target: this.settingsFor(file.uri).target,
       configurationsOf: (each) => this.#configurationsWith(each),
       isOurs: (uri) => this.#isOurs(uri),
       networkOf: (each) =>
@@ -270,10 +275,6 @@ export class ServerWorkspace {
     return project === undefined
       ? this.#folders.filter((folder) => isBelow(pathOf(uri), pathOf(folder)))
       : [this.#environment.uriOf(project.folder)];
-  }
-
-  #settingsFor(uri: string): Settings {
-    return this.#projects.settingsOf(this.#readings.projectOf(uri));
   }
 }
 

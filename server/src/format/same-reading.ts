@@ -1,0 +1,95 @@
+import { linesOf } from "../../../grammar/syntax/line-parser.ts";
+import {
+  textOf,
+  type SourceFile,
+} from "../../../grammar/syntax/source-file.ts";
+import { walk } from "../../../grammar/syntax/tree.ts";
+import { withoutBlanks, withoutTail } from "./blanks.ts";
+import { versionsOf, type Version } from "./levels.ts";
+import { depthsOf } from "./nesting.ts";
+import { rowsOf } from "./rows.ts";
+
+/**
+ * Whether keepalived reads the same from two texts of a file, for every configuration id, and people the same
+ * comments. A line in which something is replaced, or obeyed at its start, must be the same but for runs of blanks:
+ * then what comes of it is the same.
+ */
+export function haveSameReading(
+  one: SourceFile,
+  other: SourceFile,
+  path: string,
+): boolean {
+  const before = versionsOf(one, path);
+  const after = versionsOf(other, path);
+  return (
+    isSame(commentsOf(one), commentsOf(other)) &&
+    isSame(obeyedLines(one), obeyedLines(other)) &&
+    before.length === after.length &&
+    before.every((each, index) => {
+      const now = after[index];
+      if (now === undefined) return false;
+      const isSound = before.every(isBroken) || !isBroken(each);
+      return isSame([...digest(each, isSound)], [...digest(now, isSound)]);
+    })
+  );
+}
+
+/**
+ * Whether braces don't match. That happens with an id that is none of the nodes: `@a head {`, `@b head {` and nothing
+ * for others. Nobody starts keepalived like that.
+ */
+function isBroken({ problems }: Version): boolean {
+  return problems.length > 0;
+}
+
+/** Words and, if wanted, blocks and what is wrong with them, without the places where they stand. */
+function* digest(version: Version, blocks: boolean): Iterable<string | number> {
+  const { segments, statements, problems } = version;
+  for (const segment of segments) {
+    yield segment.kind;
+    if (segment.kind !== "statement") continue;
+    for (const { text, quoted } of segment.words)
+      yield quoted ? `"${text}"` : text;
+  }
+  if (!blocks) return;
+  for (const depth of depthsOf(segments, statements)) yield depth ?? -1;
+  const kinds: string[] = [];
+  walk(statements, ({ block }) => kinds.push(block?.kind ?? ""));
+  yield* kinds;
+  for (const { rule, message } of problems) yield `${rule} ${message}`;
+}
+
+/** Lines that are more than the statements and braces in them. */
+function obeyedLines(file: SourceFile): readonly string[] {
+  return rowsOf(file)
+    .filter(({ segments, text }) =>
+      segments.some(({ kind, conditions }) =>
+        kind === "statement" || kind === "open" || kind === "close"
+          ? conditions.length > 0 || text.includes("$")
+          : true,
+      ),
+    )
+    .map(({ text, start, comment }) =>
+      text.slice(
+        0,
+        comment === undefined ? text.length : comment.start - start,
+      ),
+    )
+    .map((text) => withoutBlanks(text).replace(/[ \t]+/g, " "));
+}
+
+/** With the problems of lines: they are the same if words and comments are. */
+function commentsOf(file: SourceFile): readonly string[] {
+  const { comments, problems } = linesOf(file);
+  return [
+    ...comments.map((each) => withoutTail(textOf(each))),
+    ...problems.map(({ rule }) => rule),
+  ];
+}
+
+function isSame<T>(one: readonly T[], other: readonly T[]): boolean {
+  return (
+    one.length === other.length &&
+    one.every((each, index) => each === other[index])
+  );
+}
