@@ -81,6 +81,7 @@ const others: Readonly<Partial<Record<Area, readonly string[]>>> = {
     "surplus-parameter",
     "unknown-keyword",
     "value-out-of-range",
+    "value-separator",
   ],
   style: ["unused-suppression"],
   syntax: [

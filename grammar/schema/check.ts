@@ -131,9 +131,11 @@ function checkContent(
   const present = new Set(
     statements
       .filter(
-        ({ words, block }) =>
+        ({ words, block, end }) =>
           words.length > 1 ||
           block !== undefined ||
+          // Behind the keyword stands a quote that is never closed.
+          words[0].end < end ||
           hasEffectAlone(path, words[0].text),
       )
       .map(keywordOf),

@@ -89,6 +89,9 @@ function readPersistence(
   if (statement === undefined) return undefined;
   const seconds =
     statement.words.length === 1 ? 360 : unsigned(statement)?.value;
+  // A number that is refused leaves the service without persistence.
+  if (seconds !== undefined && (seconds < 1 || seconds > 2678400))
+    return undefined;
   return { statement, seconds };
 }
 

@@ -205,6 +205,7 @@ import unterminatedQuote from "./syntax/unterminated-quote.ts";
 import unusedSuppression from "./style/unused-suppression.ts";
 import unweightedTrackerOutage from "./script/unweighted-tracker-outage.ts";
 import valueOutOfRange from "./schema/value-out-of-range.ts";
+import valueSeparator from "./schema/value-separator.ts";
 import valueTruncatedByComment from "./script/value-truncated-by-comment.ts";
 import versionConflict from "./vrrp/version-conflict.ts";
 import vipIsRealAddress from "./vrrp/vip-is-real-address.ts";
@@ -450,6 +451,7 @@ export const rules: readonly Rule[] = [
   unusedSuppression,
   unweightedTrackerOutage,
   valueOutOfRange,
+  valueSeparator,
   valueTruncatedByComment,
   versionConflict,
   vipIsRealAddress,

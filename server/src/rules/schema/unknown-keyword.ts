@@ -100,7 +100,10 @@ vrrp_instance VI_1 {
     netmask:
       '"{keyword}" is no keyword: keepalived ignores it; write the length of the prefix behind the address, as in "192.0.2.1/24"',
     fork: '"{keyword}" is a keyword of DPVS, which has a keepalived of its own: this one ignores the line; remove it, or name the files of DPVS differently',
+    blank:
+      "here stands {blank}, which only looks like a blank: keepalived takes it for a letter and does not know the word; write a blank",
     replace: 'replace by "{replacement}"',
+    writeBlank: "write a blank",
     separate: 'put a blank behind "{replacement}"',
     remove: "remove the line",
   },
@@ -154,6 +157,20 @@ function explained(
           args: { replacement: glued.keyword },
           safety: "safe",
           edits: replaceWord(word, `${glued.keyword} ${glued.rest}`),
+        },
+      ],
+    };
+  const blank = strangeBlank.exec(word.text)?.[0];
+  if (blank !== undefined)
+    return {
+      at,
+      message: "blank",
+      args: { ...known, blank: codeOf(blank) },
+      fixes: () => [
+        {
+          title: "writeBlank",
+          safety: "safe",
+          edits: replaceWord(word, word.text.replaceAll(strangeBlanks, " ")),
         },
       ],
     };
@@ -213,4 +230,14 @@ function gluedKeyword(
   return /^\d/.test(value)
     ? { message: "glued", keyword, rest: value }
     : undefined;
+}
+
+/** White space to people and editors, letters to keepalived. */
+const strangeBlanks = /[\u00a0\u2000-\u200a\u202f\u205f\u3000]+/g;
+const strangeBlank = new RegExp(strangeBlanks.source);
+
+/** `U+3000` */
+function codeOf(character: string): string {
+  const code = character.codePointAt(0) ?? 0;
+  return `U+${code.toString(16).toUpperCase().padStart(4, "0")}`;
 }

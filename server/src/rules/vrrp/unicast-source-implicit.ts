@@ -1,4 +1,6 @@
-import { last } from "../../model/values.ts";
+import { keywordAt } from "../../../../grammar/schema/schema.ts";
+import { keywordOf, type Statement } from "../../../../grammar/syntax/tree.ts";
+import { inside, last } from "../../model/values.ts";
 import { defineRule } from "../rule.ts";
 
 export default defineRule({
@@ -77,6 +79,8 @@ export default defineRule({
           last(statement, "mcast_src_ip")) !== undefined
       )
         continue;
+      // The line may be there, misspelt.
+      if (inside(statement).some(isUnknown)) continue;
       report({
         message: "implicit",
         at: last(statement, "unicast_peer")?.words[0] ?? statement,
@@ -85,3 +89,7 @@ export default defineRule({
     }
   },
 });
+
+function isUnknown(statement: Statement): boolean {
+  return keywordAt(statement.path, keywordOf(statement)) === undefined;
+}

@@ -1,3 +1,4 @@
+import ipaddr from "ipaddr.js";
 import type { Statement } from "../../../../grammar/syntax/tree.ts";
 import type { Word } from "../../../../grammar/syntax/line.ts";
 import { parseAddress } from "../../model/address.ts";
@@ -48,6 +49,16 @@ export default defineRule({
     }
 }
 `,
+      `vrrp_instance VI_1 {
+    state BACKUP
+    interface eth0
+    virtual_router_id 61
+    priority 100
+    virtual_ipaddress {
+        192.0.2.100 255.255.255.0 dev eth0
+    }
+}
+`,
     ],
     good: [
       `vrrp_instance VI_1 {
@@ -88,7 +99,10 @@ export default defineRule({
       '"{second}" stands on the line of another address and is dropped: write one address per line',
     separator:
       'the "{sign}" is taken for a part of the address: addresses stand one per line, without separators',
+    netmask:
+      '"{second}" is a netmask, which keepalived drops: the address counts without its network; write "{prefixed}"',
     split: "write one address per line",
+    prefix: 'write "{prefixed}"',
   },
   replaces: [
     "value-out-of-range",
@@ -96,6 +110,7 @@ export default defineRule({
     "unknown-keyword",
     "missing-parameter",
     "surplus-parameter",
+    "vip-without-prefix",
   ],
   visit: {
     "*": (statement, { report }) => {
@@ -110,6 +125,27 @@ export default defineRule({
         (second === undefined && sign === undefined)
       )
         return;
+      const length = prefixLength(second?.text);
+      if (length !== undefined && !first.text.includes("/")) {
+        const args = {
+          second: second?.text ?? "",
+          prefixed: `${first.text}/${length}`,
+        };
+        report({
+          message: "netmask",
+          at: second?.word ?? statement,
+          args,
+          fixes: () => [
+            {
+              title: "prefix",
+              args,
+              safety: "safe",
+              edits: joinPrefix(first.word, second?.word, args.prefixed),
+            },
+          ],
+        });
+        return;
+      }
       report({
         message: second === undefined ? "separator" : "several",
         at:
@@ -152,6 +188,23 @@ function addressesOn({ words }: Statement): readonly Found[] {
       .filter((text) => parseAddress(text) !== undefined)
       .map((text) => ({ word, text }));
   });
+}
+
+/** The length that a netmask with dots stands for. */
+function prefixLength(written: string | undefined): number | undefined {
+  return written?.startsWith("255.") === true
+    ? (ipaddr.IPv4.parse(written).prefixLengthFromSubnetMask() ?? undefined)
+    : undefined;
+}
+
+function joinPrefix(
+  address: Word,
+  netmask: Word | undefined,
+  newText: string,
+): readonly Edit[] {
+  return netmask !== undefined && address.verbatim && netmask.verbatim
+    ? [{ file: address.file, start: address.start, end: netmask.end, newText }]
+    : [];
 }
 
 /** Each address on a line of its own; the options behind the last one are for all of them. */
