@@ -19,8 +19,8 @@ export function depthsOf(
   return segments.map((segment) => {
     const step = steps[next];
     if (segment.kind === "open") return head;
-    if (segment.kind !== "statement" && step?.at !== segment) return undefined;
-    if (step === undefined) return undefined;
+    if (step?.kind !== segment.kind || !isSamePlace(step.at, segment))
+      return undefined;
     next += 1;
     head = step.depth;
     return step.depth;
@@ -28,9 +28,14 @@ export function depthsOf(
 }
 
 interface Step {
+  readonly kind: "statement" | "close";
   /** The statement, or the brace that closes its block. */
   readonly at: Place;
   readonly depth: number;
+}
+
+function isSamePlace(one: Place, other: Place): boolean {
+  return one.start === other.start && one.file === other.file;
 }
 
 /** Statements and closing braces in the order of the text. */
@@ -47,10 +52,10 @@ function stepsOf(statements: readonly Statement[]): readonly Step[] {
     if (statement === undefined) {
       todo.pop();
       if (top.close !== undefined)
-        steps.push({ at: top.close, depth: todo.length - 1 });
+        steps.push({ kind: "close", at: top.close, depth: todo.length - 1 });
       continue;
     }
-    steps.push({ at: statement, depth: todo.length - 1 });
+    steps.push({ kind: "statement", at: statement, depth: todo.length - 1 });
     const { block } = statement;
     if (block !== undefined)
       todo.push({ list: block.statements, close: block.close, next: 0 });
