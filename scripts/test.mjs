@@ -69,7 +69,13 @@ function installDaemon() {
   // where Debian has them, also for users whose path leaves it out
   process.env.PATH = `${process.env.PATH ?? ""}:/usr/sbin:/sbin`;
   try {
-    installDebianPackages({ keepalived: "keepalived", iproute2: "ip" });
+    installDebianPackages({
+      keepalived: "keepalived",
+      iproute2: "ip",
+      // shells that test/cli/completion.test.ts asks
+      zsh: "zsh",
+      fish: "fish",
+    });
     if (process.getuid?.() === 0) return undefined;
     return "Not run: the suites that ask the real daemon (test/conformance) need root, for network namespaces";
   } catch (error) {

@@ -1,4 +1,5 @@
 import {
+  chmodSync,
   mkdirSync,
   mkdtempSync,
   readFileSync,
@@ -31,6 +32,7 @@ export interface Folder {
     options?: CallOptions,
   ) => Promise<Answer>;
   readonly read: (name: string) => string;
+  readonly makeExecutable: (name: string) => void;
   readonly write: (name: string, content: string | Uint8Array) => void;
 }
 
@@ -50,6 +52,7 @@ export async function inFolder(
     await test({
       path,
       write,
+      makeExecutable: (name) => chmodSync(join(path, name), 0o755),
       read: (name) => readFileSync(join(path, name), "utf8"),
       call: (argv, options = {}) => callIn(path, argv, options),
     });
@@ -78,6 +81,7 @@ async function callIn(
     stderr: (text) => (stderr += text),
     env,
     isTTY,
+    machine: "Node 20.0.0, linux x64",
     now: () => new Date("2026-01-02T03:04:05Z"),
     files: openDisk(),
   });

@@ -1,5 +1,7 @@
 /* The commands: how they are called, and where their code is. Only what is called is loaded. */
+import { projectFileName } from "../engine/project.ts";
 import type { Environment } from "./environment.ts";
+import { shells } from "./completion/shells.ts";
 import { formats } from "./reporters/reporters.ts";
 import { commonOptions, type Arguments, type Option } from "./options.ts";
 
@@ -12,6 +14,8 @@ export interface Command {
   readonly name: string;
   /** What stands behind the name. */
   readonly usage: string;
+  /** What a shell completes that with: files, rules, or one of these words; left out: nothing. */
+  readonly operands?: "files" | "rules" | readonly string[];
   readonly summary: string;
   /** More for its help page. */
   readonly details?: string;
@@ -26,10 +30,33 @@ const format = (...choices: readonly string[]): Option => ({
   help: `${choices.join(", ")}; ${choices[0] ?? ""} unless given`,
 });
 
+/** Which configuration is meant. */
+const lookOptions: readonly Option[] = [
+  {
+    name: "keepalived-version",
+    value: "VERSION",
+    help: "the release the files are written for, such as 2.2.7",
+  },
+  {
+    name: "config-id",
+    short: "i",
+    value: "ID",
+    help: "keepalived's own -i: which @ID lines count",
+  },
+  {
+    name: "config",
+    value: "FILE",
+    completes: "files",
+    help: "project file, instead of the .keepalived-lsp.json found upwards",
+  },
+  { name: "no-config", help: "no project file" },
+];
+
 export const commands: readonly Command[] = [
   {
     name: "lint",
     usage: "[PATH...]",
+    operands: "files",
     summary: "tell what is wrong with configurations",
     details: `Files are read as configurations, folders are searched for them, "-" is standard input; without a PATH the
 current folder is searched. Nodes of one cluster are best named together: they are compared.
@@ -41,6 +68,7 @@ project file, internal fault.`,
       {
         name: "output-file",
         value: "FILE",
+        completes: "files",
         help: "write the report to a file instead of standard output",
       },
       { name: "fix", help: "apply the safe fixes" },
@@ -48,26 +76,11 @@ project file, internal fault.`,
         name: "fix-dry-run",
         help: "show what --fix would change, write nothing",
       },
-      {
-        name: "keepalived-version",
-        value: "VERSION",
-        help: "the release the files are written for, such as 2.2.7",
-      },
-      {
-        name: "config-id",
-        short: "i",
-        value: "ID",
-        help: "keepalived's own -i: which @ID lines count",
-      },
-      {
-        name: "config",
-        value: "FILE",
-        help: "project file, instead of the .keepalived-lsp.json found upwards",
-      },
-      { name: "no-config", help: "no project file" },
+      ...lookOptions,
       {
         name: "rule",
         value: "ID=SEVERITY",
+        completes: "rules",
         repeats: true,
         help: "off, hint, info, warning or error for a rule; may be repeated",
       },
@@ -84,6 +97,7 @@ project file, internal fault.`,
       {
         name: "stdin-filename",
         value: "FILE",
+        completes: "files",
         help: 'what "-" is called, and where its includes start',
       },
       ...commonOptions,
@@ -93,6 +107,7 @@ project file, internal fault.`,
   {
     name: "explain",
     usage: "RULE|KEYWORD",
+    operands: "rules",
     summary: "the page of a rule or a keyword",
     details: `A keyword of one block is written with it: vrrp_instance/priority.`,
     options: commonOptions,
@@ -111,5 +126,42 @@ project file, internal fault.`,
     summary: "all keywords of keepalived.conf",
     options: [format("text", "json"), ...commonOptions],
     load: async () => (await import("./registries.ts")).listKeywords,
+  },
+  {
+    name: "init",
+    usage: "[FOLDER]",
+    operands: "files",
+    summary: "write a project file from the configurations in a folder",
+    details: `Looks for configurations as lint does and writes ${projectFileName} beside them: the clusters it sees, their nodes
+with their own addresses, and where paths of the hosts lie here. Comments say how it knew. Asks nothing.`,
+    options: [
+      { name: "dry-run", help: "print it instead" },
+      { name: "force", help: "replace the one that is there" },
+      ...commonOptions,
+    ],
+    load: async () => (await import("./init.ts")).init,
+  },
+  {
+    name: "doctor",
+    usage: "[PATH...]",
+    operands: "files",
+    summary: "one page for a bug report: versions, settings, what was found",
+    details: `Names files, nodes and clusters and why they are taken for such; quotes no line of a configuration.`,
+    options: [
+      ...lookOptions,
+      { name: "daemon", help: "also ask `keepalived --version`" },
+      ...commonOptions,
+    ],
+    load: async () => (await import("./doctor.ts")).doctor,
+  },
+  {
+    name: "completion",
+    usage: "SHELL",
+    operands: shells,
+    summary: "a script that lets a shell complete calls",
+    details: `For this session: source <(keepalived-lsp completion bash), the same for zsh, keepalived-lsp completion fish | source.
+For all: write it to a file where the shell looks for completions.`,
+    options: commonOptions,
+    load: async () => (await import("./completion/completion.ts")).completion,
   },
 ];

@@ -13,6 +13,8 @@ export interface Environment {
   /** Width of the terminal, where it is one. */
   readonly columns?: number | undefined;
   readonly now: () => Date;
+  /** What runs this, for reports: `Node 20.20.2, linux x64`. */
+  readonly machine: string;
   readonly files: Disk;
 }
 

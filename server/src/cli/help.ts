@@ -39,7 +39,8 @@ export function commandHelp({
   return `${parts.join("\n\n")}\n`;
 }
 
-function spelling({ name, short, value, withoutValue }: Option): string {
+/** `-q, --quiet`; those without a letter are indented as if they had one. */
+export function spelling({ name, short, value, withoutValue }: Option): string {
   const long =
     value === undefined
       ? `--${name}`

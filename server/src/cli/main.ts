@@ -18,6 +18,7 @@ async function run(): Promise<void> {
     env: process.env,
     isTTY: process.stdout.isTTY,
     columns: process.stdout.columns,
+    machine: `Node ${process.versions.node}, ${process.platform} ${process.arch}`,
     now: () => new Date(),
     files: openDisk(),
   });

@@ -19,14 +19,12 @@ import {
   sourceFile,
   type SourceFile,
 } from "../../../grammar/syntax/source-file.ts";
+import { projectFileName } from "../engine/project.ts";
 import { glob, missingIn } from "../host/glob.ts";
 import { candidatesFor, type PathMapping } from "../host/include-paths.ts";
 import { pathOf } from "../host/paths.ts";
 import { openTree } from "./file-tree.ts";
 import { decodeText } from "./text-encoding.ts";
-
-/** The name by which a project file is found. */
-export const projectFileName = ".keepalived-lsp.json";
 
 export interface Disk {
   /** A file as an include sees it: executable ones are refused, as keepalived does. */

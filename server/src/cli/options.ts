@@ -12,6 +12,8 @@ export interface Option {
   /** The values there are. */
   readonly choices?: readonly string[];
   readonly repeats?: true;
+  /** What a shell completes its value with, where there are no choices. */
+  readonly completes?: "files" | "rules";
   readonly help: string;
 }
 

@@ -2,8 +2,9 @@
 import { dirname, join, relative, resolve, sep } from "node:path";
 import picomatch from "picomatch";
 import { readProjectFile, type ProjectFile } from "../engine/project-file.ts";
+import { projectFileName } from "../engine/project.ts";
 import { Failure, type Environment } from "./environment.ts";
-import { projectFileName, uriOfPath } from "./node-host.ts";
+import { uriOfPath } from "./node-host.ts";
 import type { Arguments } from "./options.ts";
 import { startOf } from "./reporters/report.ts";
 

@@ -2,6 +2,9 @@
 import type { SourceFile } from "../../../grammar/syntax/source-file.ts";
 import type { PathMapping } from "../host/include-paths.ts";
 
+/** The name by which a project file is found. */
+export const projectFileName = ".keepalived-lsp.json";
+
 export interface Project {
   readonly clusters: readonly ProjectCluster[];
   /** The project file itself, for findings about it. */

@@ -1,6 +1,7 @@
 import { memo } from "../../../grammar/syntax/memo.ts";
 import type { SourceFile } from "../../../grammar/syntax/source-file.ts";
 import { readProjectFile, type ProjectFile } from "../engine/project-file.ts";
+import { projectFileName } from "../engine/project.ts";
 import type { Settings } from "../engine/settings.ts";
 import { folderOf, pathOf, resolvePath } from "../host/paths.ts";
 import type { Environment } from "./environment.ts";
@@ -43,5 +44,3 @@ export class Projects {
     return project === undefined ? this.#editor : this.#merge(project);
   }
 }
-
-export const projectFileName = ".keepalived-lsp.json";

@@ -6,7 +6,7 @@ import {
   type Connection,
 } from "vscode-languageserver";
 import type { Client } from "./client.ts";
-import { projectFileName } from "./projects.ts";
+import { projectFileName } from "../engine/project.ts";
 
 /** Configurations, what they include under other names, and what stands beside them. */
 const watchedFiles = [

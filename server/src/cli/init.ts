@@ -1,0 +1,55 @@
+/** `keepalived-lsp init`: a project file from the configurations in a folder, with comments on how it knew. */
+import { writeFileSync } from "node:fs";
+import { join, relative, resolve } from "node:path";
+import { projectFileName } from "../engine/project.ts";
+import type { Run } from "./commands.ts";
+import { exitCodes, Failure } from "./environment.ts";
+import { uriOfPath } from "./node-host.ts";
+import { projectText } from "./project-text.ts";
+import { plural } from "./reporters/summary.ts";
+import { survey } from "./survey.ts";
+
+export const init: Run = async (given, environment) => {
+  const { cwd, files, stdout, stderr } = environment;
+  const [name = ".", ...more] = given.positionals;
+  const folder = resolve(cwd, name);
+  if (more.length > 0 || files.readAny(uriOfPath(folder)) !== "directory")
+    throw new Failure("init takes one folder");
+  const path = join(folder, projectFileName);
+  const shown = relative(cwd, path);
+  const dry = given.has("dry-run");
+  if (
+    !dry &&
+    !given.has("force") &&
+    files.readAny(uriOfPath(path)) !== "missing"
+  )
+    throw new Failure(
+      `${shown} is there already: --force replaces it, --dry-run prints what it would be`,
+    );
+  const { targets, groups } = await survey(
+    given,
+    environment,
+    () => undefined,
+    {},
+  );
+  const [group] = groups;
+  if (group === undefined)
+    throw new Failure(`${name}: no keepalived configuration found`);
+  const text = projectText(group.analysis, folder);
+  if (dry) stdout(text);
+  else {
+    try {
+      writeFileSync(path, text, { flag: given.has("force") ? "w" : "wx" });
+    } catch (error) {
+      throw new Failure(
+        `${shown} can't be written: ${(error as Error).message}`,
+      );
+    }
+    const { nodes, clusters } = group.analysis;
+    stdout(
+      `Wrote ${shown}: ${plural(nodes.length, "node")}, ${plural(clusters.length, "cluster")}. Comments in it say how it knew.\n`,
+    );
+  }
+  for (const note of targets.notes) stderr(`keepalived-lsp: ${note}\n`);
+  return exitCodes.clean;
+};
