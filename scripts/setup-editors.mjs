@@ -2,8 +2,9 @@
 //
 //   node scripts/setup-editors.mjs
 //
-// - VS Code: its server and workbench as they lie in the npm package `code-server`, into .vscode-e2e/
-// - Chromium and Neovim: Debian's packages, where they are missing and may be installed (root on Debian)
+// - VS Code, a new release and an old one: server and workbench as they lie in the npm package `code-server`, into
+//   .vscode-e2e/, with the Node that each runs on
+// - Chromium, Neovim, Emacs and Vim: Debian's packages, where they are missing and may be installed (root on Debian)
 //
 // A second call finds everything and does nothing.
 import { execFileSync } from "node:child_process";
@@ -18,34 +19,55 @@ import {
 import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 
-const CODE_SERVER = "4.100.3"; // holds VS Code 1.100.3, which runs on Node 20
-const VSCODE_NODE = "20";
-const nodePackage = `node-${process.platform}-${process.arch}`;
-
 const root = resolve(import.meta.dirname, "..");
 const folder = join(root, ".vscode-e2e");
+const nodePackage = `node-${process.platform}-${process.arch}`;
 
-/** Where VS Code's server lies and which Node runs it. */
-export const vscode = {
-  server: join(folder, `code-server-${CODE_SERVER}`, "lib", "vscode"),
-  node: process.versions.node.startsWith(`${VSCODE_NODE}.`)
-    ? process.execPath
-    : join(folder, "node", "node_modules", nodePackage, "bin", "node"),
+/**
+ * VS Code's releases that are driven, by the Node that each runs on: where its server lies, and which Node that is.
+ * code-server 4.x holds VS Code 1.x.
+ */
+export const vscodes = [release("1.139.1", 24), release("1.100.3", 20)];
+
+function release(version, node) {
+  const codeServer = `code-server-${version.replace("1", "4")}`;
+  const own = process.versions.node.startsWith(`${node}.`);
+  return {
+    version,
+    nodeMajor: node,
+    server: join(folder, codeServer, "lib", "vscode"),
+    node: own
+      ? process.execPath
+      : join(nodeHome(node), "node_modules", nodePackage, "bin", "node"),
+  };
+}
+
+function nodeHome(major) {
+  return join(folder, `node-${major}`);
+}
+
+/** Commands of Debian's packages, by the name of the package; a file for those that have no command. */
+const debianPackages = {
+  chromium: "chromium",
+  neovim: "nvim",
+  "emacs-nox": "emacs",
+  "elpa-eglot": "/usr/share/doc/elpa-eglot",
+  vim: "vim",
+  "vim-ale": "/usr/share/doc/vim-ale",
 };
-
-/** Commands of Debian's packages, by the name of the package. */
-const debianPackages = { chromium: "chromium", neovim: "nvim" };
 
 export function setupEditors() {
   installDebianPackages(debianPackages);
-  installVSCode();
-  installNode();
+  for (const vscode of vscodes) {
+    installVSCode(vscode);
+    installNode(vscode);
+  }
 }
 
 /**
  * Installs Debian packages whose commands are not there.
  *
- * @param {Record<string, string>} packages command by package
+ * @param {Record<string, string>} packages command (or a file's path) by package
  */
 export function installDebianPackages(packages) {
   const missing = Object.keys(packages).filter(
@@ -71,32 +93,31 @@ export function installDebianPackages(packages) {
   }
 }
 
-function installVSCode() {
-  if (existsSync(vscode.server)) return;
-  console.log(
-    `Installing VS Code ${CODE_SERVER.replace("4", "1")} into .vscode-e2e`,
-  );
+function installVSCode({ version, server }) {
+  if (existsSync(server)) return;
+  console.log(`Installing VS Code ${version} into .vscode-e2e`);
   // into a folder of its own first: an installation that was cut short is never taken for a whole one
   const part = join(folder, "part");
   rmSync(part, { recursive: true, force: true });
   mkdirSync(part, { recursive: true });
-  npm(["pack", "--silent", `code-server@${CODE_SERVER}`], part);
+  npm(["pack", "--silent", `code-server@${version.replace("1", "4")}`], part);
   const [archive] = readdirSync(part);
   run("tar", ["-xzf", archive, "package/lib/vscode", "--strip-components=1"], {
     cwd: part,
   });
   rmSync(join(part, archive));
   // VS Code's own dependencies, as the lock file in there pins them. Nothing is compiled, no install script runs
-  const server = join(part, "lib", "vscode");
-  npm(["install", "--omit=dev", ...QUIET], server);
-  installRipgrep(part, server);
-  renameSync(part, resolve(vscode.server, "..", ".."));
+  const unfinished = join(part, "lib", "vscode");
+  npm(["install", "--omit=dev", ...QUIET], unfinished);
+  installRipgrep(part, unfinished);
+  renameSync(part, resolve(server, "..", ".."));
 }
 
 /** Quick Open and search want ripgrep: that version of its package would download it, a later one holds it. */
 function installRipgrep(part, server) {
-  const bin = join(server, "node_modules", "@vscode", "ripgrep", "bin");
-  if (existsSync(join(bin, "rg"))) return;
+  const wrapper = join(server, "node_modules", "@vscode", "ripgrep");
+  const bin = join(wrapper, "bin");
+  if (!existsSync(wrapper) || existsSync(join(bin, "rg"))) return;
   const home = join(part, "ripgrep");
   mkdirSync(home);
   npm(["install", "--prefix", home, ...QUIET, "@vscode/ripgrep@1.18.0"], home);
@@ -109,15 +130,15 @@ function installRipgrep(part, server) {
   symlinkSync(join("../../../../../../ripgrep", name), join(bin, "rg"));
 }
 
-function installNode() {
-  if (existsSync(vscode.node)) return;
+function installNode({ version, nodeMajor, node }) {
+  if (existsSync(node)) return;
   console.log(
-    `Installing Node ${VSCODE_NODE} into .vscode-e2e: that VS Code runs on no later one`,
+    `Installing Node ${nodeMajor} into .vscode-e2e: VS Code ${version} runs on that`,
   );
-  const home = join(folder, "node");
+  const home = nodeHome(nodeMajor);
   mkdirSync(home, { recursive: true });
   npm(
-    ["install", "--prefix", home, ...QUIET, `${nodePackage}@${VSCODE_NODE}`],
+    ["install", "--prefix", home, ...QUIET, `${nodePackage}@${nodeMajor}`],
     home,
   );
 }
@@ -144,6 +165,7 @@ function run(command, args, options) {
 }
 
 function found(command) {
+  if (command.startsWith("/")) return existsSync(command);
   return (process.env.PATH ?? "")
     .split(":")
     .some((folder) => existsSync(join(folder, command)));

@@ -5,7 +5,7 @@
 import { installPackages, requireNode, run } from "./prepare.mjs";
 import { setupEditors } from "./setup-editors.mjs";
 
-const tests = ["package", "neovim", "vscode"];
+const tests = ["package", "other-editors", "vscode"];
 
 requireNode();
 installPackages();

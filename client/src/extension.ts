@@ -1,26 +1,49 @@
 /* The VS Code side: starts the language server as soon as there is a keepalived file, and leaves the rest to it. */
-import { type ExtensionContext, workspace } from "vscode";
-import { registerCommands } from "./commands.ts";
+import {
+  commands,
+  type ExtensionContext,
+  type TextDocument,
+  workspace,
+} from "vscode";
+import { compareNodes } from "./compare-nodes.ts";
+import { showEffective, showOrigins } from "./effective.ts";
 import { recogniseByText } from "./language-by-text.ts";
 import { LanguageServer } from "./language-server.ts";
+import { lintTasks } from "./lint-tasks.ts";
+import { lintWorkspace } from "./lint-workspace.ts";
+import { showStatus } from "./status.ts";
 
 let server: LanguageServer | undefined;
 
 export async function activate(context: ExtensionContext): Promise<void> {
-  const started = new LanguageServer(context.asAbsolutePath("dist/server.cjs"));
+  const path = (name: string): string => context.asAbsolutePath(`dist/${name}`);
+  const started = new LanguageServer(path("server.cjs"));
   server = started;
+  /** The commands of package.json; `keepalived.compareNodes` is also what a code lens calls. */
+  const actions = {
+    "keepalived.lintWorkspace": lintWorkspace,
+    "keepalived.showEffective": showEffective,
+    "keepalived.compareNodes": compareNodes,
+    "keepalived.restartServer": () => started.restart(),
+    "keepalived.showOutput": () => started.log.show(),
+  };
   context.subscriptions.push(
     started,
-    ...registerCommands(started),
+    ...Object.entries(actions).map(([name, action]) =>
+      commands.registerCommand(name, (...given: never[]) =>
+        action(started, ...(given as [])),
+      ),
+    ),
+    showOrigins(started),
+    showStatus(started),
+    lintTasks(path("cli.js")),
     recogniseByText(context.extension),
     workspace.onDidOpenTextDocument(startIfNeeded),
   );
   await Promise.all(workspace.textDocuments.map(startIfNeeded));
 
-  async function startIfNeeded(document: {
-    languageId: string;
-  }): Promise<void> {
-    if (document.languageId === "keepalived") await started.start();
+  async function startIfNeeded({ languageId }: TextDocument): Promise<void> {
+    if (languageId === "keepalived") await started.start();
   }
 }
 

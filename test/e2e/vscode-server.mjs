@@ -8,7 +8,6 @@ import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
-import { vscode } from "../../scripts/setup-editors.mjs";
 
 const SETTINGS = {
   // offline and quiet
@@ -37,10 +36,12 @@ const SETTINGS = {
 };
 
 /**
- * @param {{ vsix: string, settings?: object }} options
- * @returns {Promise<{ url: string, log: () => string, stop: () => Promise<void> }>}
+ * @param {{ server: string, node: string }} release one of those that setup-editors.mjs installs
+ * @param {{ vsix?: string, settings?: object }} options without `vsix`: for tests in the extension host, where the
+ *   page's URL names the extension
+ * @returns {Promise<{ url: string, authority: string, process: number, log: () => string, stop: () => Promise<void> }>}
  */
-export async function startVSCode({ vsix, settings = {} }) {
+export async function startVSCode(release, { vsix, settings = {} } = {}) {
   const folder = mkdtempSync(join(tmpdir(), "vscode-"));
   const user = join(folder, "user");
   mkdirSync(join(user, "User"), { recursive: true });
@@ -57,18 +58,18 @@ export async function startVSCode({ vsix, settings = {} }) {
   delete env.CODE_SERVER_PARENT_PID; // would make it wait for a parent
   delete env.NODE_OPTIONS;
   const command = [
-    join(vscode.server, "out", "server-main.js"),
+    join(release.server, "out", "server-main.js"),
     "--accept-server-license-terms",
     "--telemetry-level=off",
     `--extensions-dir=${join(folder, "extensions")}`,
     `--server-data-dir=${join(folder, "data")}`,
     `--user-data-dir=${user}`,
   ];
-  install(vsix, command, env);
+  if (vsix !== undefined) install(vsix, [release.node, ...command], env);
 
   const port = await freePort();
   const child = spawn(
-    vscode.node,
+    release.node,
     [
       ...command,
       "--host=127.0.0.1",
@@ -78,6 +79,7 @@ export async function startVSCode({ vsix, settings = {} }) {
       "--disable-getting-started-override",
       "--disable-update-check",
       "--disable-telemetry",
+      ...(vsix === undefined ? ["--enable-smoke-test-driver"] : []),
     ],
     // a process group of its own: extension hosts and language servers end with it
     { env, stdio: ["ignore", "pipe", "pipe"], detached: true },
@@ -85,8 +87,10 @@ export async function startVSCode({ vsix, settings = {} }) {
   let output = "";
   child.stdout.on("data", (data) => (output += data));
   child.stderr.on("data", (data) => (output += data));
-  const url = `http://127.0.0.1:${port}`;
-  const server = { url, log: () => output, stop };
+  const authority = `127.0.0.1:${port}`;
+  const url = `http://${authority}`;
+  const log = () => output;
+  const server = { url, authority, process: child.pid, log, stop };
 
   try {
     await answering(`${url}/version`, child);
@@ -108,9 +112,9 @@ export async function startVSCode({ vsix, settings = {} }) {
   }
 }
 
-function install(vsix, command, env) {
+function install(vsix, [node, ...command], env) {
   const { stdout, stderr } = spawnSync(
-    vscode.node,
+    node,
     [...command, "--install-extension", vsix],
     { env, encoding: "utf8" },
   );

@@ -1,164 +1,314 @@
 /* global after, afterEach, before, beforeEach, describe, it */
-// The main job as an operator sees it: VS Code tells of the packet loop, and the quick fix mends both nodes.
+// What an operator does in VS Code and sees there, in a new release and in an old one.
 import assert from "node:assert/strict";
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { execFileSync } from "node:child_process";
+import { existsSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { copyExampleCluster, lines, root } from "./example-cluster.mjs";
+import { vscodes } from "../../scripts/setup-editors.mjs";
+import {
+  completion,
+  finding,
+  fix,
+  hover,
+  nodes,
+  symbols,
+} from "./expectations.mjs";
 import { poll } from "./poll.mjs";
+import { copyWorkspace, place, root } from "./workspace.mjs";
 import { startVSCode } from "./vscode-server.mjs";
 import { launchBrowser, Workbench } from "./workbench.mjs";
 
-const RULE = "dr-director-is-real-server";
-const FIX = /lvs_sync_daemon|sync daemon/i;
+for (const release of vscodes) {
+  describe(`VS Code ${release.version}`, function () {
+    this.timeout(120_000);
+    let folder, vscode, browser, workbench, failed;
 
-describe("VS Code", function () {
-  this.timeout(120_000);
-  const { text, address } = lines.lb01;
-  let cluster, vscode, browser, workbench, failed;
-
-  // one after the other: of two that start together, one that fails would leave the other running
-  before(async () => {
-    cluster = copyExampleCluster();
-    vscode = await startVSCode({
-      vsix: join(root, "keepalived-lsp.vsix"),
-    });
-    browser = await launchBrowser();
-    workbench = await Workbench.open(browser, vscode.url, cluster.folder);
-  });
-
-  after(async () => {
-    await browser?.close();
-    await vscode?.stop();
-    cluster?.remove();
-  });
-
-  // every step stands on those before it
-  beforeEach(function () {
-    if (failed) this.skip();
-  });
-
-  afterEach(async function () {
-    if (this.currentTest.state !== "failed") return;
-    failed = true;
-    const name = this.currentTest.title.replaceAll(/\W+/g, "-");
-    const path = join(root, `dist/failed-${name}.png`);
-    await workbench?.page.screenshot({ path });
-    console.log(`      screen: ${path}`);
-  });
-
-  it("underlines the real server that is the other director", async () => {
-    await workbench.openFile("lb01/keepalived.conf");
-    await workbench.goto(lines.lb01);
-    await workbench.waitForSquiggles("error", text, 1);
-  });
-
-  it("says why in the hover, and where to read on", async () => {
-    const said = await workbench.hover(text, address, RULE);
-    assert.match(said, /lb02/);
-  });
-
-  it("lists the finding of both nodes, one of them never opened", async () => {
-    const rows = await workbench.problems();
-    const found = rows.filter((row) => row.includes(RULE));
-    assert.equal(found.length, 2, rows.join("\n"));
-  });
-
-  it("follows the settings", async () => {
-    const settings = join(cluster.folder, ".vscode/settings.json");
-    mkdirSync(dirname(settings));
-    writeFileSync(settings, `{ "keepalived.rules": { "${RULE}": "off" } }`);
-    await workbench.waitForSquiggles("error", text, 0);
-    rmSync(dirname(settings), { recursive: true });
-    await workbench.waitForSquiggles("error", text, 1);
-  });
-
-  it("sees what happens to files outside the editor", async () => {
-    const [identifier] = /virtual_router_id \d+/.exec(cluster.read("lb01"));
-    const before = cluster.read("lb02");
-    const changed = before.replace(identifier, "virtual_router_id 99");
-    await workbench.goto(cluster.place("lb01", identifier));
-    await workbench.waitForSquiggles("error", identifier, 0);
-    writeFileSync(cluster.file("lb02"), changed);
-    await workbench.waitForSquiggles("error", identifier, 1);
-    writeFileSync(cluster.file("lb02"), before);
-    await workbench.waitForSquiggles("error", identifier, 0);
-    await workbench.goto(lines.lb01);
-  });
-
-  it("starts the server again on demand", async () => {
-    await workbench.command("keepalived: Restart Language Server");
-    await workbench.waitForSquiggles("error", text, 1);
-  });
-
-  if (process.env.UPDATE_PICTURE === "1") {
-    it("makes the picture of the README", async () => {
-      await workbench.showProblems();
-      await workbench.goto(lines.lb01);
-      await workbench.quickFixes();
-      const path = join(root, "images/quick-fix.png");
-      await workbench.page.screenshot({ path });
-      await workbench.page.keyboard.press("Escape");
-      await workbench.hideProblems();
-    });
-  }
-
-  it("offers to mend it", async () => {
-    await workbench.goto(lines.lb01);
-    const titles = await workbench.quickFixes();
-    assert.ok(
-      titles.some((title) => FIX.test(title)),
-      titles.join(" | "),
-    );
-  });
-
-  it("mends both nodes at once", async () => {
-    await workbench.applyQuickFix(FIX);
-    await workbench.waitForSquiggles("error", text, 0);
-    await workbench.command("File: Save All Files");
-    for (const node of ["lb01", "lb02"]) {
-      await poll(
-        () => cluster.read(node).includes("lvs_sync_daemon"),
-        `the fix in ${node}'s file`,
-        30_000,
-      );
-    }
-    for (const node of ["lb01", "lb02"]) {
-      const sysctl = join(cluster.folder, node, "sysctl.d/60-ipvs.conf");
-      assert.match(readFileSync(sysctl, "utf8"), /backup_only = 1/);
-    }
-    const rows = await workbench.problems();
-    assert.deepEqual(
-      rows.filter((row) => row.includes(RULE)),
-      [],
-    );
-  });
-
-  describe("with a look at name and first lines", () => {
-    const files = {
-      "ha/etc/keepalived/conf.d/vips.conf": ["keepalived", "track_script {\n"],
-      "ha/keepalived/sysctl.d/60-vip.conf": ["Properties", "net.a = 1\n"],
-      "ha/keepalived/files/nginx.conf": ["Properties", "events {\n}\n"],
-      "ha/conf.d/site.conf": ["Properties", "server {\n}\n"],
-      "ha/conf.d/pair.conf": ["keepalived", "# A\n\nvrrp_instance VI_9 {\n}\n"],
-      "ha/east.keepalived.conf": ["keepalived", "\n"],
-      "ha/failover": ["keepalived", "! Configuration File for keepalived\n"],
-    };
-
-    for (const [path, [language, text]] of Object.entries(files)) {
-      const verb = language === "keepalived" ? "takes" : "leaves";
-      it(`${verb} ${path}`, async () => {
-        const file = join(cluster.folder, path);
-        mkdirSync(dirname(file), { recursive: true });
-        writeFileSync(file, text);
-        await workbench.openFile(path);
-        await workbench.waitForLanguage(language);
+    // one after the other: of two that start together, one that fails would leave the other running
+    before(async () => {
+      folder = copyWorkspace();
+      vscode = await startVSCode(release, {
+        vsix: join(root, "keepalived-lsp.vsix"),
       });
-    }
-  });
+      browser = await launchBrowser();
+      workbench = await Workbench.open(browser, vscode.url, folder.folder);
+    });
 
-  describe("at the end", () => {
-    it("has asked for nothing outside this machine", () => {
-      assert.deepEqual(workbench.outside, []);
+    after(async () => {
+      await browser?.close();
+      await vscode?.stop();
+      folder?.remove();
+    });
+
+    // every step stands on those before it
+    beforeEach(function () {
+      if (failed && !process.env.KEEP_GOING) this.skip();
+    });
+
+    afterEach(async function () {
+      const { title, state } = this.currentTest;
+      const name = `${release.version} ${title}`.replaceAll(/[^\w.]+/g, "-");
+      await workbench?.shot(name);
+      if (state !== "failed") return;
+      failed = true;
+      const path = join(root, `dist/failed-${name}.png`);
+      await workbench?.page.screenshot({ path });
+      console.log(`      screen: ${path}`);
+    });
+
+    const looped = (count) =>
+      workbench.waitForSquiggles("error", finding.line, count);
+
+    const save = (path, holds) =>
+      workbench
+        .command("File: Save All Files")
+        .then(() =>
+          poll(() => holds(folder.read(path)), `what is saved in ${path}`),
+        );
+
+    describe("tells of a packet loop", () => {
+      it("underlines the real server that is the other director", async () => {
+        await workbench.openFile(finding.path);
+        await workbench.goto(finding.at);
+        await looped(1);
+      });
+
+      it("says why in the hover", async () => {
+        const said = await workbench.hover(
+          finding.line,
+          finding.word,
+          finding.rule,
+        );
+        assert.match(said, finding.says);
+      });
+
+      it("lists the finding of both nodes, one of them never opened", async () => {
+        const rows = await workbench.problems();
+        const found = rows.filter((row) => row.includes(finding.rule));
+        assert.equal(found.length, 2, rows.join("\n"));
+      });
+
+      it("follows the settings", async () => {
+        const settings = folder.file(".vscode/settings.json");
+        mkdirSync(dirname(settings));
+        const rules = { [finding.rule]: "off" };
+        writeFileSync(settings, JSON.stringify({ "keepalived.rules": rules }));
+        await looped(0);
+        rmSync(dirname(settings), { recursive: true });
+        await looped(1);
+      });
+
+      it("sees what happens to files outside the editor", async () => {
+        const [path, other] = nodes;
+        const vrid = "virtual_router_id 61";
+        const before = folder.read(other);
+        await workbench.goto(place(path, vrid));
+        await workbench.waitForSquiggles("error", vrid, 0);
+        writeFileSync(
+          folder.file(other),
+          before.replace(vrid, "virtual_router_id 99"),
+        );
+        await workbench.waitForSquiggles("error", vrid, 1);
+        writeFileSync(folder.file(other), before);
+        await workbench.waitForSquiggles("error", vrid, 0);
+        await workbench.goto(finding.at);
+      });
+
+      it("lints all of the workspace on demand", async () => {
+        await workbench.command("keepalived: Lint Workspace");
+        const toast = await workbench.notification("2 errors in 5 files");
+        await workbench.shot(`${release.version}-summary`);
+        await toast.getByText("Show Problems").click();
+        await workbench.hideProblems();
+      });
+    });
+
+    describe("helps to write", () => {
+      it("says what a keyword does", async () => {
+        const said = await workbench.hover(hover.line, hover.word, hover.says);
+        assert.match(said, new RegExp(hover.word));
+      });
+
+      it("lists the blocks", async () => {
+        const found = await workbench.symbols();
+        for (const name of symbols) assert.ok(found.includes(name), found);
+      });
+
+      it("completes a keyword of the block", async () => {
+        const { page } = workbench;
+        await workbench.goto(completion.at);
+        await page.keyboard.press("End");
+        await page.keyboard.press("Enter");
+        await page.keyboard.type("lb_");
+        const offered = await workbench.completions(...completion.offers);
+        for (const label of completion.hides)
+          assert.ok(!offered.includes(label), offered.join(" "));
+        await workbench.shot(`${release.version}-completion`);
+        await workbench.accept("lb_algo");
+        // a snippet: the values of its first parameter are offered at once
+        await workbench.waitForText("    lb_kind DR\n    lb_algo rr\n");
+        await workbench.accept("wlc");
+        await workbench.waitForText("    lb_kind DR\n    lb_algo wlc\n");
+        await page.keyboard.press("Escape");
+        await workbench.command("File: Revert File");
+        await workbench.waitForText("    lb_kind DR\n    protocol TCP");
+      });
+
+      it("names the release and the nodes in the status bar", async () => {
+        const said = await workbench.languageStatus("lb02");
+        assert.match(said, /keepalived \d+\.\d+\.\d+ .*lb01, lb02/);
+      });
+
+      it("underlines mistakes in the project file", async () => {
+        const path = folder.file(".keepalived-lsp.json");
+        writeFileSync(path, '{ "keepalivedVersion": 2, // no text\n }\n');
+        await workbench.openFile(".keepalived-lsp.json");
+        await workbench.waitForSquiggles("warning", "keepalivedVersion", 1);
+        rmSync(path);
+        await workbench.command("View: Close Editor");
+      });
+    });
+
+    describe("shows what keepalived makes of it", () => {
+      it("opens the effective configuration, with where each line comes from", async () => {
+        await workbench.openFile(finding.path);
+        await workbench.goto({ line: 1, column: 1 });
+        await workbench.command("keepalived: Show Effective Configuration");
+        await workbench.tab("lb01 (effective)").waitFor();
+        await workbench.command("View: Focus Next Editor Group");
+        await workbench.waitForText(
+          "vrrp_script check_web {",
+          "lb01/conf.d/health.conf:2",
+          "vrrp_instance web {",
+          "lb01/keepalived.conf:11",
+        );
+      });
+
+      it("keeps it up to date", async () => {
+        const path = "lb01/conf.d/health.conf";
+        const before = folder.read(path);
+        writeFileSync(
+          folder.file(path),
+          before.replace("interval 2", "interval 3"),
+        );
+        await workbench.waitForText("vrrp_script check_web {", "interval 3");
+        writeFileSync(folder.file(path), before);
+        await workbench.waitForText("vrrp_script check_web {", "interval 2");
+      });
+
+      it("does not let it be changed", async () => {
+        await workbench.page.keyboard.type("x");
+        await workbench.waitForText("vrrp_script check_web {");
+        assert.ok(!(await workbench.lines()).some((line) => /^x/.test(line)));
+        await workbench.command("View: Close All Editors");
+      });
+
+      it("compares two nodes side by side", async () => {
+        await workbench.openFile(finding.path);
+        await workbench.command("keepalived: Compare Nodes Side by Side");
+        await workbench.tab("lb01 ↔ lb02").waitFor();
+        const changed = (side, text) =>
+          workbench.page
+            .locator(`.diff-editor .editor.${side} .view-line`, {
+              hasText: new RegExp(text.replaceAll(" ", "[ \u00a0]+")),
+            })
+            .first()
+            .waitFor();
+        await changed("original", "router_id lb01");
+        await changed("modified", "router_id lb02");
+        await workbench.shot(`${release.version}-comparison`);
+        await workbench.command("View: Close All Editors");
+      });
+    });
+
+    describe("mends it", () => {
+      it("offers to", async () => {
+        await workbench.openFile(finding.path);
+        await workbench.goto(finding.at);
+        await looped(1);
+        const titles = await workbench.quickFixes();
+        assert.ok(
+          titles.some((title) => fix.title.test(title)),
+          titles.join(" | "),
+        );
+        await workbench.shot(`${release.version}-quick-fixes`);
+      });
+
+      it("mends both nodes at once", async () => {
+        await workbench.applyQuickFix(fix.title);
+        await looped(0);
+        for (const path of fix.writes.paths)
+          await save(path, (text) => fix.writes.text.test(text));
+        for (const path of fix.creates)
+          assert.ok(existsSync(folder.file(path)), path);
+        const rows = await workbench.problems();
+        assert.deepEqual(
+          rows.filter((row) => row.includes(finding.rule)),
+          [],
+        );
+      });
+    });
+
+    describe("knows its files by name and first lines, and", () => {
+      const files = {
+        "ha/etc/keepalived/conf.d/vips.conf": ["keepalived", "track_script {"],
+        "ha/keepalived/sysctl.d/60-vip.conf": ["Properties", "net.a = 1\n"],
+        "ha/keepalived/files/nginx.conf": ["Properties", "events {\n}\n"],
+        "ha/conf.d/site.conf": ["Properties", "server {\n}\n"],
+        "ha/conf.d/pair.conf": ["keepalived", "# A\n\nvrrp_instance V {\n}\n"],
+        "ha/east.keepalived.conf": ["keepalived", "\n"],
+        "ha/failover": ["keepalived", "! Configuration File for keepalived\n"],
+      };
+
+      for (const [path, [language, text]] of Object.entries(files)) {
+        const verb = language === "keepalived" ? "takes" : "leaves";
+        it(`${verb} ${path}`, async () => {
+          const file = folder.file(path);
+          mkdirSync(dirname(file), { recursive: true });
+          writeFileSync(file, text);
+          await workbench.openFile(path);
+          await workbench.waitForLanguage(language);
+        });
+      }
+    });
+
+    describe("with a server that ends", () => {
+      it("starts it again on demand", async () => {
+        await workbench.openFile(finding.path);
+        const [before] = servers();
+        await workbench.command("keepalived: Restart Language Server");
+        await poll(() => servers().some((id) => id !== before), "another");
+      });
+
+      it("starts it again after a crash, but not for ever", async () => {
+        for (let crashes = 0; crashes < 5; crashes++) {
+          await poll(() => servers().length === 1, "the server");
+          const [id] = servers();
+          process.kill(id, "SIGKILL");
+          await poll(() => !servers().includes(id), "its end");
+        }
+        const toast = await workbench.notification("keeps crashing");
+        assert.deepEqual(servers(), []);
+        await workbench.shot(`${release.version}-crashed`);
+        await toast.getByText("Start Again").click();
+        await poll(() => servers().length === 1, "the server");
+      });
+
+      /** Process ids of the language servers of this VS Code. */
+      function servers() {
+        const list = execFileSync("ps", ["-eo", "pid=,pgid=,args="]);
+        return String(list)
+          .split("\n")
+          .map((line) => /^ *(\d+) +(\d+) (.*)$/.exec(line) ?? [])
+          .filter(([, , group]) => Number(group) === vscode.process)
+          .filter(([, , , command]) => command.includes("dist/server.cjs"))
+          .map(([, id]) => Number(id));
+      }
+    });
+
+    describe("at the end", () => {
+      it("has asked for nothing outside this machine", () => {
+        assert.deepEqual(workbench.outside, []);
+      });
     });
   });
-});
+}

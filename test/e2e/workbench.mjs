@@ -1,4 +1,6 @@
 // VS Code's workbench as a person uses it: keyboard, mouse, what is on screen. All waiting is for something seen.
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
 import { chromium } from "playwright-core";
 import { poll } from "./poll.mjs";
 
@@ -22,6 +24,14 @@ export function launchBrowser() {
 export class Workbench {
   /** Requests that wanted to leave this machine. */
   outside = [];
+
+  /** Saves what is on screen, where SHOTS names a folder for that. */
+  async shot(name) {
+    const folder = process.env.SHOTS;
+    if (folder === undefined) return;
+    mkdirSync(folder, { recursive: true });
+    await this.page.screenshot({ path: join(folder, `${name}.png`) });
+  }
 
   static async open(browser, url, folder) {
     const context = await browser.newContext({
@@ -92,6 +102,109 @@ export class Workbench {
     await this.page
       .locator('[id="status.editor.mode"]', { hasText: name })
       .waitFor();
+  }
+
+  /** The text of the open file, as far as it is on screen, line by line. */
+  lines(editor = this.editor) {
+    return editor.locator(".view-line").evaluateAll((rows) =>
+      rows
+        .map((row) => [Number.parseInt(row.style.top, 10), row.textContent])
+        .sort(([one], [other]) => one - other)
+        .map(([, text]) => text.replaceAll("\u00a0", " ")),
+    );
+  }
+
+  /** Waits until the open file's text on screen holds all of these, one after the other. */
+  async waitForText(...texts) {
+    await poll(
+      async () => {
+        const all = (await this.lines()).join("\n");
+        let at = 0;
+        return texts.every((text) => {
+          at = all.indexOf(text, at);
+          return at >= 0;
+        });
+      },
+      `the text ${texts.join(" … ")}`,
+      LONG,
+    );
+  }
+
+  /** A tab by its title. */
+  tab(title) {
+    return this.page.locator(".tab", { hasText: title });
+  }
+
+  /** Opens the completion list where the cursor is once it offers all of these; returns what it offers. */
+  async completions(...offered) {
+    const rows = this.#suggestions.locator(".monaco-list-row .label-name");
+    const last = rows.getByText(offered.at(-1), { exact: true });
+    await this.#press("Control+Space", last);
+    return rows.allInnerTexts();
+  }
+
+  /** Takes an offer of the open completion list. */
+  async accept(label) {
+    const row = this.#suggestions.locator(".monaco-list-row", {
+      has: this.page.locator(".label-name").getByText(label, { exact: true }),
+    });
+    await row.click();
+  }
+
+  get #suggestions() {
+    return this.page.locator(".suggest-widget.visible");
+  }
+
+  /** The outline of the open file, as Go to Symbol lists it. */
+  async symbols() {
+    await this.#press("Control+Shift+O", this.#quickInput);
+    const rows = this.page.locator(".quick-input-list .monaco-list-row");
+    await rows.first().waitFor();
+    const names = await rows.locator(".label-name").allInnerTexts();
+    await this.page.keyboard.press("Escape");
+    await this.page.locator(".quick-input-widget").waitFor({ state: "hidden" });
+    return names.map((name) => name.trim());
+  }
+
+  /** Renames what the cursor is on. */
+  async rename(name) {
+    // the box is in the page, off screen, all the time: only the focus tells that it is open
+    const box = this.page.locator(".rename-box input:focus");
+    await this.#press("F2", box, "attached");
+    await box.fill(name);
+    await this.page.keyboard.press("Enter");
+    await box.waitFor({ state: "detached" });
+  }
+
+  /** What stands behind the braces in the status bar, for the language of the open file. */
+  async languageStatus(expected) {
+    const item = this.page.locator('[id="status.languageStatus"]');
+    const card = this.page.locator(".hover-language-status", {
+      hasText: expected,
+    });
+    await this.#until(card.first(), async () => {
+      await this.page.mouse.move(5, 5);
+      await item.hover();
+    });
+    const said = await card.allInnerTexts();
+    await this.page.mouse.move(5, 5);
+    return said.join(" ").replaceAll(/\s+/g, " ").trim();
+  }
+
+  /** Waits for a message in the corner. */
+  async notification(text) {
+    const toast = this.page.locator(".notification-toast", { hasText: text });
+    await toast.first().waitFor({ timeout: 2 * LONG });
+    return toast.first();
+  }
+
+  /** Picks a row of an open list. */
+  async pick(text) {
+    const row = this.page.locator(".quick-input-list .monaco-list-row", {
+      hasText: text,
+    });
+    await row.first().click();
+    await this.page.locator(".quick-input-widget").waitFor({ state: "hidden" });
   }
 
   async goto({ line, column }) {
@@ -193,15 +306,15 @@ export class Workbench {
   }
 
   /** A key pressed while the layout still moves is lost: again until what it opens is there. */
-  #press(key, widget) {
-    return this.#until(widget, () => this.page.keyboard.press(key));
+  #press(key, widget, state = "visible") {
+    return this.#until(widget, () => this.page.keyboard.press(key), state);
   }
 
-  async #until(widget, attempt) {
+  async #until(widget, attempt, state = "visible") {
     for (let left = 8; ; left--) {
       await attempt();
       try {
-        return await widget.waitFor({ timeout: 4_000 });
+        return await widget.waitFor({ timeout: 4_000, state });
       } catch (error) {
         if (left === 0) throw error;
       }

@@ -10,6 +10,7 @@ import {
   StreamMessageReader,
   StreamMessageWriter,
   type ClientCapabilities,
+  type InitializeParams,
   type InitializeResult,
   type Message,
   type MessageConnection,
@@ -89,12 +90,17 @@ export class Client {
     this.connection.listen();
   }
 
-  async start(can = capabilities): Promise<InitializeResult> {
+  /** What the client can do is what VS Code can, unless given; so is everything else. */
+  async start(
+    can = capabilities,
+    given: Partial<InitializeParams> = {},
+  ): Promise<InitializeResult> {
     const result: InitializeResult = await this.request("initialize", {
       processId: process.pid,
       rootUri: null,
       capabilities: can,
       workspaceFolders: [{ uri: this.uri(""), name: "test" }],
+      ...given,
     });
     await this.notify("initialized", {});
     return result;

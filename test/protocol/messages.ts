@@ -1,8 +1,12 @@
 /* What client and server may say to each other, method by method: the schema that all messages are held against. */
 import type * as lsp from "vscode-languageserver";
+import type {
+  CustomNotifications,
+  CustomRequests,
+} from "../../server/src/lsp/custom-protocol.ts";
 
 /** Requests of the client: parameters and result. */
-export interface ClientRequests {
+export interface ClientRequests extends CustomRequests {
   initialize: { params: lsp.InitializeParams; result: lsp.InitializeResult };
   shutdown: { result: null };
   "textDocument/completion": {
@@ -216,7 +220,7 @@ export interface ClientNotifications {
   "workspace/didRenameFiles": lsp.RenameFilesParams;
 }
 
-export interface ServerNotifications {
+export interface ServerNotifications extends CustomNotifications {
   "$/logTrace": lsp.LogTraceParams;
   "$/progress": Progress;
   "textDocument/publishDiagnostics": lsp.PublishDiagnosticsParams;

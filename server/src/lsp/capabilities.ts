@@ -6,6 +6,7 @@ import {
 import { typedCharacters } from "../features/on-type-formatting.ts";
 import type { Client } from "./client.ts";
 import { tokenLegend } from "./token-results.ts";
+import { effectiveScheme } from "./effective-documents.ts";
 import { codeActionKinds } from "./to-lsp.ts";
 
 /** What the server does, and nothing that it does not. */
@@ -63,6 +64,9 @@ export function capabilitiesFor(client: Client): ServerCapabilities {
         }
       : {}),
     workspace: {
+      ...(client.textDocumentContent
+        ? { textDocumentContent: { schemes: [effectiveScheme] } }
+        : {}),
       workspaceFolders: {
         supported: true,
         changeNotifications: client.folderChanges,

@@ -2,6 +2,7 @@ import type {
   ClientCapabilities,
   InitializeParams,
 } from "vscode-languageserver";
+import { recordOf } from "./settings.ts";
 
 /** What the editor on the other side can do, as far as it matters here. */
 export interface Client {
@@ -30,9 +31,16 @@ export interface Client {
   readonly hintRefresh: boolean;
   readonly lensRefresh: boolean;
   readonly workDoneProgress: boolean;
+  /** Whether it can show documents whose text the server gives. */
+  readonly textDocumentContent: boolean;
+  /** Whether it wants to be told when answers to custom requests may have changed. */
+  readonly wantsChanges: boolean;
 }
 
-export function clientOf({ capabilities }: InitializeParams): Client {
+export function clientOf({
+  capabilities,
+  initializationOptions,
+}: InitializeParams): Client {
   const { workspace, textDocument, window }: ClientCapabilities = capabilities;
   const edit = workspace?.workspaceEdit;
   const item = textDocument?.completion?.completionItem;
@@ -71,6 +79,8 @@ export function clientOf({ capabilities }: InitializeParams): Client {
     hintRefresh: workspace?.inlayHint?.refreshSupport === true,
     lensRefresh: workspace?.codeLens?.refreshSupport === true,
     workDoneProgress: window?.workDoneProgress === true,
+    textDocumentContent: workspace?.textDocumentContent !== undefined,
+    wantsChanges: recordOf(initializationOptions).notifyOfChanges === true,
   };
 }
 

@@ -3,6 +3,7 @@ import { actionHandlers } from "./handlers/actions.ts";
 import { diagnosticHandlers } from "./handlers/diagnostics.ts";
 import { displayHandlers } from "./handlers/display.ts";
 import { formattingHandlers } from "./handlers/formatting.ts";
+import { customHandlers } from "./handlers/custom.ts";
 import type { Handler } from "./handlers/handler.ts";
 import { helpHandlers } from "./handlers/help.ts";
 import { namingHandlers } from "./handlers/naming.ts";
@@ -18,4 +19,5 @@ export const handlers: readonly Handler[] = [
   ...diagnosticHandlers,
   ...displayHandlers,
   ...formattingHandlers,
+  ...customHandlers,
 ];

@@ -3,6 +3,7 @@ import {
   ErrorCodes,
   FileChangeType,
   ResponseError,
+  TextDocumentContentRefreshRequest,
   type CancellationToken,
   type Connection,
   type InitializeParams,
@@ -12,6 +13,7 @@ import { version } from "../../../package.json";
 import { Bell } from "./bell.ts";
 import { capabilitiesFor } from "./capabilities.ts";
 import { clientOf, foldersOf, type Client } from "./client.ts";
+import { EffectiveDocuments } from "./effective-documents.ts";
 import type { Environment } from "./environment.ts";
 import { guarded, refusal, textOf, type Life } from "./guard.ts";
 import { handlers } from "./handlers.ts";
@@ -48,6 +50,7 @@ export function startServer(connection: Connection, on: Environment): void {
 class Server {
   readonly #connection: Connection;
   readonly #workspace: ServerWorkspace;
+  readonly #effective = new EffectiveDocuments();
   readonly #life: Life = { initialized: false, down: false };
   #client: Client | undefined;
   #session: Session | undefined;
@@ -107,6 +110,8 @@ class Server {
       client,
       reports: new Reports(workspace, client),
       tokens: new TokenResults(),
+      effective: this.#effective,
+      publish: () => this.#schedule(0),
       settled: () => this.#settled(),
       nextChange: (token) => this.#changeIsOver.next(token),
     };
@@ -297,11 +302,22 @@ class Server {
       this.#look();
       this.#publisher?.publish(this.#workspace);
       this.#refresher?.refresh(this.#workspace);
+      this.#tellOfChanges();
     } catch (error) {
       this.#log(`diagnostics: ${textOf(error)}`);
     }
     this.#lastRun = Date.now() - started;
     this.#changeIsOver.ring();
+  }
+
+  /** What was shown besides findings may be out of date. */
+  #tellOfChanges(): void {
+    if (this.#client?.wantsChanges === true)
+      void this.#connection.sendNotification("keepalived/changed", {});
+    for (const uri of this.#effective.takeOutdated(this.#workspace))
+      this.#connection
+        .sendRequest(TextDocumentContentRefreshRequest.type, { uri })
+        .catch((error: unknown) => this.#log(textOf(error)));
   }
 
   /** Not every change on disk is told of: what is included may lie outside of the folders that are watched. */

@@ -48,6 +48,7 @@ export class ServerWorkspace {
   readonly #findings = new Map<string, Finding>();
   /** URIs of the folders that the editor has open. */
   #folders: readonly string[] = [];
+  #everything = false;
   #moment = new Moment();
 
   constructor(environment: Environment) {
@@ -100,6 +101,16 @@ export class ServerWorkspace {
     return this.#readings.read(uri);
   }
 
+  /** How each node of a root file reads it. */
+  readingsOf(root: string): readonly Configuration[] {
+    return this.#readings.configurationsOf(root);
+  }
+
+  /** The project file that counts for a file. */
+  projectOf(uri: string): ProjectFile | undefined {
+    return this.#readings.projectOf(uri);
+  }
+
   uriOf(path: string): string {
     return this.#environment.uriOf(path);
   }
@@ -132,11 +143,17 @@ export class ServerWorkspace {
     };
   }
 
+  /** From now on all configurations count, not only those that open documents are part of. */
+  lookAtEverything(): void {
+    this.#everything = true;
+    this.documentsChanged();
+  }
+
   /** The findings about all configurations that an open document is part of, or shares a cluster with. */
   analyses(): readonly Analysis[] {
     return this.#moment.once("analyses", () =>
       this.#neighbourhoods()
-        .filter(({ isOpen }) => isOpen)
+        .filter(({ isOpen }) => isOpen || this.#everything)
         .map((each) => this.#analysisOf(each)),
     );
   }
@@ -148,7 +165,9 @@ export class ServerWorkspace {
 
   /** The project files of open documents. */
   openProjects(): readonly ProjectFile[] {
-    return this.#projectsOf([...this.documents.files.keys()]);
+    return this.#everything
+      ? this.allProjects()
+      : this.#projectsOf([...this.documents.files.keys()]);
   }
 
   /** The project files of all configurations of the workspace. */

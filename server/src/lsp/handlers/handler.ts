@@ -6,6 +6,8 @@ import type {
 } from "vscode-languageserver";
 import type { SourceFile } from "../../../../grammar/syntax/source-file.ts";
 import type { Client } from "../client.ts";
+import type { CustomRequests } from "../custom-protocol.ts";
+import type { EffectiveDocuments } from "../effective-documents.ts";
 import type { Reports } from "../reports.ts";
 import type { TokenResults } from "../token-results.ts";
 import type { ServerWorkspace } from "../workspace.ts";
@@ -15,8 +17,11 @@ export interface Session {
   readonly client: Client;
   readonly reports: Reports;
   readonly tokens: TokenResults;
+  readonly effective: EffectiveDocuments;
   /** Resolves when the workspace's files have been read: answers before that would be half the truth. */
   settled(): Promise<void>;
+  /** Tells clients that do not ask the findings as they are now. */
+  publish(): void;
   /** Resolves when something has changed and nothing more does, or the request is cancelled. */
   nextChange(token: CancellationToken): Promise<void>;
 }
@@ -49,6 +54,19 @@ export function handler<P, R, PR, E, O>(
   ) => R | ResponseError | Promise<R | ResponseError>,
 ): Handler {
   return { method: type.method, neutral, answer };
+}
+
+/** A row for a request of our own. */
+export function custom<M extends keyof CustomRequests>(
+  method: M,
+  neutral: CustomRequests[M]["result"] | undefined,
+  answer: (
+    params: CustomRequests[M]["params"],
+    session: Session,
+    context: RequestContext,
+  ) => CustomRequests[M]["result"] | Promise<CustomRequests[M]["result"]>,
+): Handler {
+  return { method, neutral, answer };
 }
 
 type View = ReturnType<ServerWorkspace["viewFor"]>;

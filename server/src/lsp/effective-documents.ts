@@ -1,0 +1,73 @@
+/*
+ * Effective configurations as documents of their own, which the protocol calls text document content: their URIs, and
+ * which of those that an editor shows are out of date.
+ */
+import type { Configuration } from "../../../grammar/evaluation/evaluate.ts";
+import type { Node } from "../model/node.ts";
+import type { ServerWorkspace } from "./workspace.ts";
+
+export const effectiveScheme = "keepalived-effective";
+
+/** The document that holds what a node makes of its root file. Its last part is for people. */
+export function effectiveUri({ name, configuration }: Node): string {
+  const { root, configId } = configuration;
+  const title = `${name} (effective).keepalived.conf`.replaceAll("/", "_");
+  const key = JSON.stringify([root.uri, configId ?? null]);
+  return `${effectiveScheme}:/${encodeURIComponent(title)}?${encodeURIComponent(key)}`;
+}
+
+/** The root file and configuration id that such a document is of; undefined for any other URI. */
+export function parseEffectiveUri(
+  uri: string,
+):
+  { readonly root: string; readonly configId: string | undefined } | undefined {
+  const [, query] = /^keepalived-effective:[^?]*\?([^#]*)/.exec(uri) ?? [];
+  if (query === undefined) return undefined;
+  try {
+    const key: unknown = JSON.parse(decodeURIComponent(query));
+    if (!Array.isArray(key)) return undefined;
+    const [root, configId] = key as readonly unknown[];
+    if (typeof root !== "string") return undefined;
+    return {
+      root,
+      configId: typeof configId === "string" ? configId : undefined,
+    };
+  } catch {
+    return undefined;
+  }
+}
+
+/** The documents that were asked for, and what they were made of. */
+export class EffectiveDocuments {
+  readonly #shown = new Map<string, Configuration | undefined>();
+
+  /** The configuration that a document shows. Whoever asks is told of changes, once. */
+  configurationOf(
+    uri: string,
+    workspace: ServerWorkspace,
+  ): Configuration | undefined {
+    const configuration = find(uri, workspace);
+    this.#shown.set(uri, configuration);
+    return configuration;
+  }
+
+  /** The documents that are not as they were answered; who still shows one asks again. */
+  takeOutdated(workspace: ServerWorkspace): readonly string[] {
+    const outdated = [...this.#shown.keys()].filter(
+      (uri) => find(uri, workspace) !== this.#shown.get(uri),
+    );
+    for (const uri of outdated) this.#shown.delete(uri);
+    return outdated;
+  }
+}
+
+function find(
+  uri: string,
+  workspace: ServerWorkspace,
+): Configuration | undefined {
+  const wanted = parseEffectiveUri(uri);
+  if (wanted === undefined) return undefined;
+  return workspace
+    .readingsOf(wanted.root)
+    .find(({ configId }) => configId === wanted.configId);
+}
