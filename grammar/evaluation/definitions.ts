@@ -56,11 +56,16 @@ export function namesUsedIn(text: string): readonly {
   readonly end: number;
 }[] {
   reference.lastIndex = 0;
-  return [...text.matchAll(reference)].map((match) => ({
-    name: match[1] ?? match[3] ?? "",
-    start: match.index,
-    end: match.index + match[0].length,
-  }));
+  return [...text.matchAll(reference)].flatMap((match) => {
+    const [written, braced, parameters, plain] = match;
+    const end = match.index + written.length;
+    const counts =
+      plain === undefined
+        ? parameters === ""
+        : behindName.test(text.charAt(end));
+    if (!counts) return [];
+    return [{ name: braced ?? plain ?? "", start: match.index, end }];
+  });
 }
 
 /** A use without end would grow for ever: keepalived stops at its line buffer, we at this many replacements. */

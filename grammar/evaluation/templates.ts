@@ -4,11 +4,13 @@
  */
 import type { Flow } from "../syntax/flow.ts";
 import type { Condition, Segment, Word } from "../syntax/line.ts";
+import type { Place } from "../syntax/source-file.ts";
 import { shapeOfSegment, type LineShape } from "../syntax/line-shape.ts";
 import {
   longestLine,
   replaceDefinitions,
   type Definition,
+  type Use,
 } from "./definitions.ts";
 import { directive } from "./directives.ts";
 import { markOpaque } from "./opaque.ts";
@@ -51,10 +53,17 @@ export function templateOf(
   rest: TracedText,
   line: number,
   conditions: readonly Condition[],
+  place: Place,
 ): Template | undefined {
   const { names, longest } = sequence;
   if (longest === undefined || marks.test(rest.text)) return undefined;
-  const lines = linesOfRound(reading, rest, names, limits.depth);
+  // What a variable stands for is another value in each round.
+  const recall = (use: Use): void => {
+    const { name } = use;
+    const definition = { name, value: undefined, at: place };
+    remember(reading, names.includes(name) ? { ...use, definition } : use);
+  };
+  const lines = linesOfRound(reading, rest, names, limits.depth, recall);
   if (lines?.some(({ text }) => isUnsure(text, longest)) !== false)
     return undefined;
   const segments = segmentsOf(joinLines(lines), line, conditions);
@@ -77,6 +86,7 @@ function linesOfRound(
   text: TracedText,
   names: readonly string[],
   depth: number,
+  recall: (use: Use) => void,
 ): readonly TracedText[] | undefined {
   const all: TracedText[] = [];
   const get = (name: string): Definition | undefined => {
@@ -87,11 +97,9 @@ function linesOfRound(
   };
   for (const head of linesIn(text)) {
     if (directive.test(head.text) || depth === 0) return undefined;
-    const replaced = replaceDefinitions(head, { get }, (use) =>
-      remember(reading, use),
-    );
+    const replaced = replaceDefinitions(head, { get }, recall);
     if (replaced?.text.includes("\n") === true) {
-      const more = linesOfRound(reading, replaced, names, depth - 1);
+      const more = linesOfRound(reading, replaced, names, depth - 1, recall);
       if (more === undefined) return undefined;
       all.push(...more);
     } else if (directive.test(replaced?.text ?? "")) return undefined;

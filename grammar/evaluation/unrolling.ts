@@ -47,7 +47,7 @@ export function unroll(
     return;
   }
   const rest = sliceTraced(whole, sequence.rest);
-  const template = templateOf(reading, sequence, rest, line, conditions);
+  const template = templateOf(reading, sequence, rest, line, conditions, place);
   if (template !== undefined) {
     copyRounds(reading, sequence, template, rest, place);
     return;

@@ -42,7 +42,7 @@ import {
 import { vrrpScriptDocs } from "./docs/vrrp-script.ts";
 import { vrrpSyncGroupDocs } from "./docs/vrrp-sync-group.ts";
 import { vrrpTrackProcessDocs } from "./docs/vrrp-track-process.ts";
-import { factsOf } from "./facts.ts";
+import { argumentFactsOf, factsOf } from "./facts.ts";
 import type { Argument, Keyword } from "./keyword.ts";
 import { keywordAt, lineFormatOf } from "./schema.ts";
 import { syntaxOf } from "./syntax-line.ts";
@@ -148,6 +148,23 @@ export function markdownOf(path: string, name: string): string | undefined {
   if (doc?.example !== undefined)
     parts.push(`Example:\n\n${fence(doc.example)}`);
   return parts.join("\n\n");
+}
+
+/** What is known of one parameter of a keyword or option word: facts, and what its words mean. */
+export function parameterMarkdownOf(owner: string, argument: Argument): string {
+  const facts = argumentFactsOf(argument).filter(
+    ({ label }) => label !== "Words",
+  );
+  const meanings = wordsOf(argument).map((word) => {
+    const meaning = valueDocOf(owner, word);
+    return meaning === undefined
+      ? `- \`${word}\``
+      : `- \`${word}\`: ${meaning}`;
+  });
+  return [
+    ...facts.map(({ label, value }) => `- **${label}**: ${value}`),
+    ...meanings,
+  ].join("\n");
 }
 
 /** The meanings of the words this keyword accepts; others of the same name may accept others. */

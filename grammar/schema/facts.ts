@@ -19,7 +19,10 @@ export function factsOf(keyword: Keyword): readonly Fact[] {
   const add = (label: string, value: string | undefined): void => {
     if (value !== undefined) facts.push({ label, value });
   };
-  for (const argument of keyword.args) addArgument(keyword, argument, add);
+  const several = keyword.args.length > 1;
+  for (const argument of keyword.args)
+    for (const { label, value } of argumentFactsOf(argument))
+      add(several ? `${label} of ${argument.name}` : label, value);
   add("Required", keyword.required !== undefined ? requiredText : undefined);
   add("Without a parameter", missingOf(keyword));
   add("Repeated", repeatedOf(keyword));
@@ -35,23 +38,24 @@ export function factsOf(keyword: Keyword): readonly Fact[] {
   return facts;
 }
 
-type Add = (label: string, value: string | undefined) => void;
-
 const requiredText = "the block does not work without it";
 const reported = "reported as an error";
 
-function addArgument(keyword: Keyword, argument: Argument, add: Add): void {
-  const several = keyword.args.length > 1;
-  const label = (text: string): string =>
-    several ? `${text} of ${argument.name}` : text;
-  add(label("Range"), rangeText(argument));
-  add(label("Words"), wordsText(argument));
-  add(label("Length"), lengthText(argument));
-  add(label("Default"), defaultText(argument.default, argument));
-  add(label("If left out"), defaultText(argument.ifOmitted, argument));
-  add(label("Zero"), argument.zero);
-  if (hasRange(argument)) add(label("Out of range"), effectText(argument));
-  add(label("Value"), argument.note);
+/** What is known of one parameter: range, words, default, and what a mistake does. */
+export function argumentFactsOf(argument: Argument): readonly Fact[] {
+  const facts: Fact[] = [];
+  const add = (label: string, value: string | undefined): void => {
+    if (value !== undefined) facts.push({ label, value });
+  };
+  add("Range", rangeText(argument));
+  add("Words", wordsText(argument));
+  add("Length", lengthText(argument));
+  add("Default", defaultText(argument.default, argument));
+  add("If left out", defaultText(argument.ifOmitted, argument));
+  add("Zero", argument.zero);
+  if (hasRange(argument)) add("Out of range", effectText(argument));
+  add("Value", argument.note);
+  return facts;
 }
 
 const units = {

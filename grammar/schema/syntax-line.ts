@@ -11,6 +11,55 @@ export function syntaxOf(keyword: Keyword): string {
   return parts.join(" ");
 }
 
+/** Where a parameter, or an option with its own, stands in the syntax of a keyword. */
+export interface SyntaxSpan {
+  readonly start: number;
+  readonly end: number;
+  readonly argument: Argument | undefined;
+  readonly option: Option | undefined;
+}
+
+/** The places of a keyword's parameters in its `syntaxOf`, in the order of the parameters. */
+export function spansOf(keyword: Keyword): readonly SyntaxSpan[] {
+  const line = syntaxOf(keyword);
+  const spans: SyntaxSpan[] = [];
+  let from = keyword.type === "entry" ? 0 : keyword.name.length;
+  const add = (
+    texts: readonly string[],
+    argument: Argument | undefined,
+    option?: Option,
+  ): void => {
+    for (const text of texts) {
+      const start = line.indexOf(text, from);
+      if (start < 0) continue;
+      const end = start + text.length;
+      spans.push({ start, end, argument, option });
+      // Options may be shown in another order.
+      if (option === undefined) from = end;
+      return;
+    }
+  };
+  for (const argument of keyword.args) {
+    for (const option of argument.options ?? [])
+      add(
+        option.argument === undefined
+          ? [`[${option.word}]`, option.word]
+          : [
+              `[${option.word} ${parameterOf(option.argument)}]`,
+              `${option.word} <${option.argument.name}>`,
+            ],
+        option.argument,
+        option,
+      );
+    if (argument.options === undefined)
+      add(
+        [valueOf(argument), `<${argument.name}>`, `[${argument.name}]`],
+        argument,
+      );
+  }
+  return spans;
+}
+
 /** One parameter: `<1-255>`, `MASTER|BACKUP`, `[reverse]`. */
 export function parameterOf(argument: Argument): string {
   if (argument.options !== undefined) return optionsOf(argument.options);

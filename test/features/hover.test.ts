@@ -117,6 +117,105 @@ describe("hover", () => {
     );
   });
 
+  it("tells of a definition what its value is and how often it is used", () => {
+    const text = markdownAt(
+      "$IF█ACE=eth0\n$BOTH=${IFACE}.1\nx $IFACE ${BOTH}\n",
+    );
+    assert.match(text, /\$IFACE=eth0/);
+    assert.match(text, /Used 2 times/);
+  });
+
+  it("tells the value of a definition inside another one", () => {
+    assert.match(
+      markdownAt("$A=1\n$B=${A█}2\n"),
+      /\$A=1\n```\n\nDefined in `keepalived\.conf` line 1/,
+    );
+    assert.match(markdownAt("$B=${█NONE}2\n"), /`\$NONE` is not defined here/);
+  });
+
+  it("knows what keepalived defines itself", () => {
+    assert.match(
+      markdownAt("global_defs {\n    router_id ${_INST█ANCE}\n}\n"),
+      /_INSTANCE/,
+    );
+  });
+
+  it("tells what a sequence unrolls to", () => {
+    const block = (line: string): string =>
+      `$LAST=14\nvirtual_server 192.0.2.1 80 {\n    ${line}\n}\n`;
+    const wanted =
+      /^Makes 4 lines: `\$I=11` to `\$I=14`\n\n```keepalived\nreal_server 192\.0\.2\.11 80 \{ \}\n\.\.\.\nreal_server 192\.0\.2\.14 80 \{ \}\n```/;
+    for (const line of [
+      "~S█EQ(I, 11, 14) real_server 192.0.2.$I 80 { }",
+      "~SEQ(I, 11, $LAST█) real_server 192.0.2.$I 80 { }".replace("█)", ")█"),
+      "~SEQ(I, 11, 14) real_server 192.0.2.$█I 80 { }",
+    ])
+      assert.match(markdownAt(block(line)), wanted);
+    assert.match(
+      markdownAt("~LST({A, B}, {1, 2}█, {3, 4}) x $A $B\n"),
+      /^Makes 2 lines: `\$A=1` `\$B=2` to `\$A=3` `\$B=4`\n\n```keepalived\nx 1 2\nx 3 4\n```/,
+    );
+    assert.match(markdownAt("~SEQ(█I, 5, 1, 2) x $I\n"), /~SEQ\(<name>/);
+  });
+
+  it("tells for which nodes a line counts", () => {
+    const text = "@lb01 global_defs {\n@lb02 global_defs {\n}\n";
+    assert.match(
+      markdownAt(text.replace("@lb01", "@lb█01")),
+      /`-i lb01`.*\n\nRead by lb01$/,
+    );
+    assert.match(
+      markdownAt(`${text}@^lb█02 x\n`),
+      /\*\*not\*\* started with `-i lb02`.*\n\nRead by lb01$/,
+    );
+  });
+
+  const cluster = {
+    "/lb01/keepalived.conf":
+      "vrrp_instance VI_1 {\n    unicast_src_ip 192.0.2.11\n    unicast_peer {\n        192.0.2.12\n    }\n    virtual_ipaddress {\n        192.0.2.100/24\n    }\n}\nvirtual_server 192.0.2.100 80 {\n    real_server 192.0.2.12 80 {\n    }\n}\n",
+    "/lb02/keepalived.conf":
+      "vrrp_instance VI_1 {\n    unicast_src_ip 192.0.2.12\n    unicast_peer {\n        192.0.2.11\n    }\n    virtual_ipaddress {\n        192.0.2.100/24\n    }\n}\n",
+  };
+  const inCluster = (from: string, to: string): string =>
+    markdownAt({
+      ...cluster,
+      "/lb01/keepalived.conf": cluster["/lb01/keepalived.conf"].replace(
+        from,
+        to,
+      ),
+    });
+
+  it("tells whose an address is", () => {
+    assert.match(
+      inCluster("virtual_server 192", "virtual_server 1█92"),
+      /^`192\.0\.2\.100`:\n- virtual address of `VI_1` on lb01, lb02\n/,
+    );
+    assert.match(
+      inCluster("real_server 192", "real_server 1█92"),
+      /^`192\.0\.2\.12`:\n- lb02 itself, by its `unicast_src_ip`\n- real server of `192\.0\.2\.100 80`\n\n/,
+    );
+  });
+
+  it("explains the rule that a comment silences", () => {
+    assert.match(
+      markdownAt(
+        "# keepalived-lsp-disable-next-line weight-ign█ored-by-scheduler -- why\n",
+      ),
+      /^\*\*.*\*\* \(warning\)\n\n/,
+    );
+    assert.equal(hover("# weight-ign█ored-by-scheduler\n"), undefined);
+  });
+
+  it("shows of a definition no more than its block", () => {
+    const text = markdownAt(
+      "vrrp_script a { script /bin/a }\nvrrp_script b {\n}\nvrrp_instance V {\n    track_script { █a }\n}\n",
+    );
+    assert.match(
+      text,
+      /^```keepalived\nvrrp_script a \{ script \/bin\/a \}\n```/,
+    );
+  });
+
   it("lets nothing in a file become markup", () => {
     const name = "a`](command:x)<b>";
     const text = markdownAt(

@@ -32,6 +32,12 @@ export const capabilities: ClientCapabilities = {
     publishDiagnostics: { relatedInformation: true },
     hover: { contentFormat: ["markdown"] },
     rename: { prepareSupport: true },
+    signatureHelp: {
+      signatureInformation: {
+        documentationFormat: ["markdown"],
+        parameterInformation: { labelOffsetSupport: true },
+      },
+    },
     definition: { linkSupport: true },
     documentSymbol: { hierarchicalDocumentSymbolSupport: true },
     completion: { completionItem: { snippetSupport: true } },

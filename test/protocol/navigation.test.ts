@@ -6,6 +6,7 @@ import type {
   DocumentHighlight,
   Location,
   SelectionRange,
+  SignatureHelp,
   SymbolInformation,
   WorkspaceEdit,
 } from "vscode-languageserver/node";
@@ -162,6 +163,33 @@ describe("navigation on stdio", function () {
     assert.deepEqual(nowhere?.range.end, { line: 13, character: 0 });
   });
 
+  it("shows the syntax while a parameter is typed", async () => {
+    const text = node.replace("priority 100", "priority ");
+    await client.notify("textDocument/didChange", {
+      textDocument: { uri: client.uri("lb01/keepalived.conf"), version: 2 },
+      contentChanges: [{ text }],
+    });
+    const help = await client.request<SignatureHelp>(
+      "textDocument/signatureHelp",
+      {
+        textDocument: { uri: client.uri("lb01/keepalived.conf") },
+        position: positionOf(text, text.indexOf("priority ") + 9),
+        context: {
+          triggerKind: 2,
+          triggerCharacter: " ",
+          isRetrigger: false,
+        },
+      },
+    );
+    assert.equal(help.activeParameter, 0);
+    assert.equal(help.signatures[0]?.label, "priority <1-255>");
+    assert.deepEqual(help.signatures[0].parameters?.[0]?.label, [9, 16]);
+    assert.equal(
+      await client.request("textDocument/signatureHelp", at("priority", 2)),
+      null,
+    );
+  });
+
   it("shows who includes whom", async () => {
     const [item] = await client.request<CallHierarchyItem[]>(
       "textDocument/prepareCallHierarchy",
@@ -213,6 +241,8 @@ describe("navigation on stdio", function () {
     for (const method of [
       "prepareRename",
       "documentHighlight",
+      "hover",
+      "signatureHelp",
       "linkedEditingRange",
       "prepareCallHierarchy",
       "definition",

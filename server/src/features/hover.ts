@@ -4,11 +4,21 @@ import type { Argument } from "../../../grammar/schema/keyword.ts";
 import { markdownOf, valueDocOf } from "../../../grammar/schema/describe.ts";
 import { lineFormatOf } from "../../../grammar/schema/schema.ts";
 import { parameterOf } from "../../../grammar/schema/syntax-line.ts";
-import { positionAt } from "../../../grammar/syntax/line-index.ts";
-import type { Place, SourceFile } from "../../../grammar/syntax/source-file.ts";
-import { baseName, pathOf } from "../host/paths.ts";
+import {
+  textOf,
+  type Place,
+  type SourceFile,
+} from "../../../grammar/syntax/source-file.ts";
+import { extentOf, type Statement } from "../../../grammar/syntax/tree.ts";
+import { pathOf } from "../host/paths.ts";
 import { cursorAt, type Cursor, type StatementCursor } from "./cursor.ts";
 import { withFailover } from "./failover-hover.ts";
+import { addressText } from "./hover/addresses.ts";
+import { commentHover } from "./hover/comments.ts";
+import { conditionHover } from "./hover/conditions.ts";
+import { nodeText, placeText, timesText } from "./hover/place-text.ts";
+import { sequenceHover } from "./hover/sequences.ts";
+import { variableHover } from "./hover/variables.ts";
 import { code, escapeMarkdown, fenced } from "./markdown.ts";
 import { interfaceKind, namesOf, type Name } from "./names.ts";
 import { slotAt } from "./slot.ts";
@@ -26,38 +36,20 @@ export function hoverAt(
   workspace: Workspace,
 ): Hover | undefined {
   const cursor = cursorAt(file, offset, workspace);
-  if (cursor.kind === "comment") return undefined;
   return (
+    commentHover(cursor) ??
+    conditionHover(cursor, workspace) ??
     variableHover(cursor) ??
+    sequenceHover(cursor) ??
     includeHover(cursor) ??
     (cursor.kind === "statement"
-      ? withFailover(statementHover(cursor), cursor, workspace)
+      ? withFailover(
+          withAddress(statementHover(cursor), cursor, workspace),
+          cursor,
+          workspace,
+        )
       : undefined)
   );
-}
-
-function variableHover({
-  configuration,
-  file,
-  offset,
-}: Cursor): Hover | undefined {
-  const use = configuration.uses.find(({ at }) => touches(at, file, offset));
-  if (use === undefined) return undefined;
-  const { name, at, definition } = use;
-  const value =
-    definition === undefined
-      ? `${code(`$${name}`)} is not defined here: it stays as it is`
-      : definition.value === undefined
-        ? `${code(`$${name}`)} is another value on each machine or at each start`
-        : fenced(`$${name}=${definition.value}`);
-  const from =
-    definition?.at === undefined
-      ? []
-      : [`Defined in ${placeText(definition.at)}`];
-  return {
-    place: at,
-    markdown: [value, ...from, ...nodeText(configuration)].join("\n\n"),
-  };
 }
 
 function includeHover({
@@ -87,6 +79,18 @@ function includeHover({
 }
 
 const mostFiles = 20;
+
+/** Whose an address is comes before what the parameter means. */
+function withAddress(
+  hover: Hover | undefined,
+  cursor: Cursor & StatementCursor,
+  workspace: Workspace,
+): Hover | undefined {
+  const text = addressText(cursor, workspace);
+  if (text === undefined) return hover;
+  const markdown = hover === undefined ? text : `${text}\n\n${hover.markdown}`;
+  return { place: cursor.place, markdown };
+}
 
 function statementHover(cursor: Cursor & StatementCursor): Hover | undefined {
   const { words, index, block, place, configuration, file, offset } = cursor;
@@ -154,31 +158,17 @@ function nameText(
   ).length;
   return [
     fenced(excerptOf(definition.statement)),
-    `Defined in ${placeText(definition.word)}, used ${uses === 1 ? "once" : `${uses} times`}`,
+    `Defined in ${placeText(definition.word)}, used ${timesText(uses)}`,
     ...nodeText(configuration),
   ].join("\n\n");
 }
 
 /** The first lines of a definition's block. */
-function excerptOf(statement: Place): string {
-  const { file, start } = statement;
-  const lines = file.text.slice(start, start + 2000).split(/\r?\n/);
-  const end = lines.findIndex((line) => line.startsWith("}"));
-  const shown = lines.slice(
-    0,
-    end < 0 ? mostLines : Math.min(end + 1, mostLines),
-  );
-  return (end >= mostLines ? [...shown, "    ..."] : shown).join("\n");
+function excerptOf(statement: Statement): string {
+  const lines = textOf(extentOf(statement)).split(/\r?\n/);
+  return lines.length > mostLines
+    ? [...lines.slice(0, mostLines), "    ..."].join("\n")
+    : lines.join("\n");
 }
 
 const mostLines = 12;
-
-function placeText({ file, start }: Place): string {
-  const { line } = positionAt(file, start);
-  return `${code(baseName(pathOf(file.uri)))} line ${line + 1}`;
-}
-
-/** Where several nodes read one file, for which of them this is true. */
-function nodeText({ configId }: Configuration): readonly string[] {
-  return configId === undefined ? [] : [`Read as ${code(`@${configId}`)}`];
-}

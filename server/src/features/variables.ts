@@ -42,7 +42,7 @@ function introducedBy(segment: Segment): readonly Variable[] {
     return [{ text, place: name, name, role: "defined" }];
   }
   if (segment.kind !== "sequence") return [];
-  const head = /^~(?:SEQx?|LST)\(\s*(\{[^})]*\}|[A-Za-z_]\w*)/.exec(
+  const head = /^~(?:SEQx?|LST)[ \t]*\(\s*(\{[^})]*\}|[A-Za-z_]\w*)/.exec(
     segment.text,
   );
   const names = head?.[1] ?? "";

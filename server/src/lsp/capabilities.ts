@@ -23,6 +23,7 @@ export function capabilitiesFor(client: Client): ServerCapabilities {
       resolveProvider: true,
     },
     hoverProvider: true,
+    signatureHelpProvider: { triggerCharacters: [" "] },
     definitionProvider: true,
     referencesProvider: true,
     documentHighlightProvider: true,

@@ -19,6 +19,8 @@ export interface Client {
   readonly actionLiterals: boolean;
   readonly relatedInformation: boolean;
   readonly markdownHover: boolean;
+  readonly markdownSignatures: boolean;
+  readonly signatureOffsets: boolean;
   readonly definitionLinks: boolean;
   readonly prepareRename: boolean;
   readonly symbolTree: boolean;
@@ -45,6 +47,7 @@ export function clientOf({
   const edit = workspace?.workspaceEdit;
   const item = textDocument?.completion?.completionItem;
   const action = textDocument?.codeAction;
+  const signature = textDocument?.signatureHelp?.signatureInformation;
   const hoverFormats = textDocument?.hover?.contentFormat;
   return {
     configuration: workspace?.configuration === true,
@@ -66,6 +69,9 @@ export function clientOf({
       (textDocument?.diagnostic ?? textDocument?.publishDiagnostics)
         ?.relatedInformation === true,
     markdownHover: hoverFormats?.includes("markdown") ?? true,
+    markdownSignatures: signature?.documentationFormat?.[0] === "markdown",
+    signatureOffsets:
+      signature?.parameterInformation?.labelOffsetSupport === true,
     definitionLinks: textDocument?.definition?.linkSupport === true,
     prepareRename: textDocument?.rename?.prepareSupport === true,
     symbolTree:

@@ -1,14 +1,17 @@
-/* What helps while typing: completion and hover. */
+/* What helps while typing: completion, hover, signatures. */
 import {
   CompletionRequest,
   CompletionResolveRequest,
   HoverRequest,
+  SignatureHelpRequest,
 } from "vscode-languageserver";
 import { completionAt, completionDocs } from "../../features/completion.ts";
 import { hoverAt } from "../../features/hover.ts";
+import { signatureAt } from "../../features/signature-help.ts";
 import { completionKey, toCompletionList } from "../completion-to-lsp.ts";
 import { toOffset } from "../from-lsp.ts";
 import { toHover } from "../to-lsp.ts";
+import { toSignatureHelp } from "../signature-to-lsp.ts";
 import { handler, inFile, type Handler } from "./handler.ts";
 
 export const helpHandlers: readonly Handler[] = [
@@ -33,6 +36,19 @@ export const helpHandlers: readonly Handler[] = [
     inFile(params, session, null, (file, view) => {
       const hover = hoverAt(file, toOffset(file, params.position), view);
       return hover === undefined ? null : toHover(hover, session.client);
+    }),
+  ),
+  handler(SignatureHelpRequest.type, null, (params, session) =>
+    inFile(params, session, null, (file, view) => {
+      const signature = signatureAt(
+        file,
+        toOffset(file, params.position),
+        view,
+        params.context?.triggerCharacter,
+      );
+      return signature === undefined
+        ? null
+        : toSignatureHelp(signature, session.client);
     }),
   ),
 ];
