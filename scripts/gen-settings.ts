@@ -60,6 +60,22 @@ function configuration() {
         markdownDescription:
           "Put the values of statements that follow each other in one column when formatting. How far blocks are indented is up to `#editor.tabSize#` and `#editor.insertSpaces#`. A `.keepalived-lsp.json` goes before both.",
       },
+      ...switches("inlayHints", {
+        priority:
+          "what tracked scripts, interfaces and the like make of a `priority`",
+        takeoverTime:
+          "after what time an instance takes over from a lost master",
+        weightShare:
+          "the share of each real server, where the scheduler obeys weights",
+        expansions:
+          "how many lines a sequence, and how many files an include becomes",
+        prefixLength: "the prefix length of addresses that are written without",
+      }),
+      ...switches("codeLens", {
+        references: "how often a name is referred to",
+        peers:
+          "in what an instance differs from that of the cluster's other nodes",
+      }),
       "keepalived.trace.server": {
         scope: "window",
         type: "string",
@@ -70,4 +86,20 @@ function configuration() {
       },
     },
   };
+}
+
+/** Settings that turn parts of a feature off. */
+function switches(feature: string, parts: Readonly<Record<string, string>>) {
+  const name = { inlayHints: "inlay hints", codeLens: "code lenses" }[feature];
+  return Object.fromEntries(
+    Object.entries(parts).map(([part, what]) => [
+      `keepalived.${feature}.${part}`,
+      {
+        scope: "window",
+        type: "boolean",
+        default: true,
+        markdownDescription: `Show as ${name} ${what}.`,
+      },
+    ]),
+  );
 }

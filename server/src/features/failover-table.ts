@@ -53,7 +53,12 @@ export function timingTable(contenders: readonly Contender[]): string {
       priority === undefined
         ? [undefined, undefined]
         : [masterDownTime(each, priority), skewOf(each, priority)];
-    return [nameOf(each), seconds(advertInt), seconds(down), seconds(skew)];
+    return [
+      nameOf(each),
+      secondsText(advertInt),
+      secondsText(down),
+      secondsText(skew),
+    ];
   });
   return table(
     ["", "advert every", "master is lost after", "master has stopped: waits"],
@@ -95,14 +100,15 @@ function within(detection: number | undefined): string {
     ? ""
     : detection === 0
       ? "at once"
-      : `within ${seconds(detection)}`;
+      : `within ${secondsText(detection)}`;
 }
 
 function after(takeover: number | undefined): string {
-  return takeover === undefined ? "" : `after ${seconds(takeover)}`;
+  return takeover === undefined ? "" : `after ${secondsText(takeover)}`;
 }
 
-function seconds(value: number | undefined): string {
+/** A time for people, to a tenth of a second; a question mark where it is not known. */
+export function secondsText(value: number | undefined): string {
   return value === undefined ? "?" : `${Math.round(value * 10) / 10} s`;
 }
 

@@ -49,6 +49,8 @@ export function capabilitiesFor(client: Client): ServerCapabilities {
           },
         }
       : {}),
+    codeLensProvider: { resolveProvider: true },
+    inlayHintProvider: { resolveProvider: client.lazyTooltips },
     semanticTokensProvider: {
       legend: tokenLegend,
       full: { delta: true },

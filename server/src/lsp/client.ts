@@ -37,6 +37,10 @@ export interface Client {
   readonly textDocumentContent: boolean;
   /** Whether it wants to be told when answers to custom requests may have changed. */
   readonly wantsChanges: boolean;
+  /** Tooltips of inlay hints are wanted when somebody looks. */
+  readonly lazyTooltips: boolean;
+  /** Commands of ours that it knows, for what is clicked in a code lens. */
+  readonly commands: readonly string[];
 }
 
 export function clientOf({
@@ -87,7 +91,18 @@ export function clientOf({
     workDoneProgress: window?.workDoneProgress === true,
     textDocumentContent: workspace?.textDocumentContent !== undefined,
     wantsChanges: recordOf(initializationOptions).notifyOfChanges === true,
+    lazyTooltips:
+      textDocument?.inlayHint?.resolveSupport?.properties.includes(
+        "tooltip",
+      ) === true,
+    commands: namesIn(recordOf(initializationOptions).commands),
   };
+}
+
+function namesIn(value: unknown): readonly string[] {
+  return Array.isArray(value)
+    ? value.filter((each): each is string => typeof each === "string")
+    : [];
 }
 
 /** URIs of the folders that the client has open. */

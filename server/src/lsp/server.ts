@@ -23,7 +23,7 @@ import { Publisher } from "./publisher.ts";
 import { Refresher } from "./refresher.ts";
 import { register } from "./registrations.ts";
 import { Reports } from "./reports.ts";
-import { editorSettings, recordOf } from "./settings.ts";
+import { displaySettings, editorSettings, recordOf } from "./settings.ts";
 import { TokenResults } from "./token-results.ts";
 import { ServerWorkspace } from "./workspace.ts";
 
@@ -54,6 +54,7 @@ class Server {
   readonly #life: Life = { initialized: false, down: false };
   #client: Client | undefined;
   #session: Session | undefined;
+  #display = displaySettings(undefined);
   #publisher: Publisher | undefined;
   #refresher: Refresher | undefined;
   /** URIs of the workspace's folders. */
@@ -112,6 +113,7 @@ class Server {
       tokens: new TokenResults(),
       effective: this.#effective,
       publish: () => this.#schedule(0),
+      display: () => this.#display,
       settled: () => this.#settled(),
       nextChange: (token) => this.#changeIsOver.next(token),
     };
@@ -119,9 +121,7 @@ class Server {
       this.#publisher = new Publisher(this.#connection, client);
     this.#refresher = new Refresher(this.#connection, client);
     this.#folders = foldersOf(params);
-    this.#workspace.editorSettings = editorSettings(
-      recordOf(params.initializationOptions).settings,
-    );
+    this.#useSettings(recordOf(params.initializationOptions).settings);
     return {
       capabilities: capabilitiesFor(client),
       serverInfo: { name: "keepalived-lsp", version },
@@ -142,8 +142,19 @@ class Server {
     if (this.#client?.configuration !== true) return;
     const section: unknown =
       await this.#connection.workspace.getConfiguration("keepalived");
-    this.#workspace.editorSettings = editorSettings(section);
+    this.#settingsChanged(section);
+  }
+
+  #settingsChanged(section: unknown): void {
+    this.#useSettings(section);
+    this.#refresher?.all();
     this.#schedule();
+  }
+
+  /** The section `keepalived` of the editor's settings. */
+  #useSettings(section: unknown): void {
+    this.#workspace.editorSettings = editorSettings(section);
+    this.#display = displaySettings(section);
   }
 
   #search(): void {
@@ -223,9 +234,7 @@ class Server {
     connection.onDidChangeConfiguration(({ settings }) => {
       if (this.#client?.configuration === true) void this.#pullSettings();
       else {
-        const section = recordOf(settings).keepalived;
-        this.#workspace.editorSettings = editorSettings(section);
-        this.#schedule();
+        this.#settingsChanged(recordOf(settings).keepalived);
       }
     });
     connection.onNotification(

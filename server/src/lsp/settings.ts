@@ -2,6 +2,8 @@
 import { parseVersion } from "../../../grammar/schema/versions.ts";
 import type { ProjectFile } from "../engine/project-file.ts";
 import { defaultSettings, type Settings } from "../engine/settings.ts";
+import { lensGroups, type LensGroup } from "../features/code-lens.ts";
+import { hintGroups, type HintGroup } from "../features/inlay-hints/hint.ts";
 import type { Severity } from "../rules/rule.ts";
 
 /** The settings in the section `keepalived` of an editor. Anything that can't be read is left at its default. */
@@ -23,6 +25,22 @@ export function editorSettings(section: unknown): Settings {
     ...(target === undefined ? {} : { target }),
     ...(typeof alignValues === "boolean" ? { format: { alignValues } } : {}),
     ...(typeof guess === "boolean" ? { guessClusters: guess } : {}),
+  };
+}
+
+/** What is shown in the lines and between them: everything that is not turned off. */
+export interface DisplaySettings {
+  readonly hints: ReadonlySet<HintGroup>;
+  readonly lenses: ReadonlySet<LensGroup>;
+}
+
+export function displaySettings(section: unknown): DisplaySettings {
+  const { inlayHints, codeLens } = recordOf(section);
+  const wanted = <G extends string>(all: readonly G[], chosen: unknown) =>
+    new Set(all.filter((group) => recordOf(chosen)[group] !== false));
+  return {
+    hints: wanted(hintGroups, inlayHints),
+    lenses: wanted(lensGroups, codeLens),
   };
 }
 

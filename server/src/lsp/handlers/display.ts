@@ -1,13 +1,35 @@
 /* What an editor shows in and between the lines. */
 import {
+  CodeLensRequest,
+  CodeLensResolveRequest,
+  InlayHintRequest,
+  InlayHintResolveRequest,
+  LSPErrorCodes,
+  ResponseError,
   SemanticTokensDeltaRequest,
   SemanticTokensRangeRequest,
   SemanticTokensRequest,
 } from "vscode-languageserver";
+import type { SourceFile } from "../../../../grammar/syntax/source-file.ts";
+import { codeLenses } from "../../features/code-lens.ts";
+import { inlayHints } from "../../features/inlay-hints.ts";
 import { semanticTokens } from "../../features/semantic-tokens.ts";
+import {
+  displayKey,
+  toCodeLens,
+  toInlayHint,
+  toLensCommand,
+  type DisplayKey,
+} from "../display-to-lsp.ts";
 import { toOffsets } from "../from-lsp.ts";
 import { encoded } from "../token-results.ts";
-import { handler, inFile, type Handler } from "./handler.ts";
+import {
+  handler,
+  inFile,
+  spelling,
+  type Handler,
+  type Session,
+} from "./handler.ts";
 
 export const displayHandlers: readonly Handler[] = [
   handler(SemanticTokensRequest.type, null, (params, session) =>
@@ -30,4 +52,63 @@ export const displayHandlers: readonly Handler[] = [
       return { data: encoded(file, semanticTokens(file, view, range)) };
     }),
   ),
+  handler(InlayHintRequest.type, null, (params, session) =>
+    inFile(params, session, null, (file, view) => {
+      const range = toOffsets(file, params.range);
+      return inlayHints(file, range, view, session.display().hints).map(
+        (hint) => toInlayHint(hint, versionOf(file, session), session.client),
+      );
+    }),
+  ),
+  handler(InlayHintResolveRequest.type, undefined, (hint, session) => {
+    const key = displayKey(hint.data);
+    const file = key && fileOf(key, session);
+    if (file === undefined) return hint;
+    const at = { start: key?.offset ?? 0, end: key?.offset ?? 0 };
+    const { hints } = session.display();
+    const view = session.workspace.viewFor(file);
+    const found = inlayHints(file, at, view, hints).find(
+      ({ group }) => group === key?.group,
+    );
+    return found === undefined
+      ? hint
+      : { ...hint, tooltip: { kind: "markdown", value: found.reason() } };
+  }),
+  handler(CodeLensRequest.type, null, (params, session) =>
+    inFile(params, session, null, (file, view) =>
+      codeLenses(file, view, session.display().lenses).map((lens) =>
+        toCodeLens(lens, versionOf(file, session)),
+      ),
+    ),
+  ),
+  handler(CodeLensResolveRequest.type, undefined, (lens, session) => {
+    const key = displayKey(lens.data);
+    const file = key && fileOf(key, session);
+    if (file === undefined) return lens;
+    const view = session.workspace.viewFor(file);
+    const found = codeLenses(file, view, session.display().lenses).find(
+      (each) =>
+        each.group === key?.group &&
+        each.place.start === key.offset &&
+        (each.group !== "peers" || each.node === key.node),
+    );
+    if (found === undefined) return lens;
+    const command = toLensCommand(found, session.client, spelling(session));
+    return { ...lens, command };
+  }),
 ];
+
+function versionOf(file: SourceFile, { workspace }: Session): number | null {
+  return workspace.documents.get(file.uri)?.version ?? null;
+}
+
+/** The file that a hint or lens was made for. One that has changed since has others by now. */
+function fileOf(key: DisplayKey, session: Session): SourceFile | undefined {
+  const file = session.workspace.read(key.uri);
+  if (file !== undefined && versionOf(file, session) !== key.version)
+    throw new ResponseError(
+      LSPErrorCodes.ContentModified,
+      "the file has changed",
+    );
+  return file;
+}
