@@ -30,6 +30,16 @@ const format = (...choices: readonly string[]): Option => ({
   help: `${choices.join(", ")}; ${choices[0] ?? ""} unless given`,
 });
 
+const projectOptions: readonly Option[] = [
+  {
+    name: "config",
+    value: "FILE",
+    completes: "files",
+    help: "project file, instead of the .keepalived-lsp.json found upwards",
+  },
+  { name: "no-config", help: "no project file" },
+];
+
 /** Which configuration is meant. */
 const lookOptions: readonly Option[] = [
   {
@@ -43,14 +53,15 @@ const lookOptions: readonly Option[] = [
     value: "ID",
     help: "keepalived's own -i: which @ID lines count",
   },
-  {
-    name: "config",
-    value: "FILE",
-    completes: "files",
-    help: "project file, instead of the .keepalived-lsp.json found upwards",
-  },
-  { name: "no-config", help: "no project file" },
+  ...projectOptions,
 ];
+
+const stdinFilename: Option = {
+  name: "stdin-filename",
+  value: "FILE",
+  completes: "files",
+  help: 'what "-" is called, and where its includes start',
+};
 
 export const commands: readonly Command[] = [
   {
@@ -94,15 +105,55 @@ project file, internal fault.`,
         name: "statistics",
         help: "how often each rule speaks, how much was looked at, how long it took",
       },
-      {
-        name: "stdin-filename",
-        value: "FILE",
-        completes: "files",
-        help: 'what "-" is called, and where its includes start',
-      },
+      stdinFilename,
       ...commonOptions,
     ],
     load: async () => (await import("./lint.ts")).lint,
+  },
+  {
+    name: "format",
+    usage: "[PATH...]",
+    operands: "files",
+    summary: "lay configurations out",
+    details: `One step of indentation for a block, the opening brace behind its head, one statement a line, one blank between
+words; comments and blank lines stay. Nothing changes that keepalived reads: blocks with a brace missing are left as
+they are. Files are rewritten, of folders also what their configurations include; "-" goes to standard output.
+
+Exit status: 0 done (or nothing to do), 1 with --check or --diff: a file would be changed, 2 wrong call, unreadable or
+unwritable file, internal fault.`,
+    options: [
+      { name: "check", help: "only tell which files would be changed" },
+      { name: "diff", help: "only show what would be changed" },
+      {
+        name: "indent",
+        value: "N|tab",
+        help: "blanks for one block, or a tab; 4 unless the project file says otherwise",
+      },
+      {
+        name: "align-values",
+        help: "values of statements that follow each other in one column",
+      },
+      ...projectOptions,
+      stdinFilename,
+      ...commonOptions,
+    ],
+    load: async () => (await import("./format.ts")).formatFiles,
+  },
+  {
+    name: "dump",
+    usage: "FILE",
+    operands: "files",
+    summary: "the effective configuration, with the origin of each line",
+    details: `What keepalived reads: definitions replaced, sequences unrolled, conditions applied, includes in their place. The text
+is a configuration itself. A file that several nodes read is shown for each, or for the one that -i names (by its id,
+or its name in the project file).`,
+    options: [
+      format("text", "json"),
+      ...lookOptions,
+      stdinFilename,
+      ...commonOptions,
+    ],
+    load: async () => (await import("./dump.ts")).dump,
   },
   {
     name: "explain",

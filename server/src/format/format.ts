@@ -126,6 +126,7 @@ function leftAlone(
   for (const { first, last, pieces } of units) {
     const row = rows[first];
     if (pieces !== undefined || row === undefined || row.fixed) continue;
+    if (withoutTail(row.text) === "") continue;
     const before = left.at(-1);
     const between = rows.slice((before?.last ?? 0) + 1, first);
     if (

@@ -1,0 +1,183 @@
+/** `keepalived-lsp dump`: the effective configuration, each line with its origin, for people and for programs. */
+import {
+  evaluate,
+  type Configuration,
+} from "../../../grammar/evaluation/evaluate.ts";
+import { vocabulary } from "../../../grammar/schema/schema.ts";
+import { positionAt } from "../../../grammar/syntax/line-index.ts";
+import type { Place, SourceFile } from "../../../grammar/syntax/source-file.ts";
+import { nodeIds } from "../engine/analyse.ts";
+import { fragmentPath } from "../engine/fragments.ts";
+import { mappingsFor, type Project } from "../engine/project.ts";
+import type { Settings } from "../engine/settings.ts";
+import { effectiveText } from "../format/effective.ts";
+import { defaultFormat, indentText } from "../format/options.ts";
+import { overlayHost } from "../host/overlay-host.ts";
+import type { Run } from "./commands.ts";
+import { exitCodes, Failure, type Environment } from "./environment.ts";
+import { mergeSettings, readSettings } from "./lint-settings.ts";
+import { nodeHost, pathOfUri } from "./node-host.ts";
+import type { Arguments } from "./options.ts";
+import { openProjects } from "./projects.ts";
+import { collectTargets } from "./targets.ts";
+import { visible } from "./terminal.ts";
+
+export const dump: Run = async (given, environment) => {
+  if (given.positionals.length !== 1)
+    throw new Failure("name one configuration: keepalived-lsp dump FILE");
+  const projects = openProjects(given, environment);
+  const targets = await collectTargets(given, environment, projects);
+  const [file] = targets.roots;
+  const name = given.positionals[0] ?? "";
+  if (targets.searched.length > 0)
+    throw new Failure(`${name} is a folder: name a configuration in it`);
+  if (file === undefined)
+    throw new Failure([...targets.failures, ...targets.notes].join(", "));
+  const content = projects(pathOfUri(file.uri))?.content;
+  const settings = mergeSettings(content?.settings, readSettings(given));
+  const readings = readingsOf(
+    file,
+    content?.project,
+    settings,
+    given,
+    environment,
+  );
+  const say: Says = (place) =>
+    `${targets.pathOf(place.file.uri)}:${positionAt(place.file, place.start).line + 1}`;
+  if (given.value("format") === "json")
+    environment.stdout(asJson(readings, targets.pathOf, say));
+  else {
+    const indent = indentText({ ...defaultFormat, ...settings.format });
+    environment.stdout(
+      readings
+        .map((reading) =>
+          asText(reading, targets.pathOf(file.uri), indent, say),
+        )
+        .join("\n"),
+    );
+    for (const { configuration } of readings)
+      for (const note of notesOn(configuration, say))
+        environment.stderr(`keepalived-lsp: ${note}\n`);
+  }
+  return exitCodes.clean;
+};
+
+interface Reading {
+  /** The node, where it has a name. */
+  readonly name: string | undefined;
+  readonly configuration: Configuration;
+}
+
+type Says = (place: Place) => string;
+
+/** One reading for each node of the file, or the one that `-i` names by its id or its name in the project file. */
+function readingsOf(
+  file: SourceFile,
+  project: Project | undefined,
+  { target }: Settings,
+  given: Arguments,
+  { files }: Environment,
+): readonly Reading[] {
+  const mappings = mappingsFor(file.uri, project);
+  const host = overlayHost(
+    nodeHost(files, { root: file.uri, mappings }),
+    new Map([[file.uri, file]]),
+  );
+  const read = (configId: string | undefined, name = configId): Reading => ({
+    name,
+    configuration: evaluate(file, host, {
+      vocabulary,
+      path: fragmentPath(file),
+      target,
+      ...(configId === undefined ? {} : { configId }),
+    }),
+  });
+  const known = (project?.clusters ?? [])
+    .flatMap(({ nodes }) => nodes)
+    .filter(({ uri }) => uri === file.uri);
+  const wanted = given.value("config-id");
+  if (wanted !== undefined) {
+    const node =
+      known.find(({ configId }) => configId === wanted) ??
+      known.find(({ name }) => name === wanted);
+    return [node === undefined ? read(wanted) : read(node.configId, node.name)];
+  }
+  if (known.length > 0)
+    return known.map(({ configId, name }) => read(configId, name));
+  return nodeIds(read(undefined).configuration).map((id) => read(id));
+}
+
+function asText(
+  { name, configuration }: Reading,
+  path: string,
+  indent: string,
+  say: Says,
+): string {
+  const { configId } = configuration;
+  const who = name === undefined ? "" : ` for ${name}`;
+  const how = configId === undefined ? "" : ` (keepalived -i ${configId})`;
+  const head = visible(`# effective configuration of ${path}${who}${how}`);
+  const { text } = effectiveText(configuration, { indent, comment: say });
+  return `${head}\n${text}`;
+}
+
+function asJson(
+  readings: readonly Reading[],
+  pathOf: (uri: string) => string,
+  say: Says,
+): string {
+  const nodes = readings.map(({ name, configuration }) => {
+    const { text, origins } = effectiveText(configuration);
+    const lines = text.split("\n").slice(0, -1);
+    return {
+      name: name ?? null,
+      configId: configuration.configId ?? null,
+      files: configuration.files.map(({ uri }) => pathOf(uri)),
+      notes: notesOn(configuration, say),
+      lines: lines.map((line, index) => {
+        const origin = origins[index];
+        return origin === undefined
+          ? { text: line }
+          : {
+              text: line,
+              path: pathOf(origin.file.uri),
+              line: positionAt(origin.file, origin.start).line + 1,
+            };
+      }),
+    };
+  });
+  return `${JSON.stringify({ version: 1, nodes }, undefined, 2)}\n`;
+}
+
+/** What is missing from the text, or not as it seems. */
+function notesOn(
+  { includes, problems }: Configuration,
+  say: Says,
+): readonly string[] {
+  const unknown = includes
+    .filter(
+      ({ matches, failures }) => matches === undefined || failures.length > 0,
+    )
+    .map(
+      ({ at, pattern }) =>
+        `${say(at)}: include ${pattern.text} can't be read here`,
+    );
+  const odd = problems
+    .filter(({ rule }) => told.has(rule))
+    .map(
+      ({ at, rule }) => `${say(at)}: ${rule}, keepalived-lsp lint tells more`,
+    );
+  return [...new Set([...unknown, ...odd])].map(visible);
+}
+
+/** Problems with which the text is not all that is meant. */
+const told = new Set([
+  "expansion-too-large",
+  "include-cycle",
+  "invalid-sequence",
+  "unterminated-quote",
+  "unclosed-block",
+  "stray-close-brace",
+  "missing-open-brace",
+  "unexpected-open-brace",
+]);
