@@ -83,6 +83,7 @@ const others: Readonly<Partial<Record<Area, readonly string[]>>> = {
     "value-out-of-range",
     "value-separator",
   ],
+  script: ["smtp-server-by-name"],
   style: ["unused-suppression"],
   syntax: [
     "directive-from-definition",

@@ -6,6 +6,7 @@ import { checkDomainName } from "./domain-name.ts";
 import { checkEnumOrUint } from "./enum-or-uint.ts";
 import { checkEnum } from "./enum.ts";
 import { checkHex } from "./hex.ts";
+import { checkHost } from "./host.ts";
 import { checkHmacKey } from "./hmac-key.ts";
 import { checkInt } from "./int.ts";
 import { checkIpOrFwmarkOrGroup } from "./ip-or-fwmark-or-group.ts";
@@ -46,7 +47,7 @@ const checks: Readonly<Record<ArgumentKind, ArgumentCheck>> = {
   "interface-name": checkString,
   ip: checkIp,
   "ip-or-fwmark-or-group": checkIpOrFwmarkOrGroup,
-  "ip-or-hostname": checkString,
+  "ip-or-hostname": checkHost,
   "ip-or-range-or-prefix": checkIpOrRangeOrPrefix,
   "ip-prefix": checkIpPrefix,
   ipv4: checkIpv4,

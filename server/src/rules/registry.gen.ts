@@ -155,6 +155,7 @@ import slashComment from "./syntax/slash-comment.ts";
 import slowFailureDetection from "./check/slow-failure-detection.ts";
 import slowTakeover from "./vrrp/slow-takeover.ts";
 import smtpAlertWithoutAddress from "./script/smtp-alert-without-address.ts";
+import smtpServerByName from "./script/smtp-server-by-name.ts";
 import sorryServerDuplicate from "./lvs/sorry-server-duplicate.ts";
 import sorryServerInhibitDiffers from "./lvs/sorry-server-inhibit-differs.ts";
 import sorryServerOptionMisplaced from "./lvs/sorry-server-option-misplaced.ts";
@@ -401,6 +402,7 @@ export const rules: readonly Rule[] = [
   slowFailureDetection,
   slowTakeover,
   smtpAlertWithoutAddress,
+  smtpServerByName,
   sorryServerDuplicate,
   sorryServerInhibitDiffers,
   sorryServerOptionMisplaced,

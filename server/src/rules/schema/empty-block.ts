@@ -1,4 +1,5 @@
 import { isSchemaProblem } from "../../../../grammar/schema/check.ts";
+import { extentOf } from "../../../../grammar/syntax/tree.ts";
 import { removeStatement } from "../edits.ts";
 import { defineRule } from "../rule.ts";
 import { instanceWith } from "./example-configurations.ts";
@@ -39,9 +40,10 @@ export default defineRule({
   },
   explain: (problem, { report }) => {
     if (!isSchemaProblem(problem)) return;
-    const { at, message, args, statement } = problem;
+    const { message, args, statement } = problem;
     report({
-      at,
+      // keepalived names the line of the closing brace.
+      at: extentOf(statement),
       message,
       args,
       fixes: () => [

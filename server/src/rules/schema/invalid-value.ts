@@ -56,6 +56,8 @@ export default defineRule({
       '"{value}" is none of the words "{keyword}" knows, "{replacement}" is: {consequence}; correct the spelling',
     notAnAddress:
       '"{value}" is no IP address: {consequence}; host names and placeholders are not understood here',
+    notAHost:
+      '"{value}" is neither an address nor a host name: {consequence}; placeholders are not understood here',
     notIpv4: '"{value}" is no IPv4 address: {consequence}; give one',
     notIpv6: '"{value}" is no IPv6 address: {consequence}; give one',
     notMulticast:
