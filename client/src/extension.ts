@@ -11,7 +11,11 @@ import { recogniseByText } from "./language-by-text.ts";
 import { LanguageServer } from "./language-server.ts";
 import { lintTasks } from "./lint-tasks.ts";
 import { lintWorkspace } from "./lint-workspace.ts";
+import { showReferences } from "./show-references.ts";
 import { showStatus } from "./status.ts";
+
+/** What a command does, with what its caller gives. */
+type Action = (server: LanguageServer, ...given: never[]) => unknown;
 
 let server: LanguageServer | undefined;
 
@@ -19,11 +23,12 @@ export async function activate(context: ExtensionContext): Promise<void> {
   const path = (name: string): string => context.asAbsolutePath(`dist/${name}`);
   const started = new LanguageServer(path("server.cjs"));
   server = started;
-  /** The commands of package.json; `keepalived.compareNodes` is also what a code lens calls. */
-  const actions = {
+  /** The commands of package.json, and what a code lens calls. */
+  const actions: Record<string, Action> = {
     "keepalived.lintWorkspace": lintWorkspace,
     "keepalived.showEffective": showEffective,
     "keepalived.compareNodes": compareNodes,
+    "keepalived.showReferences": showReferences,
     "keepalived.restartServer": () => started.restart(),
     "keepalived.showOutput": () => started.log.show(),
   };
@@ -31,7 +36,7 @@ export async function activate(context: ExtensionContext): Promise<void> {
     started,
     ...Object.entries(actions).map(([name, action]) =>
       commands.registerCommand(name, (...given: never[]) =>
-        action(started, ...(given as [])),
+        action(started, ...given),
       ),
     ),
     showOrigins(started),

@@ -104,7 +104,10 @@ export class LanguageServer implements Disposable {
           language: "keepalived",
         })),
         outputChannel: this.log,
-        initializationOptions: { notifyOfChanges: true },
+        initializationOptions: {
+          notifyOfChanges: true,
+          commands: ["keepalived.compareNodes", "keepalived.showReferences"],
+        },
         errorHandler: restartWithinLimit(() => this.#giveUp()),
       },
     );
