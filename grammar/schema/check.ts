@@ -2,7 +2,9 @@
  * Holds a tree against the schema: which keyword, in which block, with which parameters, as the target release of
  * keepalived reads it. What keepalived skips is not checked, and one mistake is reported once.
  */
+import type { BlockForm } from "../syntax/block-form.ts";
 import type { Problem, Word } from "../syntax/line.ts";
+import type { Piece } from "../syntax/line-shape.ts";
 import { innerPath, keywordOf, type Statement } from "../syntax/tree.ts";
 import type { Report } from "./checked.ts";
 import { checkParameters } from "./check-parameters.ts";
@@ -10,7 +12,8 @@ import { schemaRules, type Finding, type SchemaRule } from "./finding.ts";
 import type { Argument, Keyword } from "./keyword.ts";
 import { readLine } from "./readers/read-line.ts";
 import { ageOf } from "./readers/reader.ts";
-import { Repetitions } from "./repetitions.ts";
+import { looksAround } from "./arguments/check-argument.ts";
+import { isRepetitionTold, Repetitions } from "./repetitions.ts";
 import {
   keywordAt,
   requiredKeywordsOf,
@@ -42,40 +45,96 @@ export function checkTree(
   statements: readonly Statement[],
   target: Version,
 ): SchemaProblem[] {
-  const problems: SchemaProblem[] = [];
-  const todo: Block[] = [{ statements, repetitions: new Repetitions() }];
+  const check: Check = {
+    target,
+    problems: [],
+    cleanForms: new Set(),
+    cleanPieces: new Map(),
+  };
+  const todo: Todo[] = [
+    {
+      statements,
+      form: undefined,
+      isAlone: false,
+      repetitions: new Repetitions(),
+    },
+  ];
   // A stack of its own: 100,000 nested blocks are nothing to crash over.
-  for (let block = todo.pop(); block !== undefined; block = todo.pop()) {
-    const inner = checkBlock(block, target, problems);
-    todo.push(...inner.toReversed());
+  for (let next = todo.pop(); next !== undefined; next = todo.pop()) {
+    if ("before" in next) {
+      if (check.problems.length === next.before)
+        check.cleanForms.add(next.form);
+      continue;
+    }
+    const { form } = next;
+    if (form !== undefined && next.isAlone) {
+      if (check.cleanForms.has(form)) continue;
+      todo.push({ form, before: check.problems.length });
+    }
+    const inner = checkBlock(next, check);
+    for (let at = inner.length - 1; at >= 0; at -= 1) {
+      const block = inner[at];
+      if (block !== undefined) todo.push(block);
+    }
   }
-  return problems;
+  return check.problems;
 }
+
+/** A check under way. What was found to be clean is not looked at again where its text is repeated. */
+interface Check {
+  readonly target: Version;
+  readonly problems: SchemaProblem[];
+  /** Blocks without a problem, also further in. */
+  readonly cleanForms: Set<BlockForm>;
+  /** Lines without a problem, whatever stands around them, by kind and path of their block. */
+  readonly cleanPieces: Map<string, Set<Piece>>;
+}
+
+type Todo = Block | Checked;
 
 interface Block {
   readonly statements: readonly Statement[];
+  /** Undefined for the root. */
+  readonly form: BlockForm | undefined;
+  /** What is found in it follows from its text: it is not merged with others, and stands in a block of the root. */
+  readonly isAlone: boolean;
   readonly repetitions: Repetitions;
+}
+
+/** The end of a block: clean if there are no more problems than before it. */
+interface Checked {
+  readonly form: BlockForm;
+  readonly before: number;
 }
 
 /** Checks the statements of a block. Returns the blocks in it that keepalived reads. */
 function checkBlock(
-  { statements, repetitions }: Block,
-  target: Version,
-  problems: SchemaProblem[],
+  { statements, form, repetitions }: Block,
+  { target, problems, cleanPieces }: Check,
 ): Block[] {
   const inner: Block[] = [];
   let current = statements[0];
+  if (current === undefined) return inner;
+  const { path } = current;
+  const format = lineFormatOf(path);
+  const clean = cleanIn(cleanPieces, path);
   const report: Report = (finding, at, about) => {
     if (current !== undefined)
       problems.push(problemOf(current, finding, at, about));
   };
-  for (const statement of statements) {
-    const { words, path } = statement;
+  for (let index = 0; index < statements.length; index += 1) {
+    const entry = form?.entries[index];
+    if (entry !== undefined && clean.has(entry.piece)) continue;
+    const statement = statements[index];
+    if (statement === undefined) continue;
     current = statement;
-    const format = lineFormatOf(path);
+    const { words } = statement;
+    const before = problems.length;
     if (format !== undefined) {
       if (isReadable(statement))
         readLine({ statement, words, format, target, report });
+      if (entry !== undefined && before === problems.length)
+        clean.add(entry.piece);
       continue;
     }
     if (words[0].opaque) continue;
@@ -93,15 +152,31 @@ function checkBlock(
     if (repetition.isSkipped) continue;
     const isBlockRead = checkParameters(statement, keyword, target, report);
     const { block } = statement;
+    if (
+      entry !== undefined &&
+      block === undefined &&
+      before === problems.length &&
+      !isRepetitionTold(keyword, target) &&
+      !keyword.args.some(({ kind }) => looksAround.has(kind))
+    )
+      clean.add(entry.piece);
     if (!isBlockRead || block === undefined || block.kind === "unknown")
       continue;
     checkContent(statement, keyword, target, report);
     inner.push({
       statements: block.statements,
+      form: block.form,
+      isAlone: keyword.repeat !== "merge" && path !== "",
       repetitions: repetitions.inside(keyword, statement),
     });
   }
   return inner;
+}
+
+function cleanIn(all: Map<string, Set<Piece>>, path: string): Set<Piece> {
+  let clean = all.get(path);
+  if (clean === undefined) all.set(path, (clean = new Set()));
+  return clean;
 }
 
 /** What may not be missing in a block. */

@@ -61,6 +61,11 @@ export class Repetitions {
   }
 }
 
+/** Whether keepalived may have something to say about a second one in a block. */
+export function isRepetitionTold(keyword: Keyword, target: Version): boolean {
+  return isTold(repeatEffect(keyword, target));
+}
+
 function repeatEffect(
   { repeat, in227 }: Keyword,
   target: Version,

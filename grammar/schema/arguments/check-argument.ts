@@ -81,3 +81,8 @@ export const checkArgument: ArgumentCheck = (text, argument, context) => {
   const finding = checks[argument.kind](text, argument, context);
   return argument.onViolation === "silent-ignored" ? undefined : finding;
 };
+
+/** Kinds whose check looks at more than the statement: a netmask is read by the address of the service around it. */
+export const looksAround: ReadonlySet<ArgumentKind> = new Set([
+  "ipv4-netmask-or-prefix-length",
+]);

@@ -3,12 +3,6 @@ import { isSchemaProblem } from "../../../grammar/schema/check.ts";
 import type { Problem } from "../../../grammar/syntax/line.ts";
 import { lineAt } from "../../../grammar/syntax/line-index.ts";
 import type { Place, SourceFile } from "../../../grammar/syntax/source-file.ts";
-import {
-  joinPath,
-  keywordOf,
-  walk,
-  type Statement,
-} from "../../../grammar/syntax/tree.ts";
 import type { Cluster } from "../model/cluster.ts";
 import type { Node } from "../model/node.ts";
 import { rules } from "../rules/registry.gen.ts";
@@ -21,6 +15,7 @@ import {
 } from "./diagnostic.ts";
 import { severityOf, type Settings } from "./settings.ts";
 import { suppress } from "./suppress.ts";
+import { visitNode, Visitors } from "./visit.ts";
 
 export interface RuleInput {
   readonly problems: readonly {
@@ -78,20 +73,22 @@ function runOnNode(
 ): void {
   const own = clusters.filter(({ nodes }) => nodes.includes(node));
   const unknown = problems.filter(({ rule }) => rule === "unknown-keyword");
-  const visitors = new Map<string, ((statement: Statement) => void)[]>();
+  const visitors = new Visitors();
+  let said = 0;
   const explainers = new Map<string, (problem: Problem) => void>();
   for (const [rule, ruleContext] of contexts) {
+    const report = unlessMisspelt(rule, unknown, ruleContext.report);
     const context: NodeContext = {
       ...ruleContext,
-      report: unlessMisspelt(rule, unknown, ruleContext.report),
+      report: (each) => {
+        said += 1;
+        report(each);
+      },
       node,
       clusters: own,
     };
-    for (const [where, visit] of Object.entries(rule.visit ?? {})) {
-      const list = visitors.get(where) ?? [];
-      list.push((statement) => visit(statement, context));
-      visitors.set(where, list);
-    }
+    for (const [where, visit] of Object.entries(rule.visit ?? {}))
+      visitors.add(where, (statement) => visit(statement, context));
     const explain =
       rule.explain ??
       (({ message, at, args }: Problem) =>
@@ -100,14 +97,7 @@ function runOnNode(
     rule.checkNode?.(node, context);
   }
   for (const problem of problems) explainers.get(problem.rule)?.(problem);
-  const everywhere = visitors.get("*") ?? [];
-  walk(node.configuration.statements, (statement) => {
-    for (const visit of everywhere) visit(statement);
-    for (const visit of visitors.get(
-      joinPath(statement.path, keywordOf(statement)),
-    ) ?? [])
-      visit(statement);
-  });
+  visitNode(node, visitors, () => said);
 }
 
 /** What is missed may be there, misspelt: then only the unknown word is told. */

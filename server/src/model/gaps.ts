@@ -35,6 +35,14 @@ export const gapsOf: (configuration: Configuration) => Gaps = memo(
   },
 );
 
+/** Whether anything of a configuration can't be seen here. */
+export function hasGaps({ includes, problems }: Configuration): boolean {
+  return (
+    includes.some(isUnreadable) ||
+    problems.some(({ rule }) => rule === "expansion-too-large")
+  );
+}
+
 /** A wildcard without a match is an empty folder; a single file that is not there is one we do not have. */
 function isUnreadable({ matches, failures, pattern }: Include): boolean {
   if (matches === undefined || failures.length > 0) return true;

@@ -65,7 +65,9 @@ export interface Rule {
 
   /**
    * Called for each statement with this path and keyword (`vrrp_instance/priority`; `virtual_server` for the block
-   * heads themselves; `*` for all), once for each node whose configuration contains it.
+   * heads themselves; `vrrp_instance/virtual_ipaddress/*` for all lines of a block; `*` for all), once for each node
+   * whose configuration contains it. What is said of blocks inside a root block, and under `*` of any statement, must
+   * follow from the statement and its block: where nothing was said, those with the same text are passed over.
    */
   readonly visit?: Readonly<
     Record<string, (statement: Statement, context: NodeContext) => void>

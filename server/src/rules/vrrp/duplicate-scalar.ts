@@ -1,3 +1,5 @@
+import type { BlockForm } from "../../../../grammar/syntax/block-form.ts";
+import { memo } from "../../../../grammar/syntax/memo.ts";
 import { keywordOf, type Statement } from "../../../../grammar/syntax/tree.ts";
 import { keywordAt } from "../../../../grammar/schema/schema.ts";
 import { removeStatement } from "../edits.ts";
@@ -74,7 +76,7 @@ export default defineRule({
   },
   visit: {
     "*": (head, { report }) => {
-      if (head.block?.kind !== "keywords") return;
+      if (head.block?.kind !== "keywords" || !repeats(head.block.form)) return;
       const seen = new Map<string, Statement>();
       for (const line of head.block.statements) {
         const keyword = keywordOf(line);
@@ -110,6 +112,14 @@ export default defineRule({
     },
   },
 });
+/** Whether a block has a keyword twice (or a switch and its reverse). */
+const repeats: (form: BlockForm) => boolean = memo(({ entries }) => {
+  const keywords = entries.map(({ piece }) =>
+    piece.keyword === "nopreempt" ? "preempt" : piece.keyword,
+  );
+  return new Set(keywords).size < keywords.length;
+});
+
 function valueOf({ words: [keyword, ...values] }: Statement): string {
   return values.length === 0
     ? keyword.text
