@@ -35,7 +35,7 @@ export function evaluate(
 export const configIdsOf: (file: SourceFile) => readonly string[] = memo(
   (file) => [
     ...new Set(
-      linesOf(file).segments.flatMap(({ conditions }) =>
+      linesOf(file).special.flatMap(({ conditions }) =>
         conditions.map(({ id }) => id),
       ),
     ),

@@ -87,3 +87,44 @@ export function walk(
       todo.push({ list: statement.block.statements, next: 0 });
   }
 }
+
+/** The statements that are wanted, in the order of `walk`. Blocks with the text of one without any are passed over. */
+export function findStatements(
+  statements: readonly Statement[],
+  wanted: (path: string, keyword: string) => boolean,
+): readonly Statement[] {
+  const found: Statement[] = [];
+  const without = new Set<BlockForm>();
+  const todo: Search[] = [];
+  const enter = (statement: Statement): void => {
+    if (wanted(statement.path, statement.keyword)) found.push(statement);
+    const { block } = statement;
+    if (block !== undefined && !without.has(block.form))
+      todo.push({ block, before: found.length, next: 0 });
+  };
+  for (const statement of statements) {
+    enter(statement);
+    for (let top = todo.at(-1); top !== undefined; top = todo.at(-1)) {
+      const { form } = top.block;
+      const entry = form.entries[top.next];
+      top.next += 1;
+      if (entry === undefined) {
+        if (found.length === top.before) without.add(form);
+        todo.pop();
+      } else if (
+        (entry.form !== undefined && !without.has(entry.form)) ||
+        wanted(form.path, entry.piece.keyword)
+      ) {
+        const inner = top.block.statements[top.next - 1];
+        if (inner !== undefined) enter(inner);
+      }
+    }
+  }
+  return found;
+}
+
+interface Search {
+  readonly block: Block;
+  readonly before: number;
+  next: number;
+}

@@ -153,7 +153,7 @@ export function nodeIds(plain: Configuration): readonly (string | undefined)[] {
   const ids = [...new Set(plain.files.flatMap((file) => configIdsOf(file)))];
   if (ids.length === 0) return [undefined];
   const negated = plain.files.some((file) =>
-    linesOf(file).segments.some(({ conditions }) =>
+    linesOf(file).special.some(({ conditions }) =>
       conditions.some((each) => each.negated),
     ),
   );

@@ -20,7 +20,8 @@ export class Visitors {
     const path = where === "*" ? "*" : where.slice(0, Math.max(0, cut));
     const keyword = where.slice(cut + 1);
     let own = this.byPath.get(path);
-    if (own === undefined) this.byPath.set(path, (own = new Map()));
+    if (own === undefined)
+      this.byPath.set(path, (own = new Map<string, Visit[]>()));
     const visits = own.get(keyword);
     if (visits === undefined) own.set(keyword, [visit]);
     else visits.push(visit);

@@ -1,6 +1,6 @@
 /* `virtual_server` and `virtual_server_group` blocks, with the forwarding method in force for each real server. */
 import type { Configuration } from "../../../grammar/evaluation/evaluate.ts";
-import { memo } from "../../../grammar/syntax/memo.ts";
+import { memo, memoByForm } from "../../../grammar/syntax/memo.ts";
 import { keywordOf, type Statement } from "../../../grammar/syntax/tree.ts";
 import { gapsOf } from "./gaps.ts";
 import { nameOf, rootBlocks } from "./read-globals.ts";
@@ -119,13 +119,23 @@ function readRealServers(head: Statement): readonly RealServer[] {
       weight,
       effectiveWeight: ownWeight === undefined ? usualWeight : weight?.value,
       method: own === undefined ? inForce : methodOf(own),
-      checkers: inside(statement).filter((each) =>
-        /_(?:CHECK|GET)$/.test(keywordOf(each)),
-      ),
+      checkers: hasChecker(statement)
+        ? inside(statement).filter(isChecker)
+        : noCheckers,
     });
   }
   return found;
 }
+
+const noCheckers: readonly Statement[] = [];
+
+function isChecker({ keyword }: Statement): boolean {
+  return /_(?:CHECK|GET)$/.test(keyword);
+}
+
+const hasChecker: (head: Statement) => boolean = memoByForm((head) =>
+  inside(head).some(isChecker),
+);
 
 function methodOf(statement: Statement): ForwardingMethod | undefined {
   const method = text(statement)?.value;

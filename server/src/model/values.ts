@@ -1,6 +1,6 @@
 /* Reading values out of statements. Nothing here reports: what can't be read is undefined, the schema tells why. */
 import type { Word } from "../../../grammar/syntax/line.ts";
-import { keywordOf, type Statement } from "../../../grammar/syntax/tree.ts";
+import type { Block, Statement } from "../../../grammar/syntax/tree.ts";
 import { parseAddress, type Address } from "./address.ts";
 
 /** A value with the word that says it and the statement it stands in. */
@@ -20,7 +20,16 @@ export function all(
   head: Statement | undefined,
   keyword: string,
 ): readonly Statement[] {
-  return inside(head).filter((each) => keywordOf(each) === keyword);
+  const block = head?.block;
+  if (block === undefined || !has(head, keyword)) return none;
+  return block.statements.filter((each) => each.keyword === keyword);
+}
+
+const none: readonly Statement[] = [];
+
+/** Whether a block has a statement with this keyword. Makes no statement: most blocks are asked in vain. */
+export function has(head: Statement | undefined, keyword: string): boolean {
+  return head?.block !== undefined && lastIndex(head.block, keyword) >= 0;
 }
 
 /** The statement that counts: for most keywords the last one silently wins. */
@@ -28,7 +37,16 @@ export function last(
   head: Statement | undefined,
   keyword: string,
 ): Statement | undefined {
-  return inside(head).findLast((each) => keywordOf(each) === keyword);
+  const block = head?.block;
+  if (block === undefined) return undefined;
+  const index = lastIndex(block, keyword);
+  return index < 0 ? undefined : block.statements[index];
+}
+
+function lastIndex({ form: { entries } }: Block, keyword: string): number {
+  let index = entries.length - 1;
+  while (index >= 0 && entries[index]?.piece.keyword !== keyword) index -= 1;
+  return index;
 }
 
 /** The statement that counts where the daemon keeps the first one. */
@@ -36,7 +54,7 @@ export function first(
   head: Statement | undefined,
   keyword: string,
 ): Statement | undefined {
-  return inside(head).find((each) => keywordOf(each) === keyword);
+  return all(head, keyword)[0];
 }
 
 /** The lines of all value blocks with this keyword: repeated blocks are merged. */

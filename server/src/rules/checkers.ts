@@ -1,12 +1,12 @@
 /* What several rules ask of the checkers of real servers. */
-import { memo } from "../../../grammar/syntax/memo.ts";
-import { keywordOf, type Statement } from "../../../grammar/syntax/tree.ts";
+import { memo, memoByForm } from "../../../grammar/syntax/memo.ts";
+import type { Statement } from "../../../grammar/syntax/tree.ts";
 import type { Address } from "../model/address.ts";
 import {
   address,
   all,
   decimal,
-  inside,
+  has,
   last,
   unsigned,
   within,
@@ -34,18 +34,14 @@ export const connecting: ReadonlySet<string> = new Set([
 ]);
 
 /** All checkers of the services that the daemon keeps. */
-export function checkersOf(node: Node): readonly CheckerOf[] {
-  return keptServices(node).flatMap((service) =>
-    keptRealServers(service).flatMap((realServer) =>
-      realServer.checkers.map((checker) => ({
-        checker,
-        kind: keywordOf(checker),
-        realServer,
-        service,
-      })),
-    ),
-  );
-}
+export const checkersOf: (node: Node) => readonly CheckerOf[] = memo((node) => {
+  const found: CheckerOf[] = [];
+  for (const service of keptServices(node))
+    for (const realServer of keptRealServers(service))
+      for (const checker of realServer.checkers)
+        found.push({ checker, kind: checker.keyword, realServer, service });
+  return found;
+});
 
 /**
  * The blocks that say where a checker connects to: its own, or each `host` of SMTP_CHECK where the checker itself
@@ -55,20 +51,19 @@ export function connectionsOf({
   checker,
   kind,
 }: CheckerOf): readonly Statement[] {
+  if (kind !== "SMTP_CHECK") return [checker];
   const hosts = all(checker, "host");
-  const own = inside(checker).some((each) =>
-    connectionOptions.has(keywordOf(each)),
-  );
-  return kind === "SMTP_CHECK" && hosts.length > 0 && !own ? hosts : [checker];
+  const own = connectionOptions.some((option) => has(checker, option));
+  return hosts.length > 0 && !own ? hosts : [checker];
 }
 
-const connectionOptions: ReadonlySet<string> = new Set([
+const connectionOptions = [
   "connect_ip",
   "connect_port",
   "bindto",
   "bind_if",
   "bind_port",
-]);
+];
 
 /** The port a checker connects to: its own, else the one written at the real server; "unknown" if it can't be read. */
 export function checkedPort(
@@ -89,11 +84,6 @@ export function checkedAddress(
   return line === undefined ? realServer.address.value : address(line)?.value;
 }
 
-/** The lines of a block that count, by keyword: a service is asked once for each checker. */
-const linesOf: (block: Statement) => ReadonlyMap<string, Statement> = memo(
-  (block) => new Map(inside(block).map((each) => [keywordOf(each), each])),
-);
-
 export interface Timing {
   /** All in seconds, but the number of retries. */
   readonly delayLoop: number;
@@ -109,21 +99,21 @@ export function timingOf({
   realServer,
   service,
 }: CheckerOf): Timing | undefined {
-  const blocks = [checker, realServer.statement, service.statement];
-  const read = (keyword: string, usual: number): number | undefined => {
-    const line = blocks
-      .map((block) => linesOf(block).get(keyword))
-      .find((each) => each !== undefined);
-    return line === undefined ? usual : decimal(line)?.value;
+  const own = timesIn(checker);
+  const ofServer = timesIn(realServer.statement);
+  const ofService = timesIn(service.statement);
+  const read = (time: keyof Timing, usual: number): number | undefined => {
+    const seconds = own[time] ?? ofServer[time] ?? ofService[time] ?? usual;
+    return Number.isNaN(seconds) ? undefined : seconds;
   };
-  const delayLoop = read("delay_loop", 60);
-  const connectTimeout = read("connect_timeout", 5);
+  const delayLoop = read("delayLoop", 60);
+  const connectTimeout = read("connectTimeout", 5);
   const retry = read(
     "retry",
     kind === "DNS_CHECK" ? 3 : kind === "MISC_CHECK" ? 0 : 1,
   );
   const delayBeforeRetry = read(
-    "delay_before_retry",
+    "delayBeforeRetry",
     kind === "HTTP_GET" || kind === "SSL_GET"
       ? 3
       : kind === "DNS_CHECK"
@@ -136,6 +126,27 @@ export function timingOf({
     delayBeforeRetry === undefined
     ? undefined
     : { delayLoop, connectTimeout, retry, delayBeforeRetry };
+}
+
+/** What a block itself says: undefined where it says nothing, NaN where it can't be read. */
+const timesIn: (block: Statement) => Partial<Timing> = memoByForm((block) => {
+  const read = (keyword: string): number | undefined => {
+    const line = last(block, keyword);
+    return line === undefined ? undefined : (decimal(line)?.value ?? NaN);
+  };
+  return {
+    ...optional("delayLoop", read("delay_loop")),
+    ...optional("connectTimeout", read("connect_timeout")),
+    ...optional("retry", read("retry")),
+    ...optional("delayBeforeRetry", read("delay_before_retry")),
+  };
+});
+
+function optional(
+  time: keyof Timing,
+  seconds: number | undefined,
+): Partial<Timing> {
+  return seconds === undefined ? {} : { [time]: seconds };
 }
 
 /** The lines of a plain check for a real server; with a port where it does not name one. */

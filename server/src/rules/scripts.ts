@@ -7,8 +7,7 @@ import { keywordAt } from "../../../grammar/schema/schema.ts";
 import { memo } from "../../../grammar/syntax/memo.ts";
 import type { Place } from "../../../grammar/syntax/source-file.ts";
 import {
-  keywordOf,
-  walk,
+  findStatements,
   type Statement,
 } from "../../../grammar/syntax/tree.ts";
 import type { Node } from "../model/node.ts";
@@ -40,13 +39,7 @@ export interface CommandPart {
 
 /** All lines of a node that hold a command, in their order. */
 export const scriptLinesOf: (node: Node) => readonly Statement[] = memo(
-  (node) => {
-    const found: Statement[] = [];
-    walk(node.configuration.statements, (statement) => {
-      if (isScript(statement)) found.push(statement);
-    });
-    return found;
-  },
+  (node) => findStatements(node.configuration.statements, takesScript),
 );
 
 /** All commands of a node whose text is known. */
@@ -56,9 +49,11 @@ export const scriptsOf: (node: Node) => readonly ScriptUse[] = memo((node) =>
 
 /** Whether the statement's parameter is a command. */
 export function isScript(statement: Statement): boolean {
-  return (
-    keywordAt(statement.path, keywordOf(statement))?.args[0]?.kind === "script"
-  );
+  return takesScript(statement.path, statement.keyword);
+}
+
+function takesScript(path: string, keyword: string): boolean {
+  return keywordAt(path, keyword)?.args[0]?.kind === "script";
 }
 
 /** The user a command runs as: its own, its block's, the global one; undefined: keepalived_script, else root. */

@@ -1,5 +1,5 @@
 import { keywordOf, type Statement } from "../../../../grammar/syntax/tree.ts";
-import { address, inside } from "../../model/values.ts";
+import { address, has, inside } from "../../model/values.ts";
 import type { RealServer } from "../../model/virtual-server.ts";
 import { checkersOf, connectionsOf } from "../checkers.ts";
 import { defineRule } from "../rule.ts";
@@ -80,6 +80,8 @@ function mismatch(
       readonly destination: string;
     }
   | undefined {
+  if (!has(connection, "connect_ip") && !has(connection, "bindto"))
+    return undefined;
   let destination = realServer.address.value;
   let source: typeof destination | undefined;
   for (const line of inside(connection)) {

@@ -1,4 +1,4 @@
-import { all, last } from "../../model/values.ts";
+import { has } from "../../model/values.ts";
 import { checkersOf } from "../checkers.ts";
 import { addressesOf } from "../services.ts";
 import { defineRule } from "../rule.ts";
@@ -68,14 +68,14 @@ export default defineRule({
   checkNode: (node, { report }) => {
     for (const { checker, kind, service } of checkersOf(node)) {
       const { protocol } = service;
-      if (protocol === undefined || last(checker, "connect_port") !== undefined)
-        continue;
-      if (addressesOf(node, service).length === 0) continue;
+      if (protocol === undefined) continue;
       const wrong =
         protocol.value === "UDP"
           ? ["TCP_CHECK", "HTTP_GET", "SSL_GET", "SMTP_CHECK"].includes(kind)
           : protocol.value === "TCP" && kind === "UDP_CHECK";
-      if (!wrong || all(checker, "host").length > 0) continue;
+      if (!wrong || has(checker, "connect_port") || has(checker, "host"))
+        continue;
+      if (addressesOf(node, service).length === 0) continue;
       report({
         message: "other",
         at: checker.words[0],

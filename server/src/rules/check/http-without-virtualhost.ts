@@ -1,5 +1,6 @@
+import { memoByForm } from "../../../../grammar/syntax/memo.ts";
 import type { Statement } from "../../../../grammar/syntax/tree.ts";
-import { all, last } from "../../model/values.ts";
+import { all, has } from "../../model/values.ts";
 import { checkersOf, type CheckerOf } from "../checkers.ts";
 import { defineRule } from "../rule.ts";
 
@@ -82,31 +83,34 @@ export default defineRule({
     const checks = checkersOf(node).filter(
       ({ kind }) => kind === "HTTP_GET" || kind === "SSL_GET",
     );
-    const without = checks.flatMap((each) =>
-      all(each.checker, "url")
-        .filter((url) => !namesHost(each, url))
-        .map((url) => ({ each, url })),
-    );
-    const servers = new Set(without.map(({ each }) => each.realServer));
+    const without = checks.filter(lacksHost);
+    const servers = new Set(without.map(({ realServer }) => realServer));
     if (
       servers.size > 1 &&
       servers.size === new Set(checks.map(({ realServer }) => realServer)).size
     )
       return;
-    for (const { each, url } of without)
-      report({
-        message: "noHost",
-        at: url.words[0],
-        args: { server: each.realServer.address.value.text },
-      });
+    for (const { checker, realServer } of without)
+      for (const url of all(checker, "url"))
+        if (!has(url, "virtualhost"))
+          report({
+            message: "noHost",
+            at: url.words[0],
+            args: { server: realServer.address.value.text },
+          });
   },
 });
 
-function namesHost(
-  { checker, realServer, service }: CheckerOf,
-  url: Statement,
-): boolean {
-  return [url, checker, realServer.statement, service.statement].some(
-    (block) => last(block, "virtualhost") !== undefined,
+/** Whether the checker has a url for which no host is named anywhere. */
+function lacksHost({ checker, realServer, service }: CheckerOf): boolean {
+  return (
+    hasUrlWithoutHost(checker) &&
+    ![checker, realServer.statement, service.statement].some((block) =>
+      has(block, "virtualhost"),
+    )
   );
 }
+
+const hasUrlWithoutHost: (checker: Statement) => boolean = memoByForm(
+  (checker) => all(checker, "url").some((url) => !has(url, "virtualhost")),
+);

@@ -98,6 +98,7 @@ vrrp_instance VI_1 {
   replaces: ["invalid-value", "unexpected-open-brace", "unknown-keyword"],
   checkNode({ configuration }, { report, target }) {
     const { uses, definitions, includes } = configuration;
+    if (uses.length === 0) return;
     const names = definitions.map((each) => each.name);
     const hidden = includes.some(
       ({ matches, failures }) =>

@@ -1,5 +1,5 @@
 import { walk } from "../../../../grammar/syntax/tree.ts";
-import { textOf } from "../../../../grammar/syntax/source-file.ts";
+import { textOf, type Place } from "../../../../grammar/syntax/source-file.ts";
 import { linesOf } from "../../../../grammar/syntax/line-parser.ts";
 import { keywordAt, lineFormatOf } from "../../../../grammar/schema/schema.ts";
 import { defineRule } from "../rule.ts";
@@ -76,8 +76,10 @@ export default defineRule({
     const comments = new Map(
       configuration.files
         .flatMap((file) => linesOf(file).comments)
+        .filter(isGlued)
         .map((comment) => [`${comment.file.uri}:${comment.start}`, comment]),
     );
+    if (comments.size === 0) return;
     walk(configuration.statements, (statement) => {
       const { words, path } = statement;
       const kind = (keywordAt(path, words[0].text) ?? lineFormatOf(path)?.head)
@@ -121,6 +123,11 @@ export default defineRule({
     });
   },
 });
+/** Whether a word ends where the comment begins. */
+function isGlued({ file, start }: Place): boolean {
+  return /[^\s"{}]/.test(file.text.charAt(start - 1));
+}
+
 /** What a parameter may be whose text counts. */
 const texts: ReadonlySet<string> = new Set([
   "string",
