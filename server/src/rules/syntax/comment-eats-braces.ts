@@ -82,13 +82,13 @@ export default defineRule({
 
 /** Comments with a closing brace, on lines that open more blocks before it than they close. */
 const swallowing: (file: SourceFile) => readonly Comment[] = memo((file) => {
-  const { comments, segments } = linesOf(file);
-  const candidates = comments.filter(({ start, end }) =>
+  const lines = linesOf(file);
+  const candidates = lines.comments.filter(({ start, end }) =>
     file.text.slice(start, end).includes("}"),
   );
   if (candidates.length === 0) return candidates;
   const open = new Map<number, number>();
-  for (const { kind, line } of segments)
+  for (const { kind, line } of lines.segments)
     if (kind === "open" || kind === "close")
       open.set(line, (open.get(line) ?? 0) + (kind === "open" ? 1 : -1));
   return candidates.filter(
