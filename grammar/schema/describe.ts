@@ -46,6 +46,7 @@ import { argumentFactsOf, factsOf } from "./facts.ts";
 import type { Argument, Keyword } from "./keyword.ts";
 import { keywordAt, lineFormatOf } from "./schema.ts";
 import { syntaxOf } from "./syntax-line.ts";
+import { newestVersion } from "./versions.ts";
 
 export { factsOf, type Fact } from "./facts.ts";
 export { syntaxOf } from "./syntax-line.ts";
@@ -147,6 +148,8 @@ export function markdownOf(path: string, name: string): string | undefined {
   if (meanings !== undefined) parts.push(meanings);
   if (doc?.example !== undefined)
     parts.push(`Example:\n\n${fence(doc.example)}`);
+  if (keyword.source !== undefined)
+    parts.push(`Source: keepalived ${newestVersion}, ${keyword.source}`);
   return parts.join("\n\n");
 }
 

@@ -35,6 +35,30 @@ describe("docs of keywords", () => {
       }
     });
 
+  it("show how everything is written that takes a parameter or opens a block", () => {
+    const without = described.flatMap(({ path, keywords }) =>
+      keywords
+        .filter(
+          ({ args, opens, removedIn, role }) =>
+            (args.length > 0 || opens !== "none") &&
+            removedIn === undefined &&
+            role !== "without-effect",
+        )
+        .filter(({ name }) => docOf(path, name)?.example === undefined)
+        .map(({ name }) => `${path}/${name}`),
+    );
+    assert.deepEqual(without, []);
+  });
+
+  it("name where in keepalived the facts are from", () => {
+    for (const { path, keywords } of described)
+      for (const { name, source, removedIn } of keywords)
+        assert.ok(
+          removedIn !== undefined || source !== undefined,
+          `${path}/${name}`,
+        );
+  });
+
   it("have nothing that is no keyword", () => {
     const docs = new Map(
       described.flatMap(({ path }) =>

@@ -859,5 +859,6 @@ vrrp_rx_bufs_multiplier 5`,
   vrrp_vmac_garp_intvl: {
     summary: "Deprecated: former name of `vrrp_garp_extra_if`",
     details: "Same parameters and effect, but it is reported; rename it.",
+    example: "vrrp_vmac_garp_intvl all 10",
   },
 };

@@ -227,6 +227,7 @@ export const routeLineDocs: KeywordDocs = {
   gw: {
     summary: "Deprecated: former name of `via`",
     details: "Works but is reported; write `via`.",
+    example: "198.51.100.0/24 gw 192.0.2.254 dev eth0",
   },
   hoplimit: {
     summary: "Sets the TTL or hop limit of packets sent over this route",
@@ -280,6 +281,7 @@ export const routeLineDocs: KeywordDocs = {
     summary: "Names a route type that Linux no longer supports",
     details:
       "Translation by routes left the kernel with version 2.6; use nftables.",
+    example: "nat 198.51.100.0/24 dev eth0",
   },
   nexthop: {
     summary:
@@ -310,6 +312,7 @@ export const routeLineDocs: KeywordDocs = {
   or: {
     summary: "Deprecated: names a second gateway",
     details: "Reported; write two `nexthop` instead.",
+    example: "198.51.100.0/24 via 192.0.2.253 or 192.0.2.254 dev eth0",
   },
   pref: {
     summary:
@@ -447,6 +450,7 @@ export const routeLineDocs: KeywordDocs = {
     summary:
       "Names a route type reserved for an external resolver, which Linux does not implement",
     details: "The kernel refuses such routes.",
+    example: "xresolve 198.51.100.0/24 dev eth0",
   },
 };
 

@@ -156,6 +156,7 @@ garp_master_refresh_repeat 2`,
       "Deprecated: starts the IPVS connection synchronisation on this interface, following the state of the instance",
     details:
       "Use `lvs_sync_daemon` with `inst` in `global_defs`. It is reported whenever it is used.",
+    example: "lvs_sync_daemon_interface eth1",
   },
   mcast_dst_ip: {
     summary:
@@ -331,6 +332,7 @@ preempt_delay 60`,
   thread_timer_expired: {
     summary: "Deprecated: former name of `timer_expired_backup`",
     details: "Works the same but is reported; rename it.",
+    example: "nopreempt\nthread_timer_expired 200",
   },
   timer_expired_backup: {
     summary:
@@ -522,6 +524,7 @@ v3_checksum_as_v2 on`,
   vmac_garp_intvl: {
     summary: "Deprecated: former name of `garp_extra_if`",
     details: "Same parameters and effect, but it is reported; rename it.",
+    example: "use_vmac\nvmac_garp_intvl all 10",
   },
   vmac_xmit_base: {
     summary:

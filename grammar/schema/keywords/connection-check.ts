@@ -6,6 +6,7 @@ export const connectionCheckKeywords: KeywordTable = {
   alpha: {
     since: "1.3.7",
     args: [{ ...onOff, default: "of the real_server" }],
+    source: "check/check_api.c:439",
   },
   bind_if: {
     since: "1.3.7",
@@ -17,8 +18,12 @@ export const connectionCheckKeywords: KeywordTable = {
         note: "existence is not checked",
       },
     ],
+    source: "check/check_api.c:429",
   },
-  bind_port: { args: [{ name: "port", kind: "uint", min: 1, max: 65535 }] },
+  bind_port: {
+    args: [{ name: "port", kind: "uint", min: 1, max: 65535 }],
+    source: "check/check_api.c:428",
+  },
   bindto: {
     args: [
       {
@@ -27,6 +32,7 @@ export const connectionCheckKeywords: KeywordTable = {
         note: "families of connect_ip and bindto must match",
       },
     ],
+    source: "check/check_api.c:427",
   },
   connect_ip: {
     args: [
@@ -37,8 +43,12 @@ export const connectionCheckKeywords: KeywordTable = {
         default: "real_server address",
       },
     ],
+    source: "check/check_api.c:425",
   },
-  connect_port: { args: [{ name: "port", kind: "uint", min: 1, max: 65535 }] },
+  connect_port: {
+    args: [{ name: "port", kind: "uint", min: 1, max: 65535 }],
+    source: "check/check_api.c:426",
+  },
   connect_timeout: {
     args: [
       {
@@ -51,6 +61,7 @@ export const connectionCheckKeywords: KeywordTable = {
         decimals: 6,
       },
     ],
+    source: "check/check_api.c:430",
   },
   delay_before_retry: {
     args: [
@@ -65,6 +76,7 @@ export const connectionCheckKeywords: KeywordTable = {
         decimals: 6,
       },
     ],
+    source: "check/check_api.c:436",
   },
   delay_loop: {
     since: "1.3.7",
@@ -79,14 +91,17 @@ export const connectionCheckKeywords: KeywordTable = {
         decimals: 6,
       },
     ],
+    source: "check/check_api.c:438",
   },
   fwmark: {
     build: ["fwmark"],
     args: [{ name: "mark", kind: "uint", min: 0, max: 4294967295, default: 0 }],
+    source: "check/check_api.c:432",
   },
   log_all_failures: {
     since: "2.0.11",
     args: [{ ...onOff, default: "checker_log_all_failures" }],
+    source: "check/check_api.c:440",
   },
   retry: {
     args: [
@@ -98,6 +113,7 @@ export const connectionCheckKeywords: KeywordTable = {
         default: "of the real_server, else 1 (DNS_CHECK 3, MISC_CHECK 0)",
       },
     ],
+    source: "check/check_api.c:435",
   },
   warmup: {
     args: [
@@ -111,5 +127,6 @@ export const connectionCheckKeywords: KeywordTable = {
         decimals: 6,
       },
     ],
+    source: "check/check_api.c:437",
   },
 };
