@@ -10,19 +10,9 @@ import { chmod, mkdir, readdir, rm, writeFile } from "node:fs/promises";
 import { join, relative } from "node:path";
 import { performance } from "node:perf_hooks";
 import { build, context } from "esbuild";
+import { lazyRuleTexts } from "./scripts/lazy-rule-texts.mjs";
 
 const command = "dist/cli.js";
-
-/** The command line loads the language server only for `--stdio`: from its own bundle, not from a second copy. */
-const serverStaysOutside = {
-  name: "server-stays-outside",
-  setup({ onResolve }) {
-    onResolve({ filter: /\/node\/main\.ts$/ }, () => ({
-      path: "./server.cjs",
-      external: true,
-    }));
-  },
-};
 
 const common = {
   bundle: true,
@@ -64,8 +54,22 @@ const bundles = [
     ...shipped,
     entryPoints: ["server/src/cli/main.ts"],
     outfile: command,
-    banner: { js: `#!/usr/bin/env node\n${moduleUrl}` },
-    plugins: [serverStaysOutside],
+    banner: { js: "#!/usr/bin/env node" },
+  },
+  {
+    // small and in ASCII, for it is read at every start; names stay, for reports of faults
+    ...shipped,
+    entryPoints: ["server/src/cli/run.ts"],
+    outfile: "dist/command.cjs",
+    charset: "ascii",
+    // a function, as server/src/cli/code-cache.ts calls it: what is cached is compiled from the file as it is
+    banner: {
+      js: `(function (exports, require, module, __filename, __dirname) {${moduleUrl}`,
+    },
+    footer: { js: "})" },
+    plugins: [lazyRuleTexts],
+    minifyWhitespace: true,
+    minifySyntax: true,
   },
 ];
 

@@ -28,7 +28,12 @@ export function installPackages() {
 
 /** Builds dist/ where a source is newer than what was made of it. */
 export function buildIfStale() {
-  const outputs = ["dist/cli.js", "dist/server.cjs", "dist/extension.cjs"];
+  const outputs = [
+    "dist/cli.js",
+    "dist/command.cjs",
+    "dist/server.cjs",
+    "dist/extension.cjs",
+  ];
   const built = outputs.map((path) => timeOf(path));
   const oldest = Math.min(...built);
   const sources = [

@@ -4,7 +4,6 @@ import { resolve } from "node:path";
 import { severities, type Diagnostic } from "../engine/diagnostic.ts";
 import type { Run } from "./commands.ts";
 import { exitCodes, Failure, type Environment } from "./environment.ts";
-import { fixProject, showFixes, writeFixes } from "./fix.ts";
 import { groupByProject, lintProject, type Linted } from "./lint-project.ts";
 import {
   mergeSettings,
@@ -27,7 +26,10 @@ export const lint: Run = async (given, environment) => {
   const targets = await collectTargets(given, environment, projects);
   const groups = groupByProject(targets.roots, projects);
   const failures = [...targets.failures];
-  const fixing = given.has("fix") || given.has("fix-dry-run");
+  const fixing =
+    given.has("fix") || given.has("fix-dry-run")
+      ? await import("./fix.ts")
+      : undefined;
   const linted = groups.map((group): Linted => {
     const call = {
       group,
@@ -36,12 +38,13 @@ export const lint: Run = async (given, environment) => {
       targets,
       files: environment.files,
     };
-    return fixing ? fixProject(call) : lintProject(call);
+    return (fixing?.fixProject ?? lintProject)(call);
   });
   failures.push(...linted.flatMap((each) => each.failures));
-  if (given.has("fix-dry-run")) showFixes(linted, targets, given, environment);
-  else if (given.has("fix"))
-    failures.push(...writeFixes(linted, targets, environment));
+  if (given.has("fix-dry-run"))
+    fixing?.showFixes(linted, targets, given, environment);
+  else
+    failures.push(...(fixing?.writeFixes(linted, targets, environment) ?? []));
   const content = reportOf(
     linted,
     failures,

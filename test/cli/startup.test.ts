@@ -1,0 +1,114 @@
+import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
+import {
+  chmodSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  writeFileSync,
+} from "node:fs";
+import { join } from "node:path";
+import { performance } from "node:perf_hooks";
+import { clean, inFolder, wrong, type Folder } from "./call.ts";
+
+/* dist/cli.js keeps what V8 has compiled; whatever happens to that, its answers are the same. */
+
+function run(
+  { path }: Folder,
+  argv: readonly string[],
+  env: NodeJS.ProcessEnv = {},
+): { readonly status: number | null; readonly output: string } {
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    ["dist/cli.js", ...argv],
+    {
+      env: {
+        ...process.env,
+        NODE_DISABLE_COMPILE_CACHE: undefined,
+        XDG_CACHE_HOME: `${path}/cache`,
+        ...env,
+      },
+      encoding: "utf8",
+    },
+  );
+  return { status, output: stdout + stderr };
+}
+
+const kept = ({ path }: Folder): readonly string[] =>
+  readdirSync(`${path}/cache/keepalived-lsp`).map((name) =>
+    join(path, "cache/keepalived-lsp", name),
+  );
+
+const lint = (folder: Folder): readonly string[] => [
+  "lint",
+  `${folder.path}/keepalived.conf`,
+];
+
+describe("what is compiled", () => {
+  it("is kept by a run of lint, for its user alone", () =>
+    inFolder({ "keepalived.conf": wrong }, async (folder) => {
+      run(folder, ["--version"]);
+      assert.throws(() => kept(folder), /ENOENT/);
+      const first = run(folder, lint(folder));
+      const [file = "", ...others] = kept(folder);
+      assert.deepEqual(others, []);
+      const content = readFileSync(file);
+      assert.deepEqual(run(folder, lint(folder)), first);
+      assert.equal(first.status, 1);
+      assert.deepEqual(readFileSync(file), content);
+      return Promise.resolve();
+    })).timeout(20_000);
+
+  it("is not believed where it is broken, or others could have written it", () =>
+    inFolder({ "keepalived.conf": wrong }, (folder) => {
+      const first = run(folder, lint(folder));
+      const [file = ""] = kept(folder);
+      writeFileSync(file, "no code at all");
+      assert.deepEqual(run(folder, lint(folder)), first);
+      assert.ok(readFileSync(file).length > 100_000, "it is made anew");
+      writeFileSync(file, "no code at all");
+      chmodSync(file, 0o666);
+      assert.deepEqual(run(folder, lint(folder)), first);
+      return Promise.resolve();
+    })).timeout(20_000);
+
+  it("is not kept where that is not wanted or not possible", () =>
+    inFolder({ "keepalived.conf": wrong, cache: "a file" }, (folder) => {
+      assert.equal(run(folder, lint(folder)).status, 1);
+      const off = {
+        XDG_CACHE_HOME: `${folder.path}/other`,
+        NODE_DISABLE_COMPILE_CACHE: "1",
+      };
+      assert.equal(run(folder, lint(folder), off).status, 1);
+      assert.throws(() => readdirSync(`${folder.path}/other`), /ENOENT/);
+      return Promise.resolve();
+    })).timeout(20_000);
+});
+
+describe("start-up", () => {
+  it("takes a small multiple of Node's own", () =>
+    inFolder({ "keepalived.conf": clean.repeat(6) }, (folder) => {
+      mkdirSync(`${folder.path}/cache`);
+      const timeOf = (argv: readonly string[]): number => {
+        const started = performance.now();
+        run(folder, argv);
+        return performance.now() - started;
+      };
+      const node = (): number => {
+        const started = performance.now();
+        spawnSync(process.execPath, ["-e", "0"]);
+        return performance.now() - started;
+      };
+      timeOf(lint(folder));
+      const times = Array.from({ length: 10 }, () => [
+        node(),
+        timeOf(lint(folder)),
+      ]);
+      // the best of each: what else the machine does only adds
+      const [base = 0, own = 0] = [0, 1].map((index) =>
+        Math.min(...times.map((pair) => pair[index] ?? Infinity)),
+      );
+      assert.ok(own < base * 6, `${own} ms, Node alone ${base} ms`);
+      return Promise.resolve();
+    })).timeout(60_000);
+});
