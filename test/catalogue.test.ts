@@ -100,6 +100,7 @@ const others: Readonly<Partial<Record<Area, readonly string[]>>> = {
   vrrp: [
     "address-family-mismatch",
     "advert-int-too-fine",
+    "auth-hmac-conflict",
     "bfd-duplicate-session",
     "bfd-family-mismatch",
     "bfd-max-hops-above-ttl",
@@ -123,6 +124,7 @@ const others: Readonly<Partial<Record<Area, readonly string[]>>> = {
     "track-file-undefined",
     "track-interface-in-group-and-instance",
     "track-process-undefined",
+    "use-vmac-twice",
     "version-conflict",
     "vmac-name-reused",
     "vmac-without-interface",

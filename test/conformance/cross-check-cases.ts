@@ -51,6 +51,7 @@ const v3 = globals("vrrp_version 3");
 const pass = ["authentication {", "auth_type PASS", "auth_pass k3y", "}"];
 const ah = ["authentication {", "auth_type AH", "auth_pass k3y", "}"];
 const v6 = { vips: ["fe80::77", "2001:db8::77/64"] };
+const hmac = "0123456789abcdef".repeat(4);
 const unicast = [
   "unicast_src_ip 192.0.2.1",
   "unicast_peer {",
@@ -417,6 +418,44 @@ const vrrp: readonly CrossCheckCase[] = [
     "a second garp_group for an interface",
     "garp-group-interface-twice",
     "garp_group {\ngarp_interval 1\ninterface eth0\n}\ngarp_group {\ngarp_interval 2\ninterface eth0\n}\n" +
+      vi(),
+  ),
+  check(
+    "auth_hmac beside authentication",
+    ["auth-hmac-conflict", "needs-newer-keepalived"],
+    vi(["auth_hmac {", `key 1 ${hmac}`, "active_key 1", "}", ...pass]),
+  ),
+  check(
+    "an active key that is not defined",
+    ["auth-hmac-conflict", "needs-newer-keepalived"],
+    vi(["auth_hmac {", `key 1 ${hmac}`, "active_key 2", "}"]),
+  ),
+  check(
+    "strict mode: auth_hmac that does not enforce",
+    ["auth-hmac-conflict", "needs-newer-keepalived"],
+    strict +
+      vi([
+        "auth_hmac {",
+        `key 1 ${hmac}`,
+        "active_key 1",
+        "mode permissive",
+        "}",
+      ]),
+  ),
+  check(
+    "use_vmac behind an address and in the instance",
+    "use-vmac-twice",
+    vi(["use_vmac"], { vips: ["192.0.2.77/24 use_vmac"] }),
+  ),
+  check(
+    "an address without any interface",
+    "interface-missing",
+    vi(unicast, { interface: null }),
+  ),
+  check(
+    "a track group of a route without interface",
+    "route-without-interface",
+    "track_group T {\ngroup {\nVI_9\n}\n}\nstatic_routes {\n10.9.0.0/16 via 192.0.2.254 no_track track_group T\n}\n" +
       vi(),
   ),
 ];

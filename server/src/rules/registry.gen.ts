@@ -7,6 +7,7 @@ import advertIntTooFine from "./vrrp/advert-int-too-fine.ts";
 import allWeightsZero from "./lvs/all-weights-zero.ts";
 import authAhLimits from "./vrrp/auth-ah-limits.ts";
 import authDefaultPassword from "./vrrp/auth-default-password.ts";
+import authHmacConflict from "./vrrp/auth-hmac-conflict.ts";
 import authIncomplete from "./vrrp/auth-incomplete.ts";
 import authMismatch from "./cluster/auth-mismatch.ts";
 import authPassTruncated from "./vrrp/auth-pass-truncated.ts";
@@ -205,6 +206,7 @@ import unknownKeyword from "./schema/unknown-keyword.ts";
 import unterminatedQuote from "./syntax/unterminated-quote.ts";
 import unusedSuppression from "./style/unused-suppression.ts";
 import unweightedTrackerOutage from "./script/unweighted-tracker-outage.ts";
+import useVmacTwice from "./vrrp/use-vmac-twice.ts";
 import valueOutOfRange from "./schema/value-out-of-range.ts";
 import valueSeparator from "./schema/value-separator.ts";
 import valueTruncatedByComment from "./script/value-truncated-by-comment.ts";
@@ -254,6 +256,7 @@ export const rules: readonly Rule[] = [
   allWeightsZero,
   authAhLimits,
   authDefaultPassword,
+  authHmacConflict,
   authIncomplete,
   authMismatch,
   authPassTruncated,
@@ -452,6 +455,7 @@ export const rules: readonly Rule[] = [
   unterminatedQuote,
   unusedSuppression,
   unweightedTrackerOutage,
+  useVmacTwice,
   valueOutOfRange,
   valueSeparator,
   valueTruncatedByComment,

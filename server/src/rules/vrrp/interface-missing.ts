@@ -6,6 +6,7 @@ import { rangeOf } from "../../model/address.ts";
 import type { Node } from "../../model/node.ts";
 import { last, argument } from "../../model/values.ts";
 import { replaceWord, prependToBlock } from "../edits.ts";
+import { globalLine } from "../global-lines.ts";
 import { defineRule, type Fix } from "../rule.ts";
 
 export default defineRule({
@@ -78,6 +79,8 @@ export default defineRule({
     loopback:
       '"{name}" cannot use the loopback interface: adverts sent there reach nobody, and keepalived refuses it; name the interface to the network',
     long: 'an interface name has at most 15 bytes, so keepalived ignores "{interface}" and the instance does not start',
+    address:
+      'neither "{address}" nor "{name}" names an interface, so keepalived removes the address with a message: add "dev INTERFACE"',
     insert: "insert interface {interface}",
   },
   replaces: ["value-out-of-range", "missing-keyword"],
@@ -87,6 +90,8 @@ export default defineRule({
       statement,
       complete,
       unicastSource,
+      virtualAddresses,
+      excludedAddresses,
       effective,
     } of node.instances) {
       const line = last(statement, "interface");
@@ -114,8 +119,20 @@ export default defineRule({
         unicastSource !== undefined &&
         compareVersions(target, unicastWithout) >= 0 &&
         rangeOf(unicastSource.value) !== "linkLocal"
-      )
+      ) {
+        if (globalLine(node, "default_interface") !== undefined) continue;
+        for (const { address, device, statement: own } of [
+          ...virtualAddresses,
+          ...excludedAddresses,
+        ])
+          if (device === undefined)
+            report({
+              message: "address",
+              at: own,
+              args: { name, address: address.text },
+            });
         continue;
+      }
       report({
         message: "missing",
         at: spanning(

@@ -10,11 +10,30 @@ export default defineRule({
   since: "0.1.0",
   reportedByDaemon: true,
   fix: "none",
-  summary: "A route names no interface, which releases before 2.3.2 report",
-  why: "keepalived watches the interface of a route and puts the route back after the interface was down. Releases before 2.3.2 can do so only if the line names the interface: otherwise they report it, a configuration test fails, and the route is gone after the interface was down once. Name the interface with `dev`, or write `no_track` if that is meant. Silent for 2.3.2 and later, which watch such routes too.",
+  summary:
+    "A route that is tracked names no interface, which releases before 2.3.2 report",
+  why: "keepalived watches the interface of a route and puts the route back after the interface was down. Releases before 2.3.2 can do so only if the line names the interface: otherwise they report it, a configuration test fails, and the route is gone after the interface was down once. Name the interface with `dev`, or write `no_track` if that is meant. From 2.3.2 on such routes are watched, too, and only `track_group` still needs the interface.",
   references: ["keepalived keepalived/vrrp/vrrp_iproute.c: alloc_route"],
   examples: {
     bad: [
+      `track_group WAN {
+    group {
+        VI_1
+    }
+}
+static_routes {
+    203.0.113.0/24 via 192.0.2.1 no_track track_group WAN
+}
+vrrp_instance VI_1 {
+    state BACKUP
+    interface eth0
+    virtual_router_id 61
+    priority 100
+    virtual_ipaddress {
+        192.0.2.100/24
+    }
+}
+`,
       {
         ".keepalived-lsp.json": `{ "keepalivedVersion": "2.2.7" }`,
         "keepalived.conf": `static_routes {
@@ -53,26 +72,33 @@ vrrp_instance VI_1 {
     ],
   },
   messages: {
+    group:
+      'this route names no interface, so keepalived reports "track_group" and ignores it: add "dev INTERFACE"',
     missing:
       'this route names no interface, so keepalived before 2.3.2 reports it and does not put it back after a failure: add "dev INTERFACE" or "no_track"',
   },
   visit: {
     "*": (statement, { target, report }) => {
       if (
-        compareVersions(target, watchesAll) >= 0 ||
-        (statement.path !== "static_routes" &&
-          statement.path !== "vrrp_instance/virtual_routes")
+        statement.path !== "static_routes" &&
+        statement.path !== "vrrp_instance/virtual_routes"
       )
         return;
       const { words } = statement;
-      if (words.some(({ text, opaque }) => opaque || tracked.has(text))) return;
+      if (words.some(({ text, opaque }) => opaque || devices.has(text))) return;
       // Without an address it is no route, for which there is another finding.
       if (!words.some(({ text }) => isDestination(text))) return;
       const known = lineFormatOf(statement.path)?.words;
       const isWord = (text: string): boolean =>
         /[\d.:]/.test(text) || known?.has(text) === true;
       if (!isWord(words[0].text)) return;
-      report({ message: "missing", at: statement });
+      const group = words.find(({ text }) => text === "track_group");
+      if (group !== undefined) report({ message: "group", at: group });
+      else if (
+        compareVersions(target, watchesAll) < 0 &&
+        !words.some(({ text }) => text === "no_track")
+      )
+        report({ message: "missing", at: statement });
     },
   },
 });
@@ -80,7 +106,7 @@ vrrp_instance VI_1 {
 /** First release that watches routes without an interface. */
 const watchesAll = "2.3.2";
 
-const tracked: ReadonlySet<string> = new Set(["dev", "oif", "no_track"]);
+const devices: ReadonlySet<string> = new Set(["dev", "oif"]);
 
 function isDestination(written: string): boolean {
   return /^(?:default6?|.*[\d.:].*)$/.test(written);
