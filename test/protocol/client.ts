@@ -235,7 +235,8 @@ export class Client {
   }
 }
 
-function listenedConnection(
+/** A connection to both sides of which somebody listens. */
+export function listenedConnection(
   input: NodeJS.ReadableStream,
   output: NodeJS.WritableStream,
   listener: Listener,
@@ -256,11 +257,12 @@ function listenedConnection(
   return createMessageConnection(reader, writer);
 }
 
+/** LF, CR and both together end a line, as the protocol has it. */
 export function positionOf(
   text: string,
   offset: number,
 ): { readonly line: number; readonly character: number } {
-  const before = text.slice(0, offset).split("\n");
+  const before = text.slice(0, offset).split(/\r\n|\n|\r(?!\n)/);
   return { line: before.length - 1, character: before.at(-1)?.length ?? 0 };
 }
 

@@ -4,12 +4,12 @@ import type {
   Command,
   InlayHint as LspInlayHint,
 } from "vscode-languageserver";
-import { positionAt } from "../../../grammar/syntax/line-index.ts";
 import type { CodeLens } from "../features/code-lens.ts";
 import type { InlayHint } from "../features/inlay-hints/hint.ts";
 import type { Client } from "./client.ts";
 import { recordOf } from "./settings.ts";
 import { toLocation, toRange, type Spelling } from "./to-lsp.ts";
+import { positionAt } from "./positions.ts";
 
 /** Where a hint or lens stands, by which it is found again when more is asked about it. */
 export interface DisplayKey {

@@ -1,7 +1,7 @@
 /* From the protocol's objects to the server's own. */
 import type { Position, Range } from "vscode-languageserver";
-import { offsetAt } from "../../../grammar/syntax/line-index.ts";
 import type { SourceFile } from "../../../grammar/syntax/source-file.ts";
+import { offsetAt } from "./positions.ts";
 
 /** Positions outside the text are clamped to it, as the protocol wants. */
 export function toOffset(file: SourceFile, position: Position): number {

@@ -15,8 +15,7 @@ import {
   type Range,
   type SymbolInformation,
 } from "vscode-languageserver";
-import { positionAt } from "../../../grammar/syntax/line-index.ts";
-import type { Place } from "../../../grammar/syntax/source-file.ts";
+import type { Place, SourceFile } from "../../../grammar/syntax/source-file.ts";
 import type { Diagnostic } from "../engine/diagnostic.ts";
 import type { ProjectProblem } from "../engine/project-file.ts";
 import { ruleUrl } from "../engine/rule-url.ts";
@@ -26,6 +25,7 @@ import type { DocumentSymbol } from "../features/document-symbols.ts";
 import type { Fold } from "../features/folding.ts";
 import type { Hover } from "../features/hover.ts";
 import type { Client } from "./client.ts";
+import { positionAt, protocolLine } from "./positions.ts";
 
 /** The client's spelling of a URI. */
 export type Spelling = (uri: string) => string;
@@ -140,14 +140,13 @@ export function toDocumentLink(
   };
 }
 
-export function toFoldingRange({
-  kind,
-  startLine,
-  endLine,
-}: Fold): FoldingRange {
+export function toFoldingRange(
+  { kind, startLine, endLine }: Fold,
+  file: SourceFile,
+): FoldingRange {
   return {
-    startLine,
-    endLine,
+    startLine: protocolLine(file, startLine),
+    endLine: protocolLine(file, endLine),
     ...(kind === "comment" ? { kind: FoldingRangeKind.Comment } : {}),
   };
 }

@@ -4,13 +4,13 @@ import type {
   SemanticTokensEdit,
   SemanticTokensLegend,
 } from "vscode-languageserver";
-import { positionAt } from "../../../grammar/syntax/line-index.ts";
 import type { SourceFile } from "../../../grammar/syntax/source-file.ts";
 import {
   tokenModifiers,
   tokenTypes,
   type Token,
 } from "../features/semantic-tokens/token.ts";
+import { positionAt } from "./positions.ts";
 
 export const tokenLegend: SemanticTokensLegend = {
   tokenTypes: [...tokenTypes],

@@ -1,5 +1,4 @@
 /* What a run of characters is. */
-import { lineStarts } from "../../../../grammar/syntax/line-index.ts";
 import type { SourceFile } from "../../../../grammar/syntax/source-file.ts";
 
 /** The order is that of the numbers in the protocol. `address` is a type of its own, declared in package.json. */
@@ -89,26 +88,19 @@ export function covered(
   return result.sort((one, other) => one.start - other.start);
 }
 
-/** Tokens that end with their line: editors take no others. */
+/** Tokens that end with their line, without the blanks around them: editors take no others. */
 export function singleLine(
   tokens: readonly Token[],
-  file: SourceFile,
+  { text }: SourceFile,
 ): readonly Token[] {
-  const starts = lineStarts(file);
-  let line = 0;
   return tokens.flatMap((each) => {
-    while ((starts[line + 1] ?? Infinity) <= each.start) line += 1;
-    if (each.end <= (starts[line + 1] ?? Infinity) - 1) return [each];
-    const parts: Token[] = [];
-    for (let start = each.start, at = line; start < each.end; at += 1) {
-      const next = starts[at + 1] ?? Infinity;
-      const text = file.text.slice(start, Math.min(each.end, next));
-      const end = start + text.replace(/\s+$/, "").length;
-      const indent = /^\s*/.exec(text)?.[0].length ?? 0;
-      if (start + indent < end)
-        parts.push({ ...each, start: start + indent, end });
-      start = next;
-    }
-    return parts;
+    const own = text.slice(each.start, each.end);
+    if (!/[\r\n]/.test(own)) return [each];
+    return [...own.matchAll(/[^\s](?:[^\r\n]*[^\s])?/g)].map(
+      ({ 0: part, index }) => {
+        const start = each.start + index;
+        return { ...each, start, end: start + part.length };
+      },
+    );
   });
 }

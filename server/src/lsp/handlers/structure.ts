@@ -29,7 +29,7 @@ export const structureHandlers: readonly Handler[] = [
   ),
   handler(FoldingRangeRequest.type, null, (params, session) =>
     inFile(params, session, null, (file, view) =>
-      foldingRanges(file, view).map(toFoldingRange),
+      foldingRanges(file, view).map((fold) => toFoldingRange(fold, file)),
     ),
   ),
   handler(SelectionRangeRequest.type, null, (params, session) =>

@@ -1,0 +1,90 @@
+import { PassThrough } from "node:stream";
+import {
+  createConnection,
+  ProposedFeatures,
+  StreamMessageReader,
+  StreamMessageWriter,
+  type MessageConnection,
+} from "vscode-languageserver/node";
+import { memoryHost } from "../../server/src/host/memory-host.ts";
+import type { Environment } from "../../server/src/lsp/environment.ts";
+import { startServer } from "../../server/src/lsp/server.ts";
+import { capabilities, listenedConnection } from "./client.ts";
+import { Listener } from "./schema.ts";
+
+/**
+ * A server in this process, on files in memory, spoken to as from another process: a fresh one costs next to nothing.
+ */
+export class InProcessServer {
+  readonly listener = new Listener();
+  readonly #client: MessageConnection;
+  readonly #close: () => void;
+
+  private constructor(environment: Environment) {
+    const [toServer, toClient] = [new PassThrough(), new PassThrough()];
+    const server = createConnection(
+      ProposedFeatures.all,
+      new StreamMessageReader(toServer),
+      new StreamMessageWriter(toClient),
+    );
+    startServer(server, environment);
+    this.#client = listenedConnection(toClient, toServer, this.listener);
+    for (const what of ["diagnostic", "inlayHint"])
+      this.#client.onRequest(`workspace/${what}/refresh`, () => null);
+    this.#client.listen();
+    this.#close = () => {
+      this.#client.dispose();
+      server.dispose();
+    };
+  }
+
+  /** A server that has read these files, given by URI, and is asked for findings. */
+  static async on(
+    files: Readonly<Record<string, string>>,
+  ): Promise<InProcessServer> {
+    const server = new InProcessServer(inMemory(files));
+    await server.request("initialize", {
+      processId: null,
+      rootUri: null,
+      workspaceFolders: [{ uri: "file:///", name: "all" }],
+      capabilities: {
+        textDocument: { ...capabilities.textDocument, diagnostic: {} },
+      },
+    });
+    await server.notify("initialized", {});
+    return server;
+  }
+
+  request<R>(method: string, params: unknown): Promise<R> {
+    return this.#client.sendRequest<R>(method, params);
+  }
+
+  notify(method: string, params: unknown): Promise<void> {
+    return this.#client.sendNotification(method, params);
+  }
+
+  open(uri: string, text: string): Promise<void> {
+    return this.notify("textDocument/didOpen", {
+      textDocument: { uri, languageId: "keepalived", version: 1, text },
+    });
+  }
+
+  close(): void {
+    this.#close();
+  }
+}
+
+/** Nothing but these files, by URI. */
+export function inMemory(files: Readonly<Record<string, string>>): Environment {
+  const host = memoryHost(files);
+  return {
+    readAny: (uri) => host.read(uri),
+    hostFor: () => host,
+    refresh: () => undefined,
+    uriOf: (path) => `file://${path}`,
+    find: () =>
+      Promise.resolve(
+        Object.keys(files).map((uri) => uri.slice("file://".length)),
+      ),
+  };
+}
