@@ -1,0 +1,96 @@
+import assert from "node:assert/strict";
+import { evaluate } from "../../grammar/evaluation/evaluate.ts";
+import { vocabulary } from "../../grammar/schema/schema.ts";
+import { sourceFile } from "../../grammar/syntax/source-file.ts";
+import { effectiveText } from "../../server/src/format/effective.ts";
+import { applied, format } from "../../server/src/format/format.ts";
+import { memoryHost } from "../../server/src/host/memory-host.ts";
+import {
+  askDaemonOfMany,
+  daemonMissing,
+  type DaemonVerdict,
+} from "../harness/daemon.ts";
+import { allConfigurations } from "../harness/texts.ts";
+import { languageCases } from "./language-cases.ts";
+
+/*
+ * The daemon says the same of a text and of what is made of it: its formatted form, and its effective configuration.
+ * Line numbers aside, for these move.
+ */
+const missing = daemonMissing();
+
+describe("conformance of what is written", () => {
+  if (missing !== undefined) return;
+
+  const texts = sample();
+  const before = lazily(() => askDaemonOfMany([...texts.values()]));
+
+  it(`formatted: the daemon says the same of ${texts.size} texts`, () => {
+    compare(texts, before(), (text) => {
+      const file = sourceFile("", text);
+      const options = { indent: 2, alignValues: true } as const;
+      return applied(file, format(file, options).edits);
+    });
+  }).timeout(600_000);
+
+  it(`effective: the daemon says the same of these texts`, () => {
+    compare(texts, before(), (text) => {
+      const configuration = evaluate(sourceFile("", text), memoryHost({}), {
+        vocabulary,
+        configId: "conformance",
+      });
+      // What keepalived reports and drops before it reads a line is not in the effective text.
+      if (configuration.problems.some(({ rule }) => lost.has(rule)))
+        return text;
+      const comment = (): string => "from here";
+      return effectiveText(configuration, { comment }).text;
+    });
+  }).timeout(600_000);
+});
+
+/** The language cases of one file, and every fifth of all other texts. */
+function sample(): ReadonlyMap<string, string> {
+  const texts = new Map<string, string>();
+  for (const { name, text, files, configId } of languageCases)
+    if (files === undefined && configId === undefined) texts.set(name, text);
+  let count = 0;
+  for (const { name, text, files } of allConfigurations()) {
+    count += 1;
+    if (count % 5 === 0 && Object.keys(files).length < 2) texts.set(name, text);
+  }
+  return texts;
+}
+
+function compare(
+  texts: ReadonlyMap<string, string>,
+  before: readonly DaemonVerdict[],
+  make: (text: string) => string,
+): void {
+  const made = [...texts.values()].map(make);
+  const after = askDaemonOfMany(made);
+  const different = [...texts.keys()].flatMap((name, index) => {
+    const one = said(before[index]);
+    const other = said(after[index]);
+    return one === other
+      ? []
+      : [`${name}\n${one}\n---\n${other}\n---\n${made[index] ?? ""}`];
+  });
+  assert.deepEqual(different, []);
+}
+
+const lost = new Set(["unterminated-quote", "invalid-sequence"]);
+
+/** Includes that are not there have no place in an effective configuration. */
+function said(verdict: DaemonVerdict | undefined): string {
+  const messages = (verdict?.messages ?? [])
+    .map(({ text }) => text)
+    .filter((text) => !text.startsWith("Config files missing"));
+  return [`exit ${verdict?.exit ?? ""}`, ...new Set(messages)]
+    .sort()
+    .join("\n");
+}
+
+function lazily<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => (made ??= { value: make() }).value;
+}
