@@ -8,7 +8,7 @@ import type { TextEdit } from "../rules/rule.ts";
 
 export interface CodeAction {
   readonly title: string;
-  readonly kind: "quickfix" | "source.fixAll.keepalived";
+  readonly kind: "quickfix" | "source.fixAll.keepalived" | `refactor.${string}`;
   /** Undefined for what is about the whole file. */
   readonly diagnostic: Diagnostic | undefined;
   readonly isPreferred: boolean;

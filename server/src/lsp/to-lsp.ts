@@ -154,6 +154,9 @@ export function toFoldingRange(
 /** The kinds of code actions that there are. */
 export const codeActionKinds = [
   CodeActionKind.QuickFix,
+  CodeActionKind.RefactorExtract,
+  CodeActionKind.RefactorInline,
+  CodeActionKind.RefactorRewrite,
   "source.fixAll.keepalived",
 ];
 

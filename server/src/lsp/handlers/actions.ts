@@ -1,10 +1,12 @@
-/* What can be done about findings. */
+/* What can be done about findings, and what can be written in another way. */
 import {
   CodeActionRequest,
   CodeActionResolveRequest,
 } from "vscode-languageserver";
 import type { SourceFile } from "../../../../grammar/syntax/source-file.ts";
 import { codeActions, fixAllEdits } from "../../features/code-actions.ts";
+import { refactoringKinds } from "../../features/refactor/refactoring.ts";
+import { refactorings } from "../../features/refactor.ts";
 import { toCodeAction, toWorkspaceEdit } from "../edits-to-lsp.ts";
 import { toOffsets } from "../from-lsp.ts";
 import { recordOf } from "../settings.ts";
@@ -12,17 +14,23 @@ import { handler, inFile, type Handler, type Session } from "./handler.ts";
 
 export const actionHandlers: readonly Handler[] = [
   handler(CodeActionRequest.type, null, (params, session) =>
-    inFile(params, session, null, (file) => {
+    inFile(params, session, null, (file, view) => {
       const { workspace, client } = session;
       const { documents } = workspace;
       const { only, diagnostics } = params.context;
       const range = toOffsets(file, params.range);
-      return codeActions(
-        file,
-        range,
-        workspace.analyses(),
-        actionOptions(session),
-      )
+      const options = actionOptions(session);
+      const rewritings = refactoringKinds.some((kind) => isWanted(kind, only))
+        ? refactorings({ ...options, file, range, workspace: view })
+        : [];
+      return [
+        ...codeActions(file, range, workspace.analyses(), options),
+        ...rewritings.map((each) => ({
+          ...each,
+          diagnostic: undefined,
+          isPreferred: false,
+        })),
+      ]
         .filter(({ kind }) => isWanted(kind, only))
         .map((action) => {
           const shown = toCodeAction(action, client, documents, diagnostics);
