@@ -122,6 +122,7 @@ const others: Readonly<Partial<Record<Area, readonly string[]>>> = {
     "timer-expired-backup-without-nopreempt",
     "track-bfd-undefined",
     "track-file-undefined",
+    "track-group-undefined",
     "track-interface-in-group-and-instance",
     "track-process-undefined",
     "use-vmac-twice",

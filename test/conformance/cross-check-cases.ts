@@ -458,6 +458,17 @@ const vrrp: readonly CrossCheckCase[] = [
     "track_group T {\ngroup {\nVI_9\n}\n}\nstatic_routes {\n10.9.0.0/16 via 192.0.2.254 no_track track_group T\n}\n" +
       vi(),
   ),
+  check(
+    "a track group of a rule without interface",
+    "track-group-undefined",
+    "track_group T {\ngroup {\nVI_9\n}\n}\nstatic_rules {\nfrom 10.9.0.0/16 table 9 priority 9 track_group T\n}\n" +
+      vi(),
+  ),
+  check(
+    "a track group that is not defined",
+    "track-group-undefined",
+    "static_rules {\niif eth0 table 9 priority 9 track_group T\n}\n" + vi(),
+  ),
 ];
 
 const lvs: readonly CrossCheckCase[] = [

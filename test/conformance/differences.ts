@@ -37,6 +37,7 @@ export const meantDifferences: Readonly<
 
 const noUser =
   "the user keepalived_script does not exist where the tests run: the daemon drops the script and thus sees no second one";
+const noVrf = "the interface named is no VRF where the tests run";
 const debian = "Debian builds keepalived without iptables and ipset";
 
 /**
@@ -62,6 +63,9 @@ export const meantCases: Readonly<Record<string, string>> = {
     noUser,
   'vrrp_sync_group/notify "/etc/keepalived/notify.sh --log" keepalived_script ;':
     noUser,
+  "static_routes/198.51.100.0/24 via 192.0.2.254 dev eth0 vrf blue": noVrf,
+  "vrrp_instance/virtual_routes/198.51.100.0/24 via 192.0.2.254 dev eth0 vrf blue":
+    noVrf,
   "virtual_server/real_server/MISC_CHECK/user nobody":
     "2.2.7 ends itself with SIGTERM when a script has a user other than root",
   "virtual_server/real_server/SMTP_CHECK/bindto 2001:db8::5":

@@ -4,14 +4,20 @@ import {
   daemonMissing,
   daemonVersion,
 } from "../harness/daemon.ts";
-import { baseOf, casesOf } from "../harness/keyword-cases.ts";
+import {
+  baseOf,
+  casesOf,
+  lineBaseOf,
+  lineCasesOf,
+  type KeywordCase,
+} from "../harness/keyword-cases.ts";
 import { lint, show } from "../harness/lint.ts";
-import { wrappers } from "../harness/wrappers.ts";
+import { lineWrappers, wrappers } from "../harness/wrappers.ts";
 import { isReportedBy } from "../../server/src/rules/rule.ts";
 import { machineRules, meantCases } from "./differences.ts";
 
 /*
- * Every keyword of every block, with values at and beyond its limits, is shown to the daemon and to the engine. What
+ * Every keyword of every block and every word of their lines, with values at and beyond its limits, is shown to the daemon and to the engine. What
  * counts is whether something is said that is not said of the block without the keyword.
  */
 const missing = daemonMissing();
@@ -32,41 +38,43 @@ describe(`conformance of every keyword with keepalived ${missing === undefined ?
       .map(show);
 
   for (const path of Object.keys(wrappers))
-    it(path, () => {
-      const all = casesOf(path);
-      const base = baseOf(path);
-      const [baseVerdict, ...verdicts] = askDaemonOfMany([
-        base,
-        ...all.map(({ text }) => text),
-      ]);
-      const before = new Set(baseVerdict?.messages.map(({ text }) => text));
-      const engineBefore = new Set(engine(base).map(withoutPlace));
-      const differences = all.flatMap(({ name, text }, index) => {
-        const verdict = verdicts[index];
-        const said =
-          verdict?.messages
-            .map((each) => each.text)
-            .filter((each) => !before.has(each)) ?? [];
-        const found = engine(text).filter(
-          (each) => !engineBefore.has(withoutPlace(each)),
-        );
-        const spoke =
-          said.length > 0 || ![0, 4, 5, 6].includes(verdict?.exit ?? 0);
-        if (spoke === found.length > 0) return [];
-        different += 1;
-        if (isListed(name, meantCases)) {
-          meant += 1;
-          return [];
-        }
-        return [
-          spoke
-            ? `${name}: the daemon says ${said.join(" | ") || `exit ${verdict?.exit}`}`
-            : `${name}: only ${found.join(" | ")}`,
-        ];
-      });
-      cases += all.length;
-      assert.deepEqual(differences, []);
+    it(path, () => compare(baseOf(path), casesOf(path)));
+  for (const path of Object.keys(lineWrappers))
+    it(`lines of ${path}`, () => compare(lineBaseOf(path), lineCasesOf(path)));
+
+  function compare(base: string, all: readonly KeywordCase[]): void {
+    const [baseVerdict, ...verdicts] = askDaemonOfMany([
+      base,
+      ...all.map(({ text }) => text),
+    ]);
+    const before = new Set(baseVerdict?.messages.map(({ text }) => text));
+    const engineBefore = new Set(engine(base).map(withoutPlace));
+    const differences = all.flatMap(({ name, text }, index) => {
+      const verdict = verdicts[index];
+      const said =
+        verdict?.messages
+          .map((each) => each.text)
+          .filter((each) => !before.has(each)) ?? [];
+      const found = engine(text).filter(
+        (each) => !engineBefore.has(withoutPlace(each)),
+      );
+      const spoke =
+        said.length > 0 || ![0, 4, 5, 6].includes(verdict?.exit ?? 0);
+      if (spoke === found.length > 0) return [];
+      different += 1;
+      if (isListed(name, meantCases)) {
+        meant += 1;
+        return [];
+      }
+      return [
+        spoke
+          ? `${name}: the daemon says ${said.join(" | ") || `exit ${verdict?.exit}`}`
+          : `${name}: only ${found.join(" | ")}`,
+      ];
     });
+    cases += all.length;
+    assert.deepEqual(differences, []);
+  }
 
   after(() =>
     console.log(

@@ -175,7 +175,7 @@ export function askDaemonOfMany(
     const script = [
       "ip link set lo up",
       "ip -force -batch - >/dev/null 2>&1",
-      `for i in $(seq 0 ${texts.length - 1}); do env -i PATH="$PATH" LC_ALL=C TZ=UTC timeout -k 1 5 keepalived -i conformance -t -f $i.conf >$i.out 2>&1; echo $? >$i.exit; done`,
+      `seq 0 ${texts.length - 1} | xargs -P 4 -I N sh -c 'env -i PATH="$PATH" LC_ALL=C TZ=UTC timeout -k 1 5 keepalived -i conformance -t -f N.conf >N.out 2>&1; echo $? >N.exit'`,
     ].join("\n");
     spawnSync("unshare", ["-n", "sh", "-c", script], {
       cwd: folder,

@@ -1,8 +1,8 @@
 /** Every keyword in its block: valid, both limits, one step outside, text, missing, surplus, twice. Made from the schema. */
 import { docOf } from "../../grammar/schema/describe.ts";
 import type { Argument, Keyword } from "../../grammar/schema/keyword.ts";
-import { keywordsOf } from "../../grammar/schema/schema.ts";
-import { wrappers } from "./wrappers.ts";
+import { keywordsOf, lineFormatOf } from "../../grammar/schema/schema.ts";
+import { lineWrappers, wrappers } from "./wrappers.ts";
 
 export interface KeywordCase {
   /** `vrrp_instance/priority 0`. */
@@ -47,6 +47,52 @@ function linesOf(path: string, keyword: Keyword): readonly string[] {
   )
     for (const value of valuesOf(first)) lines.add(`${name} ${value}`);
   return [...lines];
+}
+
+/** The block's configuration without a line. */
+export function lineBaseOf(path: string): string {
+  return lineWrappers[path]?.("") ?? "";
+}
+
+/** The cases of the option words of a value block's lines: each in its example, with values at and beyond its limits. */
+export function lineCasesOf(path: string): readonly KeywordCase[] {
+  const wrap = lineWrappers[path];
+  const format = lineFormatOf(path);
+  if (wrap === undefined || format === undefined) return [];
+  const rests = [...format.rest].map(
+    ([word, words]) => [`${path}/${word}`, [...words.values()]] as const,
+  );
+  const all = [
+    [path, [format.head, ...format.words.values()]],
+    ...rests,
+  ] as const;
+  const lines = all.flatMap(([where, words]) =>
+    words.flatMap((keyword) => lineVariants(where, keyword)),
+  );
+  return [...new Set(lines)].map((line) => ({
+    name: `${path}/${line}`,
+    path,
+    text: wrap(line),
+  }));
+}
+
+function lineVariants(path: string, keyword: Keyword): readonly string[] {
+  const isHead = keyword.name.startsWith("<");
+  const example = docOf(path, keyword.name)?.example?.split("\n")[0];
+  const words = example?.trim().split(/\s+/) ?? [];
+  const at = isHead ? -1 : words.indexOf(keyword.name);
+  if (example === undefined || (at < 0 && !isHead)) return [];
+  const before = words.slice(0, at + 1);
+  const [argument] = keyword.args;
+  const behind = words.slice(at + (argument === undefined ? 1 : 2));
+  return [
+    example.trim(),
+    `${example.trim()} surplus`,
+    ...(isHead || keyword.missing === "crash" ? [] : [before.join(" ")]),
+    ...(argument === undefined ? [] : valuesOf(argument)).map((value) =>
+      [...before, value, ...behind].join(" "),
+    ),
+  ];
 }
 
 /** The line of the documentation's example. */

@@ -59,3 +59,41 @@ export const wrappers: Readonly<Record<string, Wrap>> = {
   "virtual_server/real_server/PING_CHECK": checker("PING_CHECK"),
   "virtual_server/real_server/UDP_CHECK": checker("UDP_CHECK"),
 };
+
+const inInstance =
+  (block: string, before = ""): Wrap =>
+  (line) =>
+    before +
+    instanceWith("VI_1", 51, `${block} {\n${line}\n}`) +
+    instanceWith("VI_2", 52, "");
+const outside =
+  (block: string): Wrap =>
+  (line) =>
+    `${block} {\n${line}\n}\n${instances}`;
+
+/** The same for a line of a value block. */
+export const lineWrappers: Readonly<Record<string, Wrap>> = {
+  interface_up_down_delays: outside("interface_up_down_delays"),
+  linkbeat_interfaces: outside("linkbeat_interfaces"),
+  static_ipaddress: outside("static_ipaddress"),
+  static_routes: outside("static_routes"),
+  static_rules: outside("static_rules"),
+  virtual_server_group: (line) =>
+    `virtual_server_group G {\n203.0.113.1 80\n${line}\n}\n${service(realServer("")).replace("virtual_server 192.0.2.100 80", "virtual_server group G")}`,
+  "vrrp_instance/track_interface": inInstance("track_interface"),
+  "vrrp_instance/track_process": inInstance(
+    "track_process",
+    "vrrp_track_process P {\nprocess nginx\n}\n",
+  ),
+  "vrrp_instance/track_bfd": inInstance(
+    "track_bfd",
+    "bfd_instance B {\nneighbor_ip 192.0.2.9\n}\n",
+  ),
+  "vrrp_instance/unicast_peer": inInstance("unicast_peer"),
+  "vrrp_instance/virtual_ipaddress": inInstance("virtual_ipaddress"),
+  "vrrp_instance/virtual_ipaddress_excluded": inInstance(
+    "virtual_ipaddress_excluded",
+  ),
+  "vrrp_instance/virtual_routes": inInstance("virtual_routes"),
+  "vrrp_instance/virtual_rules": inInstance("virtual_rules"),
+};

@@ -2,6 +2,7 @@
 import type { Word } from "../../syntax/line.ts";
 import type { Keyword } from "../keyword.ts";
 import { invalid } from "../finding.ts";
+import { parseIpAddress } from "../ip-address.ts";
 import { familyOf, joinFamilies, type Family } from "./families.ts";
 import {
   ageOf,
@@ -104,6 +105,13 @@ function readRouteOption(
   if (next === "dropped") return "dropped";
   const value = line.words[next - 1];
   if (value === undefined) return next;
+  if (
+    argument.family === 6 &&
+    parseIpAddress(hostOf(value.text))?.family === 4
+  ) {
+    line.report(invalid("notIpv6", value.text), value, { keyword, argument });
+    return "dropped";
+  }
   if (argument.kind === "ip-prefix" && argument.words !== undefined)
     state.destination = true;
   const joined = joinFamilies(
@@ -190,13 +198,45 @@ function readEncap(
   const type = line.words[from + 1];
   const afterType = readOption(line, from, keyword);
   if (afterType === "dropped" || type === undefined) return afterType;
-  if (!type.text.startsWith("ip")) return afterType + 1;
+  if (!type.text.startsWith("ip")) {
+    checkLabel(line, type, line.words[afterType], keyword);
+    return afterType + 1;
+  }
   let at = afterType;
   for (;;) {
     const option = words.get(line.words[at]?.text ?? "");
-    if (option === undefined || at + 1 >= line.words.length) return at;
+    const value = line.words[at + 1];
+    if (option === undefined || value === undefined) return at;
     const next = readOption(line, at, option);
     if (next === "dropped") return "dropped";
+    const family = parseIpAddress(value.text)?.family;
+    const isAddress = option.args[0]?.kind === "ip" && family !== undefined;
+    if (isAddress && family !== (type.text === "ip" ? 4 : 6)) {
+      const message = family === 4 ? "notIpv6" : "notIpv4";
+      line.report(invalid(message, value.text), value, { keyword: option });
+      return "dropped";
+    }
     at = next;
   }
+}
+
+/** What a label of MPLS, or a locator of ILA, looks like (vrrp_ip_rule_route_parser.c: mpls_pton, get_addr64). */
+const labels: Readonly<Record<string, RegExp>> = {
+  mpls: /^\d+(?:\/\d+)*$/,
+  ila: /^[\da-f]{1,4}(?::[\da-f]{1,4}){3}$/i,
+};
+
+function checkLabel(
+  line: Line,
+  { text: type }: Word,
+  label: Word | undefined,
+  keyword: Keyword,
+): void {
+  if (label === undefined || labels[type]?.test(label.text) !== false) return;
+  line.report(invalid("notALabel", label.text, { type }), label, { keyword });
+}
+
+/** An address without its prefix length. */
+function hostOf(written: string): string {
+  return written.replace(/\/.*$/, "");
 }

@@ -182,6 +182,7 @@ import timerExpiredBackupWithoutNopreempt from "./vrrp/timer-expired-backup-with
 import tooManyVips from "./vrrp/too-many-vips.ts";
 import trackBfdUndefined from "./vrrp/track-bfd-undefined.ts";
 import trackFileUndefined from "./vrrp/track-file-undefined.ts";
+import trackGroupUndefined from "./vrrp/track-group-undefined.ts";
 import trackInterfaceInGroupAndInstance from "./vrrp/track-interface-in-group-and-instance.ts";
 import trackOwnInterface from "./vrrp/track-own-interface.ts";
 import trackProcessName from "./vrrp/track-process-name.ts";
@@ -431,6 +432,7 @@ export const rules: readonly Rule[] = [
   tooManyVips,
   trackBfdUndefined,
   trackFileUndefined,
+  trackGroupUndefined,
   trackInterfaceInGroupAndInstance,
   trackOwnInterface,
   trackProcessName,

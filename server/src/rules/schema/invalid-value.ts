@@ -90,6 +90,8 @@ export default defineRule({
       '"{value}" is a multicast MAC address: {consequence}; the first octet has to be even',
     reservedMac:
       '"{value}" is a MAC address that VRRP itself assigns: {consequence}; take another or none',
+    notALabel:
+      '"{value}" is no value of "encap {type}": {consequence}; mpls takes LABEL[/LABEL...], ila a locator of four hexadecimal groups joined by ":"',
     notHex: '"{value}" is not hexadecimal: {consequence}; correct it',
     notAUmask:
       '"{value}" is no umask: {consequence}; write an octal number such as 022, or bits joined by "|"',

@@ -89,9 +89,8 @@ vrrp_instance VI_1 {
       // Without an address it is no route, for which there is another finding.
       if (!words.some(({ text }) => isDestination(text))) return;
       const known = lineFormatOf(statement.path)?.words;
-      const isWord = (text: string): boolean =>
-        /[\d.:]/.test(text) || known?.has(text) === true;
-      if (!isWord(words[0].text)) return;
+      const { text: first } = words[0];
+      if (!isDestination(first) && known?.has(first) !== true) return;
       const group = words.find(({ text }) => text === "track_group");
       if (group !== undefined) report({ message: "group", at: group });
       else if (
@@ -109,5 +108,5 @@ const watchesAll = "2.3.2";
 const devices: ReadonlySet<string> = new Set(["dev", "oif"]);
 
 function isDestination(written: string): boolean {
-  return /^(?:default6?|.*[\d.:].*)$/.test(written);
+  return /[\d.:]/.test(written) || /^(?:default6?|all|any)$/.test(written);
 }
