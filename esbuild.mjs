@@ -6,7 +6,14 @@
 // What ships is CommonJS (dist/package.json says so, for a command starts faster that way) and holds all its packages.
 // The tests are ES modules in dist/test that share chunks and load their packages from node_modules.
 import { existsSync } from "node:fs";
-import { chmod, mkdir, readdir, rm, writeFile } from "node:fs/promises";
+import {
+  chmod,
+  mkdir,
+  readdir,
+  readFile,
+  rm,
+  writeFile,
+} from "node:fs/promises";
 import { join, relative } from "node:path";
 import { performance } from "node:perf_hooks";
 import { build, context } from "esbuild";
@@ -49,6 +56,8 @@ const bundles = [
     ...shipped,
     entryPoints: ["server/src/node/main.ts"],
     outfile: "dist/server.cjs",
+    minifyWhitespace: true,
+    minifySyntax: true,
   },
   {
     ...shipped,
@@ -72,6 +81,32 @@ const bundles = [
     minifySyntax: true,
   },
 ];
+
+/** The licences of the packages inside bundles: they ask to come along. */
+async function writeNotices(metafiles) {
+  const inside = new Set(
+    metafiles.flatMap(({ inputs }) =>
+      Object.keys(inputs).flatMap(
+        (path) => /node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(path)?.[1] ?? [],
+      ),
+    ),
+  );
+  const notices = [...inside].sort().map(async (name) => {
+    const folder = join("node_modules", name);
+    const { version, license } = JSON.parse(
+      await readFile(join(folder, "package.json"), "utf8"),
+    );
+    const file = (await readdir(folder)).find((each) =>
+      /^licen[cs]e/i.test(each),
+    );
+    const text = file ? await readFile(join(folder, file), "utf8") : "";
+    return `${name} ${version} (${license})\n\n${text.trim()}\n`;
+  });
+  await writeFile(
+    "dist/THIRD-PARTY-NOTICES.txt",
+    (await Promise.all(notices)).join(`\n${"-".repeat(80)}\n\n`),
+  );
+}
 
 const tests = {
   ...common,
@@ -107,6 +142,7 @@ if (process.argv.includes("--watch")) {
 } else {
   const results = await Promise.allSettled(present.map(buildOne));
   if (results.some(({ status }) => status === "rejected")) process.exitCode = 1;
+  await writeNotices(results.flatMap(({ value }) => value ?? []));
 }
 
 async function buildOne(options) {
@@ -121,6 +157,7 @@ async function buildOne(options) {
   );
   if (options.outfile === command) await chmod(command, 0o755);
   if (options.outdir) await removeOthers(options.outdir, outputs);
+  return options.packages === "external" ? [] : [metafile];
 }
 
 /** Tests and chunks of earlier builds would still be found and run. */

@@ -2,7 +2,9 @@ import eslint from "@eslint/js";
 import tseslint from "typescript-eslint";
 
 export default tseslint.config(
-  { ignores: ["dist/", "node_modules/", ".vscode-e2e/", "**/*.cjs"] },
+  {
+    ignores: ["dist/", "schemas/", "node_modules/", ".vscode-e2e/", "**/*.cjs"],
+  },
   eslint.configs.recommended,
   ...tseslint.configs.strictTypeChecked,
   ...tseslint.configs.stylisticTypeChecked,

@@ -12,6 +12,7 @@ import { rules } from "../rules/registry.gen.ts";
 import type { Rule } from "../rules/rule.ts";
 import type { Run } from "./commands.ts";
 import { exitCodes } from "./environment.ts";
+import type { KeywordEntry, RuleEntry } from "./json-report.ts";
 import { terminalOf, type Colors } from "./terminal.ts";
 
 export const listRules: Run = (given, environment) => {
@@ -63,7 +64,7 @@ function ruleRow(
   return `  ${id.padEnd(width)} ${mark} ${colors.dim(severity.padEnd(7))} ${summary}`;
 }
 
-function ruleFacts(rule: Rule): object {
+function ruleFacts(rule: Rule): RuleEntry {
   const { id, area, severity, scope, fix, reportedByDaemon, since, summary } =
     rule;
   return {
@@ -85,7 +86,7 @@ function allIn(path: string): readonly Keyword[] {
   return head === undefined ? keywordsOf(path) : [head, ...keywordsOf(path)];
 }
 
-function keywordFacts(path: string, keyword: Keyword): object {
+function keywordFacts(path: string, keyword: Keyword): KeywordEntry {
   return {
     block: path,
     keyword: keyword.name,

@@ -2,34 +2,31 @@
 import type { Place } from "../../../../grammar/syntax/source-file.ts";
 import { byFile, type Diagnostic } from "../../engine/diagnostic.ts";
 import { placeOf } from "../../engine/fixing.ts";
+import type { FileEdit, Finding, LintReport, Range } from "../json-report.ts";
 import type { Edit } from "../../rules/rule.ts";
 import { humanPosition, type Report } from "./report.ts";
 
 /** All findings as one JSON object. */
 export function json(report: Report): string {
   const { files, diagnostics, counts, pathOf } = report;
-  const found = byFile(diagnostics);
-  return `${JSON.stringify(
-    {
-      version: 1,
-      summary: {
-        files: files.length,
-        errors: counts.error,
-        warnings: counts.warning,
-        infos: counts.info,
-        hints: counts.hint,
-      },
-      files: [...found].map(([uri, own]) => ({
-        path: pathOf(uri),
-        diagnostics: own.map((each) => diagnosticOf(each, report)),
-      })),
+  const content: LintReport = {
+    version: 1,
+    summary: {
+      files: files.length,
+      errors: counts.error,
+      warnings: counts.warning,
+      infos: counts.info,
+      hints: counts.hint,
     },
-    undefined,
-    2,
-  )}\n`;
+    files: [...byFile(diagnostics)].map(([uri, own]) => ({
+      path: pathOf(uri),
+      diagnostics: own.map((each) => diagnosticOf(each, report)),
+    })),
+  };
+  return `${JSON.stringify(content, undefined, 2)}\n`;
 }
 
-function diagnosticOf(diagnostic: Diagnostic, report: Report): object {
+function diagnosticOf(diagnostic: Diagnostic, report: Report): Finding {
   return {
     rule: diagnostic.rule.id,
     severity: diagnostic.severity,
@@ -48,13 +45,13 @@ function diagnosticOf(diagnostic: Diagnostic, report: Report): object {
   };
 }
 
-function editOf(edit: Edit, { pathOf, uriOf }: Report): object {
+function editOf(edit: Edit, { pathOf, uriOf }: Report): FileEdit {
   const { newText } = edit;
   return "create" in edit
     ? { path: pathOf(placeOf(edit, uriOf)), create: true, newText }
     : { path: pathOf(edit.file.uri), range: rangeOf(edit), newText };
 }
 
-function rangeOf({ file, start, end }: Place): object {
+function rangeOf({ file, start, end }: Place): Range {
   return { start: humanPosition(file, start), end: humanPosition(file, end) };
 }
