@@ -4,6 +4,8 @@ import {
   ProposedFeatures,
   StreamMessageReader,
   StreamMessageWriter,
+  type ClientCapabilities,
+  type InitializeResult,
   type MessageConnection,
 } from "vscode-languageserver/node";
 import { memoryHost } from "../../server/src/host/memory-host.ts";
@@ -17,10 +19,11 @@ import { Listener } from "./schema.ts";
  */
 export class InProcessServer {
   readonly listener = new Listener();
-  readonly #client: MessageConnection;
+  readonly connection: MessageConnection;
   readonly #close: () => void;
 
-  private constructor(environment: Environment) {
+  /** A server that has been told nothing yet. */
+  constructor(environment: Environment) {
     const [toServer, toClient] = [new PassThrough(), new PassThrough()];
     const server = createConnection(
       ProposedFeatures.all,
@@ -28,12 +31,12 @@ export class InProcessServer {
       new StreamMessageWriter(toClient),
     );
     startServer(server, environment);
-    this.#client = listenedConnection(toClient, toServer, this.listener);
+    this.connection = listenedConnection(toClient, toServer, this.listener);
     for (const what of ["diagnostic", "inlayHint"])
-      this.#client.onRequest(`workspace/${what}/refresh`, () => null);
-    this.#client.listen();
+      this.connection.onRequest(`workspace/${what}/refresh`, () => null);
+    this.connection.listen();
     this.#close = () => {
-      this.#client.dispose();
+      this.connection.dispose();
       server.dispose();
     };
   }
@@ -43,24 +46,36 @@ export class InProcessServer {
     files: Readonly<Record<string, string>>,
   ): Promise<InProcessServer> {
     const server = new InProcessServer(inMemory(files));
-    await server.request("initialize", {
+    await server.start();
+    return server;
+  }
+
+  async start(more: ClientCapabilities = {}): Promise<InitializeResult> {
+    const result = await this.request<InitializeResult>("initialize", {
       processId: null,
       rootUri: null,
       workspaceFolders: [{ uri: "file:///", name: "all" }],
       capabilities: {
-        textDocument: { ...capabilities.textDocument, diagnostic: {} },
+        ...more,
+        textDocument: {
+          ...capabilities.textDocument,
+          diagnostic: {},
+          ...more.textDocument,
+        },
       },
     });
-    await server.notify("initialized", {});
-    return server;
+    await this.notify("initialized", {});
+    return result;
   }
 
-  request<R>(method: string, params: unknown): Promise<R> {
-    return this.#client.sendRequest<R>(method, params);
+  request<R>(method: string, params?: unknown): Promise<R> {
+    return params === undefined
+      ? this.connection.sendRequest<R>(method)
+      : this.connection.sendRequest<R>(method, params);
   }
 
   notify(method: string, params: unknown): Promise<void> {
-    return this.#client.sendNotification(method, params);
+    return this.connection.sendNotification(method, params);
   }
 
   open(uri: string, text: string): Promise<void> {

@@ -22,11 +22,21 @@ const needs: Readonly<Record<string, "position" | "range" | "positions">> = {
   "textDocument/signatureHelp": "position",
 };
 
+const needsUri: ReadonlySet<string> = new Set([
+  "keepalived/nodes",
+  "keepalived/origins",
+  "workspace/textDocumentContent",
+]);
+
 /** What is wrong with the parameters of a request, as far as an answer depends on it; undefined: nothing. */
 export function badParams(
   method: string,
   params: unknown,
 ): ResponseError | undefined {
+  if (needsUri.has(method))
+    return typeof recordOf(params).uri === "string"
+      ? undefined
+      : bad(method, "uri");
   if (!method.startsWith("textDocument/")) return undefined;
   const { textDocument, position, range, positions } = recordOf(params);
   if (typeof recordOf(textDocument).uri !== "string")
