@@ -3,15 +3,11 @@ import {
   completionAt,
   completionDocs,
 } from "../../server/src/features/completion.ts";
-import {
-  plainText,
-  type Completion,
-} from "../../server/src/features/completion/proposal.ts";
+import { plainText } from "../../server/src/features/completion/proposal.ts";
 import { blockBodies } from "../../server/src/features/completion/block-bodies.ts";
 import { lint, show } from "../harness/lint.ts";
+import { accept, completionsAt, find, labelsAt } from "./proposals.ts";
 import { world } from "./world.ts";
-
-type Files = Parameters<typeof world>[0];
 
 const instance = (line: string): string =>
   `vrrp_instance VI_1 {\n    ${line}\n}\n`;
@@ -362,30 +358,3 @@ describe("completion elsewhere", () => {
     assert.deepEqual(labelsAt(instance("virtual_router_id █")), []);
   });
 });
-
-function completionsAt(files: Files, target?: string): readonly Completion[] {
-  const { file, offset, workspace } = world(files, target);
-  return completionAt(file, offset, workspace).items.toSorted((one, other) =>
-    one.sort < other.sort ? -1 : one.sort > other.sort ? 1 : 0,
-  );
-}
-
-function labelsAt(files: Files): readonly string[] {
-  return completionsAt(files).map(({ label }) => label);
-}
-
-function find(files: Files, label: string): Completion {
-  const items = completionsAt(files);
-  return (
-    items.find((each) => each.label === label) ??
-    assert.fail(`no ${label} in ${items.map((each) => each.label).join(" ")}`)
-  );
-}
-
-/** The text after a proposal has been accepted without tab stops, the cursor behind it. */
-function accept(files: Files, label: string): string {
-  const { file, offset, workspace } = world(files);
-  const { place } = completionAt(file, offset, workspace);
-  const { text } = find(files, label);
-  return `${file.text.slice(0, place.start)}${text}█${file.text.slice(place.end)}`;
-}

@@ -141,13 +141,18 @@ function lineSlot(
   const { args } = line.head;
   let table: ReadonlyMap<string, Keyword> = line.words;
   let tablePath = path;
-  let heads = 0;
+  const heads: string[] = [];
+  // `default` of a route is listed with the option words too.
+  const headWords = args.flatMap(({ words = [] }) => words);
   const used = new Set<string>();
   for (let word = 0; word < before.length;) {
     const name = before[word] ?? "";
-    const option = table.get(name) ?? line.words.get(name);
+    const isHead = headWords.includes(name);
+    const option = isHead
+      ? undefined
+      : (table.get(name) ?? line.words.get(name));
     if (option === undefined) {
-      heads += 1;
+      heads.push(name);
       word += 1;
       continue;
     }
@@ -172,11 +177,8 @@ function lineSlot(
     }
     word += 1 + taken;
   }
-  const repeated = args[0]?.repeat !== undefined;
-  const head = repeated ? args[0] : args[heads];
   return {
-    parameters:
-      head === undefined ? [] : [{ argument: head, owner: line.head.name }],
+    parameters: argumentsSlot(args, line.head.name, heads).parameters,
     options:
       before.length === 0 && args.length > 0 && args[0]?.kind === "reference"
         ? []
@@ -186,6 +188,8 @@ function lineSlot(
             used,
             tablePath === path ? undefined : table,
             tablePath.slice(path.length + 1),
+          ).filter(
+            ({ name }) => heads.length === 0 || !headWords.includes(name),
           ),
   };
 }

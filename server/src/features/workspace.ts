@@ -22,6 +22,8 @@ export interface Workspace {
   ): readonly [Configuration, ...Configuration[]];
   /** The nodes that are known together with a file's, and their clusters; left out: only single nodes are known. */
   readonly networkOf?: (file: SourceFile) => Network;
+  /** The interfaces of the machine, where the configuration is its own. */
+  readonly interfaces?: readonly string[];
   /** Whether a file is the user's to change; left out: all are. */
   readonly isOurs?: (uri: string) => boolean;
   readonly host: FileHost;

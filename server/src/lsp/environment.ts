@@ -13,6 +13,8 @@ export interface Environment {
   hostFor(root: string, mappings: readonly PathMapping[]): FileHost;
   /** Looks at the disk anew from now on. */
   refresh(): void;
+  /** The names of this machine's interfaces; left out where there is no machine. */
+  readonly interfaces?: () => readonly string[];
   /** The URI of an absolute path. */
   uriOf(path: string): string;
   /** Absolute paths of the files below a folder that could be configurations by their names. */

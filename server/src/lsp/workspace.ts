@@ -134,6 +134,9 @@ export class ServerWorkspace {
       host: this.#readings.hostOf(file.uri),
       target: this.settingsFor(file.uri).target,
       configurationsOf: (each) => this.#configurationsWith(each),
+      interfaces: isOfThisHost(file.uri)
+        ? (this.#environment.interfaces?.() ?? [])
+        : [],
       isOurs: (uri) => this.#isOurs(uri),
       networkOf: (each) =>
         this.analyses().find(({ files }) => files.includes(each)) ?? {
@@ -306,4 +309,9 @@ function rootsOf(
     const file = host.read(uri);
     return typeof file === "string" ? [] : [{ file, host }];
   });
+}
+
+/** Elsewhere a file is meant for another machine. */
+function isOfThisHost(uri: string): boolean {
+  return isBelow(pathOf(uri), "/etc/keepalived");
 }

@@ -8,6 +8,9 @@ export const blockBodies: Readonly<Record<string, string>> = {
 	enable_script_security
 	script_user \${2:keepalived_script}
 }`,
+  "global_defs/notification_email": `notification_email {
+	\${1:ops@example.com}
+}`,
   vrrp_script: `vrrp_script \${1:chk_service} {
 	script "\${2:/usr/bin/pgrep haproxy}"
 	interval \${3:2}

@@ -94,7 +94,7 @@ function insertion(
   const { path } = cursor.block;
   const snippet =
     keyword.opens === "none"
-      ? lineSnippet(keyword)
+      ? lineSnippet(keyword, cursor.configuration)
       : blockSnippet(
           joinPath(path, keyword.name),
           keyword,

@@ -4,6 +4,7 @@ import type { Argument } from "../../../../grammar/schema/keyword.ts";
 import { baseName, pathOf } from "../../host/paths.ts";
 import type { Cursor } from "../cursor.ts";
 import { namesOf, targetOf, wantsInterface, type Name } from "../names.ts";
+import type { Workspace } from "../workspace.ts";
 import { ordered, type Completion } from "./proposal.ts";
 
 type StatementCursor = Extract<Cursor, { kind: "statement" }>;
@@ -33,19 +34,29 @@ export function nameCompletions(
   }));
 }
 
-/** Interfaces that any line of the configuration names. */
+/** Interfaces that any line of the configuration names, then those of the host. */
 export function interfaceCompletions(
   { configuration }: StatementCursor,
   argument: Argument,
+  { interfaces = [] }: Workspace,
 ): readonly Completion[] {
   if (!wantsInterface(argument)) return [];
-  return namesOf(configuration).interfaces.map((name, position) => ({
-    label: name,
-    kind: "interface",
-    text: name,
-    sort: ordered(1, position),
-    detail: "interface used in this configuration",
-  }));
+  const named = namesOf(configuration).interfaces;
+  const proposal =
+    (group: number, detail: string) =>
+    (name: string, position: number): Completion => ({
+      label: name,
+      kind: "interface",
+      text: name,
+      sort: ordered(group, position),
+      detail,
+    });
+  return [
+    ...named.map(proposal(1, "interface used in this configuration")),
+    ...interfaces
+      .filter((name) => !named.includes(name))
+      .map(proposal(2, "interface of this machine")),
+  ];
 }
 
 /** In quotes where the name needs them and has none. */

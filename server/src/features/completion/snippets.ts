@@ -1,13 +1,20 @@
 /* Keywords with tab stops for what has to follow. */
 import type { Configuration } from "../../../../grammar/evaluation/evaluate.ts";
 import type { Argument, Keyword } from "../../../../grammar/schema/keyword.ts";
-import { namesOf } from "../names.ts";
+import { lineFormatOf } from "../../../../grammar/schema/schema.ts";
+import { nodeOf } from "../../model/nodes.ts";
+import { namesOf, targetOf, wantsInterface } from "../names.ts";
 import { blockBodies } from "./block-bodies.ts";
 
 /** A keyword that opens no block: `priority ${1:100}`, `state ${1|MASTER,BACKUP|}`. */
-export function lineSnippet({ name, args }: Keyword): string {
+export function lineSnippet(
+  { name, args }: Keyword,
+  configuration: Configuration,
+): string {
   const [first] = args;
   if (first === undefined || first.optional === true) return name;
+  if (name === "virtual_router_id")
+    return `${name} \${1:${freeNumber(configuration)}}`;
   return `${name} ${parameterSnippet(first, 1)}`;
 }
 
@@ -22,8 +29,22 @@ export function blockSnippet(
     .map((argument, index) => ` ${parameterSnippet(argument, index + 1)}`);
   const head = `${keyword.name}${parameters.join("")}`;
   const body = blockBodies[path];
-  if (body === undefined) return `${head} {\n\t$0\n}`;
-  return fitted(body, configuration);
+  if (body === undefined)
+    return `${head} {\n\t${firstLine(path, configuration) ?? "$0"}\n}`;
+  return fitted(path, body, configuration);
+}
+
+/** What a list of names or interfaces could begin with. */
+function firstLine(
+  path: string,
+  configuration: Configuration,
+): string | undefined {
+  const [argument] = lineFormatOf(path)?.head.args ?? [];
+  if (argument === undefined) return undefined;
+  const name = wantsInterface(argument)
+    ? (namesOf(configuration).interfaces[0] ?? "eth0")
+    : firstName(targetOf(argument) ?? "", configuration);
+  return name === undefined ? undefined : `\${1:${name}}`;
 }
 
 function parameterSnippet(argument: Argument, stop: number): string {
@@ -32,30 +53,99 @@ function parameterSnippet(argument: Argument, stop: number): string {
     return `\${${stop}|${words.join(",")}|}`;
   if (kind === "script") return `"$${stop}"`;
   if (kind === "name") return `\${${stop}:${name}}`;
-  return typeof argument.default === "number"
-    ? `\${${stop}:${argument.default}}`
+  const { default: value, min = -Infinity } = argument;
+  return typeof value === "number" && value >= min
+    ? `\${${stop}:${value}}`
     : `$${stop}`;
 }
 
-/** The body with what the configuration already uses: its interface, names and numbers that are still free. */
-function fitted(body: string, configuration: Configuration): string {
-  const { interfaces, definitions } = namesOf(configuration);
-  const taken = new Set(definitions.map(({ text }) => text));
-  const numbers = new Set(
-    configuration.statements.flatMap((head) =>
-      (head.block?.statements ?? [])
-        .filter(({ words }) => words[0].text === "virtual_router_id")
-        .map(({ words }) => words[1]?.text),
+/** The body with what the configuration already has: its interface and VIP, names to refer to, and what is free. */
+function fitted(
+  path: string,
+  body: string,
+  configuration: Configuration,
+): string {
+  const { interfaces } = namesOf(configuration);
+  return body.replace(/\{(\d+):([^}]+)\}/g, (_, stop: string, text: string) => {
+    const value = ((): string => {
+      if (text === "eth0") return interfaces[0] ?? text;
+      if (text === "61") return freeNumber(configuration);
+      if (path === "virtual_server" && stop === "1")
+        return freeService(configuration) ?? text;
+      const kind = namedKinds[text];
+      if (kind === undefined) return text;
+      return path === kind
+        ? freeName(kind, text, configuration)
+        : (firstName(kind, configuration) ?? text);
+    })();
+    return `{${stop}:${value}}`;
+  });
+}
+
+/** The names in blockBodies: what blocks of this kind are called, and refer to each other by. */
+const namedKinds: Readonly<Record<string, string>> = {
+  bfd_1: "bfd_instance",
+  chk_service: "vrrp_script",
+  maintenance: "track_file",
+  track_service: "vrrp_track_process",
+  VG_1: "vrrp_sync_group",
+  VI_1: "vrrp_instance",
+  VSG_1: "virtual_server_group",
+};
+
+/** A name that no block of the kind has: with the next number behind it. */
+function freeName(
+  kind: string,
+  text: string,
+  configuration: Configuration,
+): string {
+  const taken = new Set(definedNames(kind, configuration));
+  const stem = text.replace(/_1$/, "");
+  let name = text;
+  for (let index = 2; taken.has(name); index += 1) name = `${stem}_${index}`;
+  return name;
+}
+
+function firstName(
+  kind: string,
+  configuration: Configuration,
+): string | undefined {
+  return definedNames(kind, configuration).find((name) =>
+    /^[\w.:-]+$/.test(name),
+  );
+}
+
+function definedNames(
+  kind: string,
+  configuration: Configuration,
+): readonly string[] {
+  return namesOf(configuration)
+    .definitions.filter((name) => name.kind === kind)
+    .map(({ text }) => text);
+}
+
+/** A virtual_router_id that no instance has. */
+function freeNumber(configuration: Configuration): string {
+  const taken = new Set(
+    nodeOf(configuration).instances.map(
+      ({ virtualRouterId }) => virtualRouterId?.value,
     ),
   );
   let number = 61;
-  while (numbers.has(String(number))) number += 1;
-  return body
-    .replace(/\{(\d+):eth0\}/g, `{$1:${interfaces[0] ?? "eth0"}}`)
-    .replace(/\{(\d+):61\}/g, `{$1:${number}}`)
-    .replace(/\{(\d+):(VI|VG)_1\}/g, (_, stop: string, stem: string) => {
-      let index = 1;
-      while (taken.has(`${stem}_${index}`)) index += 1;
-      return `{${stop}:${stem}_${index}}`;
-    });
+  while (taken.has(number) && number < 255) number += 1;
+  return String(number);
+}
+
+/** The first VIP without a service. */
+function freeService(configuration: Configuration): string | undefined {
+  const { instances, virtualServers } = nodeOf(configuration);
+  const served = new Set(
+    virtualServers.map(({ key }) =>
+      key?.kind === "address" ? key.address.text : undefined,
+    ),
+  );
+  return instances
+    .flatMap(({ virtualAddresses }) => virtualAddresses)
+    .map(({ address }) => address.text)
+    .find((text) => !served.has(text));
 }

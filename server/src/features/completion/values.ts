@@ -1,11 +1,12 @@
 /* Values of parameters, and the option words of lines. */
 import { syntaxOf, valueDocOf } from "../../../../grammar/schema/describe.ts";
-import type { Argument } from "../../../../grammar/schema/keyword.ts";
+import type { Argument, Keyword } from "../../../../grammar/schema/keyword.ts";
 import {
   compareVersions,
   type Version,
 } from "../../../../grammar/schema/versions.ts";
-import { isIn } from "../../../../grammar/schema/schema.ts";
+import { isIn, isRemoved } from "../../../../grammar/schema/schema.ts";
+import { parseAddress } from "../../model/address.ts";
 import type { Cursor } from "../cursor.ts";
 import { slotAt, type OptionWord, type Parameter } from "../slot.ts";
 import type { Workspace } from "../workspace.ts";
@@ -18,23 +19,57 @@ type StatementCursor = Extract<Cursor, { kind: "statement" }>;
 /** What may stand at the word of the cursor, behind a keyword or in a line of values. */
 export function valueCompletions(
   cursor: StatementCursor,
-  { target }: Workspace,
+  workspace: Workspace,
 ): readonly Completion[] {
+  const { target } = workspace;
   const { block, words, index } = cursor;
   const texts = words.map(({ text }) => text);
   const { parameters, options } = slotAt(block.path, texts, index);
   const isFollowed = index < words.length - 1;
+  const family = familyOf(texts.slice(0, index));
   return [
     ...parameters.flatMap((parameter) => [
-      ...wordCompletions(parameter, block.path, target),
+      ...wordCompletions(parameter, block.path, target).filter(
+        // Words of the line itself know more of them.
+        ({ label }) => !options.some(({ name }) => name === label),
+      ),
       ...nameCompletions(cursor, parameter.argument),
-      ...interfaceCompletions(cursor, parameter.argument),
-      ...addressCompletions(cursor, parameter.argument),
+      ...interfaceCompletions(cursor, parameter.argument, workspace),
+      ...addressCompletions(cursor, parameter, workspace),
     ]),
-    ...options.map((option, position) =>
-      optionCompletion(option, position, target, isFollowed),
-    ),
+    ...options
+      .filter(
+        ({ keyword }) =>
+          keyword === undefined ||
+          (isUseful(keyword, target) && fits(keyword, family)),
+      )
+      .map((option, position) =>
+        optionCompletion(option, position, target, isFollowed),
+      ),
   ];
+}
+
+/** Some words are understood only to be refused. */
+function isUseful(keyword: Keyword, target: Version): boolean {
+  return !isRemoved(keyword, target) && keyword.role !== "without-effect";
+}
+
+/** Whether an option goes with the addresses before it. */
+function fits(
+  { family, args: [argument] }: Keyword,
+  known: 4 | 6 | undefined,
+): boolean {
+  return [family, argument?.family].every(
+    (each) => each === undefined || known === undefined || each === known,
+  );
+}
+
+function familyOf(words: readonly string[]): 4 | 6 | undefined {
+  for (const word of words) {
+    const family = parseAddress(word)?.family;
+    if (family !== undefined) return family === "IPv4" ? 4 : 6;
+  }
+  return undefined;
 }
 
 /** The words that a parameter knows. */
@@ -80,16 +115,20 @@ function optionCompletion(
   const takesValue =
     option?.argument !== undefined ||
     (keyword?.args[0] !== undefined && keyword.args[0].optional !== true);
+  const deprecated = keyword?.deprecated;
   const detail = isNew
     ? `needs keepalived ${since ?? ""}`
-    : keyword === undefined
-      ? valueDocOf(owner, name)
-      : syntaxOf(keyword);
+    : deprecated !== undefined
+      ? `deprecated: write ${deprecated.replacement}`
+      : keyword === undefined
+        ? valueDocOf(owner, name)
+        : syntaxOf(keyword);
   return {
     label: name,
     kind: "option",
     text: takesValue && !isFollowed ? `${name} ` : name,
-    sort: ordered(isNew ? 5 : 3, position),
+    sort: ordered(isNew ? 5 : deprecated === undefined ? 3 : 4, position),
+    ...(deprecated === undefined ? {} : { deprecated: true }),
     ...(detail === undefined ? {} : { detail }),
     key:
       path === undefined
