@@ -272,6 +272,26 @@ describe("formatting, whatever the text", () => {
   }).timeout(300_000);
 });
 
+describe("formatting half a text", () => {
+  it("changes nothing that keepalived reads, whatever line is missing", () => {
+    let turn = 0;
+    for (const { name, text, files } of allConfigurations()) {
+      const lines = text.split("\n");
+      turn += 1;
+      for (const missing of [turn * 7, turn * 13]) {
+        const at = missing % lines.length;
+        const broken = lines.toSpliced(at, 1).join("\n");
+        const before = readingsOf(broken, files).map(reading);
+        const after = formatted(broken);
+        const where = `${name} without line ${at + 1}`;
+        assert.deepEqual(readingsOf(after, files).map(reading), before, where);
+        assert.deepEqual(commentsOf(after), commentsOf(broken), where);
+        assert.equal(formatted(after), after, `${where}: twice`);
+      }
+    }
+  }).timeout(300_000);
+});
+
 function formatted(text: string, options: Partial<FormatOptions> = {}): string {
   const file = sourceFile("", text);
   const { edits } = format(
