@@ -5,7 +5,9 @@ import { lineAt } from "../../../grammar/syntax/line-index.ts";
 import type { Place, SourceFile } from "../../../grammar/syntax/source-file.ts";
 import type { Cluster } from "../model/cluster.ts";
 import type { Node } from "../model/node.ts";
+import type { VirtualServer } from "../model/virtual-server.ts";
 import { rules } from "../rules/registry.gen.ts";
+import { keptServices } from "../rules/services.ts";
 import type { NodeContext, Report, Rule, RuleContext } from "../rules/rule.ts";
 import {
   compareDiagnostics,
@@ -75,6 +77,7 @@ function runOnNode(
   const unknown = problems.filter(({ rule }) => rule === "unknown-keyword");
   const visitors = new Visitors();
   let said = 0;
+  const services: ((service: VirtualServer) => void)[] = [];
   const explainers = new Map<string, (problem: Problem) => void>();
   for (const [rule, ruleContext] of contexts) {
     const report = unlessMisspelt(rule, unknown, ruleContext.report);
@@ -95,7 +98,13 @@ function runOnNode(
         context.report({ message, at, args }));
     explainers.set(rule.id, (problem) => explain(problem, context));
     rule.checkNode?.(node, context);
+    const { checkService } = rule;
+    if (checkService !== undefined)
+      services.push((service) => checkService(service, context));
   }
+  // All rules look at a service before the next comes: it is in the processor's cache.
+  for (const service of keptServices(node))
+    for (const check of services) check(service);
   for (const problem of problems) explainers.get(problem.rule)?.(problem);
   visitNode(node, visitors, () => said);
 }

@@ -11,6 +11,7 @@ import {
 } from "../../../grammar/schema/versions.ts";
 import type { Cluster } from "../model/cluster.ts";
 import type { Node } from "../model/node.ts";
+import type { VirtualServer } from "../model/virtual-server.ts";
 
 export type Severity = "error" | "warning" | "info" | "hint";
 export type Area =
@@ -74,6 +75,11 @@ export interface Rule {
   >;
   /** Called for each node. */
   readonly checkNode?: (node: Node, context: NodeContext) => void;
+  /** Called for each virtual server of a node that the daemon looks at further (`keptServices`), one after the other. */
+  readonly checkService?: (
+    service: VirtualServer,
+    context: NodeContext,
+  ) => void;
   /** Called for each cluster of two or more nodes. */
   readonly checkCluster?: (cluster: Cluster, context: RuleContext) => void;
   /**

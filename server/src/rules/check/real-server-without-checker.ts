@@ -1,7 +1,7 @@
 import { gapsOf } from "../../model/gaps.ts";
 import { tcpCheckFor } from "../checkers.ts";
 import { appendToBlock } from "../edits.ts";
-import { endpointName, keptRealServers, keptServices } from "../services.ts";
+import { endpointName, keptRealServers } from "../services.ts";
 import { defineRule } from "../rule.ts";
 
 export default defineRule({
@@ -58,29 +58,24 @@ export default defineRule({
       '"{server}" has no health check: it counts as up for ever and keeps its share of the traffic when it dies; add one, as the other servers have',
     add: 'add "TCP_CHECK"',
   },
-  checkNode: (node, { report }) => {
-    for (const service of keptServices(node)) {
-      const { statement } = service;
-      const servers = keptRealServers(service);
-      if (gapsOf(node.configuration).inside(statement)) continue;
-      if (servers.every((each) => each.checkers.length === 0)) continue;
-      for (const each of servers)
-        if (each.checkers.length === 0)
-          report({
-            message: "unchecked",
-            at: each.statement,
-            args: { server: endpointName(each) },
-            fixes: () => [
-              {
-                title: "add",
-                safety: "suggested",
-                edits: appendToBlock(
-                  each.statement,
-                  tcpCheckFor(service, each),
-                ),
-              },
-            ],
-          });
-    }
+  checkService: (service, { node, report }) => {
+    const { statement } = service;
+    const servers = keptRealServers(service);
+    if (gapsOf(node.configuration).inside(statement)) return;
+    if (servers.every((each) => each.checkers.length === 0)) return;
+    for (const each of servers)
+      if (each.checkers.length === 0)
+        report({
+          message: "unchecked",
+          at: each.statement,
+          args: { server: endpointName(each) },
+          fixes: () => [
+            {
+              title: "add",
+              safety: "suggested",
+              edits: appendToBlock(each.statement, tcpCheckFor(service, each)),
+            },
+          ],
+        });
   },
 });

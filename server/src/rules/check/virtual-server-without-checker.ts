@@ -1,4 +1,4 @@
-import { keptRealServers, keptServices, serviceName } from "../services.ts";
+import { keptRealServers, serviceName } from "../services.ts";
 import { defineRule } from "../rule.ts";
 
 export default defineRule({
@@ -50,17 +50,15 @@ export default defineRule({
     unchecked:
       'no real server of "{service}" has a health check: they count as up for ever; add a checker to each unless something else watches them',
   },
-  checkNode: (node, { report }) => {
-    for (const service of keptServices(node)) {
-      const { statement } = service;
-      if (!service.complete) continue;
-      if (keptRealServers(service).some((each) => each.checkers.length > 0))
-        continue;
-      report({
-        message: "unchecked",
-        at: statement,
-        args: { service: serviceName(service) },
-      });
-    }
+  checkService: (service, { report }) => {
+    const { statement } = service;
+    if (!service.complete) return;
+    if (keptRealServers(service).some((each) => each.checkers.length > 0))
+      return;
+    report({
+      message: "unchecked",
+      at: statement,
+      args: { service: serviceName(service) },
+    });
   },
 });

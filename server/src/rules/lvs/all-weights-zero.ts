@@ -1,6 +1,6 @@
 import { sum, weightsOf } from "../quorum.ts";
 import { defineRule } from "../rule.ts";
-import { keptRealServers, keptServices, serviceName } from "../services.ts";
+import { keptRealServers, serviceName } from "../services.ts";
 
 export default defineRule({
   id: "all-weights-zero",
@@ -62,20 +62,16 @@ export default defineRule({
       'all real servers of "{service}" have weight 0: nothing is scheduled, the quorum becomes 0 and its hysteresis wraps round; give one of them a weight',
     zero: "weight 0 stands here",
   },
-  checkNode: (node, { report }) => {
-    for (const service of keptServices(node)) {
-      const weights = weightsOf(service);
-      if (weights === undefined || sum(weights) > 0) continue;
-      report({
-        message: "allZero",
-        at: service.statement,
-        args: { service: serviceName(service) },
-        related: keptRealServers(service).flatMap(({ weight }) =>
-          weight === undefined
-            ? []
-            : [{ message: "zero", at: weight.statement }],
-        ),
-      });
-    }
+  checkService: (service, { report }) => {
+    const weights = weightsOf(service);
+    if (weights === undefined || sum(weights) > 0) return;
+    report({
+      message: "allZero",
+      at: service.statement,
+      args: { service: serviceName(service) },
+      related: keptRealServers(service).flatMap(({ weight }) =>
+        weight === undefined ? [] : [{ message: "zero", at: weight.statement }],
+      ),
+    });
   },
 });

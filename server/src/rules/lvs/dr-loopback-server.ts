@@ -1,10 +1,5 @@
 import { isLoopback } from "../addresses.ts";
-import {
-  keptRealServers,
-  keptServices,
-  serviceName,
-  sorryMethodOf,
-} from "../services.ts";
+import { keptRealServers, serviceName, sorryMethodOf } from "../services.ts";
 import { defineRule } from "../rule.ts";
 
 export default defineRule({
@@ -59,25 +54,23 @@ export default defineRule({
     localMark:
       '"{address}" means this director itself: packets arrive there with the address the client asked for, so the local service must listen on that address or on 0.0.0.0, not on "{address}"',
   },
-  checkNode: (node, { report }) => {
-    for (const service of keptServices(node)) {
-      const { sorryServer } = service;
-      const endpoints = [
-        ...keptRealServers(service),
-        ...(sorryServer === undefined
-          ? []
-          : [{ ...sorryServer, method: sorryMethodOf(service) }]),
-      ];
-      for (const { method, address, statement } of endpoints)
-        if (method === "DR" && isLoopback(address.value))
-          report({
-            message: service.key?.kind === "address" ? "local" : "localMark",
-            at: statement,
-            args: {
-              address: address.value.text,
-              service: serviceName(service),
-            },
-          });
-    }
+  checkService: (service, { report }) => {
+    const { sorryServer } = service;
+    const endpoints = [
+      ...keptRealServers(service),
+      ...(sorryServer === undefined
+        ? []
+        : [{ ...sorryServer, method: sorryMethodOf(service) }]),
+    ];
+    for (const { method, address, statement } of endpoints)
+      if (method === "DR" && isLoopback(address.value))
+        report({
+          message: service.key?.kind === "address" ? "local" : "localMark",
+          at: statement,
+          args: {
+            address: address.value.text,
+            service: serviceName(service),
+          },
+        });
   },
 });

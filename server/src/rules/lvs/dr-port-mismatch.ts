@@ -12,7 +12,6 @@ import {
   addressesOf,
   endpointName,
   keptRealServers,
-  keptServices,
   sorryMethodOf,
 } from "../services.ts";
 
@@ -115,68 +114,66 @@ virtual_server 192.0.2.100 80 {
     setPort: "set the port to {port}",
     useNat: 'use "NAT"',
   },
-  checkNode: (node, { report }) => {
-    for (const service of keptServices(node)) {
-      const check = (
-        endpoint: Endpoint,
-        method: ForwardingMethod | undefined,
-        kind: "realServer" | "sorryServer",
-        methodWord: Word | undefined,
-      ): void => {
-        const { port } = endpoint;
-        if (method === undefined || method === "NAT" || port === undefined)
-          return;
-        const other = otherPort(node, service, port.value);
-        if (other === undefined) return;
-        const args = {
-          method,
-          server: endpointName(endpoint),
-          written: port.value,
-          port: other.port ?? "",
-        };
-        report({
-          message: other.port === undefined ? "anyPort" : kind,
-          at: endpoint.statement,
-          args,
-          fixes: (): readonly Fix[] => [
-            ...(other.port === undefined || !other.only
-              ? []
-              : [
-                  {
-                    title: "setPort",
-                    args,
-                    safety: "suggested" as const,
-                    edits: replaceWord(port.word, String(other.port)),
-                  },
-                ]),
-            ...(methodWord === undefined
-              ? []
-              : [
-                  {
-                    title: "useNat",
-                    safety: "suggested" as const,
-                    edits: replaceWord(methodWord, "NAT"),
-                  },
-                ]),
-          ],
-        });
+  checkService: (service, { node, report }) => {
+    const check = (
+      endpoint: Endpoint,
+      method: ForwardingMethod | undefined,
+      kind: "realServer" | "sorryServer",
+      methodWord: Word | undefined,
+    ): void => {
+      const { port } = endpoint;
+      if (method === undefined || method === "NAT" || port === undefined)
+        return;
+      const other = otherPort(node, service, port.value);
+      if (other === undefined) return;
+      const args = {
+        method,
+        server: endpointName(endpoint),
+        written: port.value,
+        port: other.port ?? "",
       };
-      const usual = service.method?.word;
-      for (const each of keptRealServers(service))
-        check(
-          each,
-          each.method,
-          "realServer",
-          last(each.statement, "lvs_method")?.words[1] ?? usual,
-        );
-      if (service.sorryServer !== undefined)
-        check(
-          service.sorryServer,
-          sorryMethodOf(service),
-          "sorryServer",
-          last(service.statement, "sorry_server_lvs_method")?.words[1] ?? usual,
-        );
-    }
+      report({
+        message: other.port === undefined ? "anyPort" : kind,
+        at: endpoint.statement,
+        args,
+        fixes: (): readonly Fix[] => [
+          ...(other.port === undefined || !other.only
+            ? []
+            : [
+                {
+                  title: "setPort",
+                  args,
+                  safety: "suggested" as const,
+                  edits: replaceWord(port.word, String(other.port)),
+                },
+              ]),
+          ...(methodWord === undefined
+            ? []
+            : [
+                {
+                  title: "useNat",
+                  safety: "suggested" as const,
+                  edits: replaceWord(methodWord, "NAT"),
+                },
+              ]),
+        ],
+      });
+    };
+    const usual = service.method?.word;
+    for (const each of keptRealServers(service))
+      check(
+        each,
+        each.method,
+        "realServer",
+        last(each.statement, "lvs_method")?.words[1] ?? usual,
+      );
+    if (service.sorryServer !== undefined)
+      check(
+        service.sorryServer,
+        sorryMethodOf(service),
+        "sorryServer",
+        last(service.statement, "sorry_server_lvs_method")?.words[1] ?? usual,
+      );
   },
 });
 

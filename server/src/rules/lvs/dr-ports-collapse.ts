@@ -1,6 +1,6 @@
 import type { RealServer, VirtualServer } from "../../model/virtual-server.ts";
 import { defineRule } from "../rule.ts";
-import { endpointName, keptRealServers, keptServices } from "../services.ts";
+import { endpointName, keptRealServers } from "../services.ts";
 
 export default defineRule({
   id: "dr-ports-collapse",
@@ -80,28 +80,27 @@ export default defineRule({
     other: 'the other entry for "{address}"',
   },
   replaces: ["dr-port-mismatch", "fwmark-dr-real-server-port"],
-  checkNode: (node, { report }) => {
-    for (const service of keptServices(node))
-      for (const { server, other } of collapsing(service)) {
-        const port = portOf(service);
-        report({
-          message: "collapse",
-          at: server.statement,
-          args: {
-            server: endpointName(server),
-            other: endpointName(other),
-            method: server.method ?? "",
-            port: port === 0 ? "none" : `port ${port}`,
+  checkService: (service, { report }) => {
+    for (const { server, other } of collapsing(service)) {
+      const port = portOf(service);
+      report({
+        message: "collapse",
+        at: server.statement,
+        args: {
+          server: endpointName(server),
+          other: endpointName(other),
+          method: server.method ?? "",
+          port: port === 0 ? "none" : `port ${port}`,
+        },
+        related: [
+          {
+            message: "other",
+            at: other.statement,
+            args: { address: server.address.value.text },
           },
-          related: [
-            {
-              message: "other",
-              at: other.statement,
-              args: { address: server.address.value.text },
-            },
-          ],
-        });
-      }
+        ],
+      });
+    }
   },
 });
 

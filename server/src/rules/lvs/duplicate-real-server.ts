@@ -1,11 +1,6 @@
 import { removeStatement } from "../edits.ts";
 import { defineRule } from "../rule.ts";
-import {
-  endpointName,
-  keptServices,
-  repetitionsOf,
-  serviceName,
-} from "../services.ts";
+import { endpointName, repetitionsOf, serviceName } from "../services.ts";
 
 export default defineRule({
   id: "duplicate-real-server",
@@ -69,26 +64,25 @@ export default defineRule({
     first: '"{server}" stands here first',
     remove: "remove this entry, as keepalived does",
   },
-  checkNode: (node, { report }) => {
-    for (const service of keptServices(node))
-      for (const [each, first] of repetitionsOf(service)) {
-        const args = {
-          server: endpointName(each),
-          service: serviceName(service),
-        };
-        report({
-          message: "duplicate",
-          at: each.statement,
-          args,
-          related: [{ message: "first", at: first.statement, args }],
-          fixes: () => [
-            {
-              title: "remove",
-              safety: "suggested",
-              edits: removeStatement(each.statement),
-            },
-          ],
-        });
-      }
+  checkService: (service, { report }) => {
+    for (const [each, first] of repetitionsOf(service)) {
+      const args = {
+        server: endpointName(each),
+        service: serviceName(service),
+      };
+      report({
+        message: "duplicate",
+        at: each.statement,
+        args,
+        related: [{ message: "first", at: first.statement, args }],
+        fixes: () => [
+          {
+            title: "remove",
+            safety: "suggested",
+            edits: removeStatement(each.statement),
+          },
+        ],
+      });
+    }
   },
 });

@@ -1,12 +1,7 @@
 import { all } from "../../model/values.ts";
 import { removeStatement } from "../edits.ts";
 import { defineRule } from "../rule.ts";
-import {
-  addressesOf,
-  keptServices,
-  marksOf,
-  serviceName,
-} from "../services.ts";
+import { addressesOf, marksOf, serviceName } from "../services.ts";
 
 export default defineRule({
   id: "fwmark-protocol-ignored",
@@ -70,30 +65,28 @@ virtual_server group WEB {
     remove: 'remove "protocol"',
   },
   tag: "unnecessary",
-  checkNode: (node, { report }) => {
-    for (const service of keptServices(node)) {
-      const { protocol, statement } = service;
-      if (
-        protocol === undefined ||
-        !["TCP", "UDP", "SCTP"].includes(protocol.value) ||
-        marksOf(node, service).every((mark) => mark === 0) ||
-        addressesOf(node, service).length > 0
-      )
-        continue;
-      report({
-        message: "ignored",
-        at: protocol.statement,
-        args: { service: serviceName(service) },
-        fixes: () => [
-          {
-            title: "remove",
-            safety: "safe",
-            edits: all(statement, "protocol").flatMap((each) =>
-              removeStatement(each),
-            ),
-          },
-        ],
-      });
-    }
+  checkService: (service, { node, report }) => {
+    const { protocol, statement } = service;
+    if (
+      protocol === undefined ||
+      !["TCP", "UDP", "SCTP"].includes(protocol.value) ||
+      marksOf(node, service).every((mark) => mark === 0) ||
+      addressesOf(node, service).length > 0
+    )
+      return;
+    report({
+      message: "ignored",
+      at: protocol.statement,
+      args: { service: serviceName(service) },
+      fixes: () => [
+        {
+          title: "remove",
+          safety: "safe",
+          edits: all(statement, "protocol").flatMap((each) =>
+            removeStatement(each),
+          ),
+        },
+      ],
+    });
   },
 });

@@ -4,7 +4,6 @@ import {
   endpointName,
   groupOf,
   keptRealServers,
-  keptServices,
   serviceName,
 } from "../services.ts";
 
@@ -81,27 +80,25 @@ virtual_server group WEB {
       'real server "{server}" cannot serve "{address}" of "{service}": the kernel takes it behind the other family only with TUN; write a group for each family, or use TUN',
     group: "the group of the service",
   },
-  checkNode: (node, { report }) => {
-    for (const service of keptServices(node)) {
-      const group = groupOf(node, service);
-      if (group?.complete !== true) continue;
-      for (const server of keptRealServers(service)) {
-        if (server.method === undefined || server.method === "TUN") continue;
-        const other = addressesOf(node, service).find(
-          ({ address }) => address.family !== server.address.value.family,
-        );
-        if (other === undefined) continue;
-        report({
-          message: "mismatch",
-          at: server.address.word,
-          args: {
-            server: endpointName(server),
-            address: other.address.text,
-            service: serviceName(service),
-          },
-          related: [{ message: "group", at: group.statement.words[0] }],
-        });
-      }
+  checkService: (service, { node, report }) => {
+    const group = groupOf(node, service);
+    if (group?.complete !== true) return;
+    for (const server of keptRealServers(service)) {
+      if (server.method === undefined || server.method === "TUN") continue;
+      const other = addressesOf(node, service).find(
+        ({ address }) => address.family !== server.address.value.family,
+      );
+      if (other === undefined) continue;
+      report({
+        message: "mismatch",
+        at: server.address.word,
+        args: {
+          server: endpointName(server),
+          address: other.address.text,
+          service: serviceName(service),
+        },
+        related: [{ message: "group", at: group.statement.words[0] }],
+      });
     }
   },
 });

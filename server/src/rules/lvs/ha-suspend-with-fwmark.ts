@@ -1,7 +1,7 @@
 import { all, last } from "../../model/values.ts";
 import { removeStatement } from "../edits.ts";
 import { defineRule } from "../rule.ts";
-import { keptServices, marksOf, serviceName } from "../services.ts";
+import { marksOf, serviceName } from "../services.ts";
 
 export default defineRule({
   id: "ha-suspend-with-fwmark",
@@ -51,26 +51,23 @@ export default defineRule({
     remove: 'remove "ha_suspend"',
   },
   tag: "unnecessary",
-  checkNode: (node, { report }) => {
-    for (const service of keptServices(node)) {
-      const { statement } = service;
-      const suspend = last(statement, "ha_suspend");
-      if (suspend === undefined || marksOf(node, service).length === 0)
-        continue;
-      report({
-        message: "cleared",
-        at: suspend,
-        args: { service: serviceName(service) },
-        fixes: () => [
-          {
-            title: "remove",
-            safety: "safe",
-            edits: all(statement, "ha_suspend").flatMap((each) =>
-              removeStatement(each),
-            ),
-          },
-        ],
-      });
-    }
+  checkService: (service, { node, report }) => {
+    const { statement } = service;
+    const suspend = last(statement, "ha_suspend");
+    if (suspend === undefined || marksOf(node, service).length === 0) return;
+    report({
+      message: "cleared",
+      at: suspend,
+      args: { service: serviceName(service) },
+      fixes: () => [
+        {
+          title: "remove",
+          safety: "safe",
+          edits: all(statement, "ha_suspend").flatMap((each) =>
+            removeStatement(each),
+          ),
+        },
+      ],
+    });
   },
 });

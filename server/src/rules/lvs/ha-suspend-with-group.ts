@@ -1,6 +1,6 @@
 import { all, last } from "../../model/values.ts";
 import { removeStatement } from "../edits.ts";
-import { keptServices, marksOf } from "../services.ts";
+import { marksOf } from "../services.ts";
 import { defineRule } from "../rule.ts";
 
 export default defineRule({
@@ -54,24 +54,22 @@ virtual_server group WEB {
       'with a group "ha_suspend" suspends the health checks and never resumes them; write one virtual_server for each address, or remove it',
     remove: 'remove "ha_suspend"',
   },
-  checkNode: (node, { report }) => {
-    for (const service of keptServices(node)) {
-      const suspend = last(service.statement, "ha_suspend");
-      if (suspend === undefined || service.key?.kind !== "group") continue;
-      if (marksOf(node, service).length > 0) continue;
-      report({
-        message: "group",
-        at: suspend,
-        fixes: () => [
-          {
-            title: "remove",
-            safety: "suggested",
-            edits: all(service.statement, "ha_suspend").flatMap((each) =>
-              removeStatement(each),
-            ),
-          },
-        ],
-      });
-    }
+  checkService: (service, { node, report }) => {
+    const suspend = last(service.statement, "ha_suspend");
+    if (suspend === undefined || service.key?.kind !== "group") return;
+    if (marksOf(node, service).length > 0) return;
+    report({
+      message: "group",
+      at: suspend,
+      fixes: () => [
+        {
+          title: "remove",
+          safety: "suggested",
+          edits: all(service.statement, "ha_suspend").flatMap((each) =>
+            removeStatement(each),
+          ),
+        },
+      ],
+    });
   },
 });

@@ -2,7 +2,6 @@ import { last, unsigned, within } from "../../model/values.ts";
 import { replaceWord } from "../edits.ts";
 import { quorumOf, sum, weightsOf } from "../quorum.ts";
 import { defineRule } from "../rule.ts";
-import { keptServices } from "../services.ts";
 
 export default defineRule({
   id: "hysteresis-ge-quorum",
@@ -63,37 +62,35 @@ export default defineRule({
       "hysteresis {hysteresis} is not below quorum {quorum}: keepalived uses {used}; raise the quorum or write {used}",
     lower: "set the hysteresis to {used}, which is what keepalived uses now",
   },
-  checkNode: (node, { report }) => {
-    for (const service of keptServices(node)) {
-      const { statement } = service;
-      const hysteresis = within(
-        unsigned(last(statement, "hysteresis")),
-        0,
-        0xffffffff,
-      );
-      const written = last(statement, "quorum");
-      const quorum = written === undefined ? 1 : quorumOf(service)?.value;
-      const weights = weightsOf(service);
-      if (hysteresis === undefined || quorum === undefined) continue;
-      if (hysteresis.value < quorum || sum(weights ?? []) === 0) continue;
-      const args = {
-        hysteresis: hysteresis.value,
-        quorum,
-        used: Math.min(quorum, sum(weights ?? [])) - 1,
-      };
-      report({
-        message: "tooLarge",
-        at: hysteresis.statement,
-        args,
-        fixes: () => [
-          {
-            title: "lower",
-            args,
-            safety: "safe",
-            edits: replaceWord(hysteresis.word, String(args.used)),
-          },
-        ],
-      });
-    }
+  checkService: (service, { report }) => {
+    const { statement } = service;
+    const hysteresis = within(
+      unsigned(last(statement, "hysteresis")),
+      0,
+      0xffffffff,
+    );
+    const written = last(statement, "quorum");
+    const quorum = written === undefined ? 1 : quorumOf(service)?.value;
+    const weights = weightsOf(service);
+    if (hysteresis === undefined || quorum === undefined) return;
+    if (hysteresis.value < quorum || sum(weights ?? []) === 0) return;
+    const args = {
+      hysteresis: hysteresis.value,
+      quorum,
+      used: Math.min(quorum, sum(weights ?? [])) - 1,
+    };
+    report({
+      message: "tooLarge",
+      at: hysteresis.statement,
+      args,
+      fixes: () => [
+        {
+          title: "lower",
+          args,
+          safety: "safe",
+          edits: replaceWord(hysteresis.word, String(args.used)),
+        },
+      ],
+    });
   },
 });

@@ -1,6 +1,6 @@
 import { flag, last } from "../../model/values.ts";
 import { removeStatement } from "../edits.ts";
-import { keptRealServers, keptServices } from "../services.ts";
+import { keptRealServers } from "../services.ts";
 import { defineRule } from "../rule.ts";
 
 export default defineRule({
@@ -68,27 +68,25 @@ export default defineRule({
     persistence: "persistence is set here",
     remove: 'remove "inhibit_on_failure"',
   },
-  checkNode: (node, { report }) => {
-    for (const service of keptServices(node)) {
-      const { persistence, statement } = service;
-      if (persistence === undefined) continue;
-      const own = keptRealServers(service)
-        .map((each) => last(each.statement, "inhibit_on_failure"))
-        .find((each) => flag(each) === true);
-      const inhibit = last(statement, "inhibit_on_failure") ?? own;
-      if (inhibit === undefined) continue;
-      report({
-        message: "kept",
-        at: inhibit,
-        related: [{ message: "persistence", at: persistence.statement }],
-        fixes: () => [
-          {
-            title: "remove",
-            safety: "suggested",
-            edits: removeStatement(inhibit),
-          },
-        ],
-      });
-    }
+  checkService: (service, { report }) => {
+    const { persistence, statement } = service;
+    if (persistence === undefined) return;
+    const own = keptRealServers(service)
+      .map((each) => last(each.statement, "inhibit_on_failure"))
+      .find((each) => flag(each) === true);
+    const inhibit = last(statement, "inhibit_on_failure") ?? own;
+    if (inhibit === undefined) return;
+    report({
+      message: "kept",
+      at: inhibit,
+      related: [{ message: "persistence", at: persistence.statement }],
+      fixes: () => [
+        {
+          title: "remove",
+          safety: "suggested",
+          edits: removeStatement(inhibit),
+        },
+      ],
+    });
   },
 });

@@ -1,7 +1,7 @@
 import { last } from "../../model/values.ts";
 import { prependToBlock } from "../edits.ts";
 import { defineRule } from "../rule.ts";
-import { keptServices, serviceName } from "../services.ts";
+import { serviceName } from "../services.ts";
 
 export default defineRule({
   id: "missing-lb-algo",
@@ -49,23 +49,21 @@ export default defineRule({
       '"{service}" has no "lb_algo": keepalived uses "wlc"; write the scheduler down',
     insert: 'add "lb_algo wlc", which is what keepalived uses now',
   },
-  checkNode: (node, { report }) => {
-    for (const service of keptServices(node)) {
-      const { statement } = service;
-      if (last(statement, "lb_algo") ?? last(statement, "lvs_sched")) continue;
-      report({
-        message: "missing",
-        at: statement,
-        args: { service: serviceName(service) },
-        fixes: () => [
-          {
-            title: "insert",
-            safety: "safe",
-            // Before the flags of schedulers, which count only behind it.
-            edits: prependToBlock(statement, ["lb_algo wlc"]),
-          },
-        ],
-      });
-    }
+  checkService: (service, { report }) => {
+    const { statement } = service;
+    if (last(statement, "lb_algo") ?? last(statement, "lvs_sched")) return;
+    report({
+      message: "missing",
+      at: statement,
+      args: { service: serviceName(service) },
+      fixes: () => [
+        {
+          title: "insert",
+          safety: "safe",
+          // Before the flags of schedulers, which count only behind it.
+          edits: prependToBlock(statement, ["lb_algo wlc"]),
+        },
+      ],
+    });
   },
 });

@@ -4,7 +4,6 @@ import { defineRule } from "../rule.ts";
 import {
   insertIntoService,
   keptRealServers,
-  keptServices,
   serviceName,
 } from "../services.ts";
 
@@ -81,22 +80,20 @@ export default defineRule({
       '"{service}" has no "lb_kind": keepalived uses NAT, which works only if the real servers answer through this director; write the method down',
     insert: 'add "lb_kind NAT", which is what keepalived uses now',
   },
-  checkNode: (node, { report }) => {
-    for (const service of keptServices(node)) {
-      if (service.method !== undefined || !needsMethod(service)) continue;
-      report({
-        message: "missing",
-        at: service.statement,
-        args: { service: serviceName(service) },
-        fixes: () => [
-          {
-            title: "insert",
-            safety: "safe",
-            edits: insertIntoService(service, "lb_kind NAT"),
-          },
-        ],
-      });
-    }
+  checkService: (service, { report }) => {
+    if (service.method !== undefined || !needsMethod(service)) return;
+    report({
+      message: "missing",
+      at: service.statement,
+      args: { service: serviceName(service) },
+      fixes: () => [
+        {
+          title: "insert",
+          safety: "safe",
+          edits: insertIntoService(service, "lb_kind NAT"),
+        },
+      ],
+    });
   },
 });
 

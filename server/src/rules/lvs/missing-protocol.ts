@@ -2,12 +2,7 @@ import { keywordOf } from "../../../../grammar/syntax/tree.ts";
 import { all } from "../../model/values.ts";
 import type { VirtualServer } from "../../model/virtual-server.ts";
 import { defineRule } from "../rule.ts";
-import {
-  addressesOf,
-  insertIntoService,
-  keptServices,
-  serviceName,
-} from "../services.ts";
+import { addressesOf, insertIntoService, serviceName } from "../services.ts";
 
 export default defineRule({
   id: "missing-protocol",
@@ -82,26 +77,24 @@ virtual_server group WEB {
       '"{service}" has no protocol: keepalived makes it a UDP service, and TCP connections are refused; say which one is meant',
     insert: 'add "protocol {protocol}"',
   },
-  checkNode: (node, { report }) => {
-    for (const service of keptServices(node)) {
-      if (
-        addressesOf(node, service).length === 0 ||
-        all(service.statement, "protocol").length > 0
-      )
-        continue;
-      report({
-        message: "missing",
-        at: service.statement,
-        args: { service: serviceName(service) },
-        fixes: () =>
-          likelyProtocols(service).map((protocol) => ({
-            title: "insert",
-            args: { protocol },
-            safety: "suggested",
-            edits: insertIntoService(service, `protocol ${protocol}`),
-          })),
-      });
-    }
+  checkService: (service, { node, report }) => {
+    if (
+      addressesOf(node, service).length === 0 ||
+      all(service.statement, "protocol").length > 0
+    )
+      return;
+    report({
+      message: "missing",
+      at: service.statement,
+      args: { service: serviceName(service) },
+      fixes: () =>
+        likelyProtocols(service).map((protocol) => ({
+          title: "insert",
+          args: { protocol },
+          safety: "suggested",
+          edits: insertIntoService(service, `protocol ${protocol}`),
+        })),
+    });
   },
 });
 

@@ -3,7 +3,7 @@ import { last } from "../../model/values.ts";
 import type { Endpoint, VirtualServer } from "../../model/virtual-server.ts";
 import { isLoopback } from "../addresses.ts";
 import { appendToBlock, insertAfter, replaceWord } from "../edits.ts";
-import { keptRealServers, keptServices, sorryMethodOf } from "../services.ts";
+import { keptRealServers, sorryMethodOf } from "../services.ts";
 import { defineRule, type Edit, type Fix } from "../rule.ts";
 
 export default defineRule({
@@ -80,38 +80,36 @@ export default defineRule({
       'the kernel does not translate packets from outside to "{address}", it drops them; use another address of this director, or "DR"',
     useDr: 'reach it with "DR": deliver locally',
   },
-  checkNode: (node, { report }) => {
-    for (const service of keptServices(node)) {
-      // Requests to a loopback address come from this machine, and their destination is rewritten.
-      if (service.key?.kind === "address" && isLoopback(service.key.address))
-        continue;
-      for (const realServer of keptRealServers(service))
-        if (realServer.method === "NAT" && isLoopback(realServer.address.value))
-          report({
-            message: "loopback",
-            at: realServer.statement,
-            args: { address: realServer.address.value.text },
-            fixes: () =>
-              offer(service, realServer, directly(realServer.statement)),
-          });
-      const { sorryServer } = service;
-      if (
-        sorryServer !== undefined &&
-        sorryMethodOf(service) === "NAT" &&
-        isLoopback(sorryServer.address.value)
-      )
+  checkService: (service, { report }) => {
+    // Requests to a loopback address come from this machine, and their destination is rewritten.
+    if (service.key?.kind === "address" && isLoopback(service.key.address))
+      return;
+    for (const realServer of keptRealServers(service))
+      if (realServer.method === "NAT" && isLoopback(realServer.address.value))
         report({
           message: "loopback",
-          at: sorryServer.statement,
-          args: { address: sorryServer.address.value.text },
+          at: realServer.statement,
+          args: { address: realServer.address.value.text },
           fixes: () =>
-            offer(
-              service,
-              sorryServer,
-              directlySorry(service.statement, sorryServer.statement),
-            ),
+            offer(service, realServer, directly(realServer.statement)),
         });
-    }
+    const { sorryServer } = service;
+    if (
+      sorryServer !== undefined &&
+      sorryMethodOf(service) === "NAT" &&
+      isLoopback(sorryServer.address.value)
+    )
+      report({
+        message: "loopback",
+        at: sorryServer.statement,
+        args: { address: sorryServer.address.value.text },
+        fixes: () =>
+          offer(
+            service,
+            sorryServer,
+            directlySorry(service.statement, sorryServer.statement),
+          ),
+      });
   },
 });
 

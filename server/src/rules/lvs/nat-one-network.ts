@@ -2,7 +2,7 @@ import { last } from "../../model/values.ts";
 import type { RealServer, VirtualServer } from "../../model/virtual-server.ts";
 import { networkOf, vipsOf } from "../addresses.ts";
 import { replaceWord } from "../edits.ts";
-import { addressesOf, keptRealServers, keptServices } from "../services.ts";
+import { addressesOf, keptRealServers } from "../services.ts";
 import { defineRule, type Fix } from "../rule.ts";
 
 export default defineRule({
@@ -90,28 +90,26 @@ virtual_server 192.0.2.100 80 {
       '"{server}" is in the network of the service\'s own address "{vip}": clients there get answers straight from the server and drop them; use "DR", or source NAT',
     useDr: 'use "DR"',
   },
-  checkNode: (node, { report }) => {
-    for (const service of keptServices(node)) {
-      const keys = addressesOf(node, service);
-      const vips = vipsOf(node);
-      const vip = keys
-        .flatMap((key) => vips.of(key))
-        .find(({ address }) => networkOf(address) !== undefined);
-      if (vip === undefined) continue;
-      const server = keptRealServers(service).find(
-        ({ method, address }) =>
-          method === "NAT" &&
-          address.value.text !== vip.address.text &&
-          vips.around(address.value).includes(vip),
-      );
-      if (server === undefined) continue;
-      report({
-        message: "oneNetwork",
-        at: server.statement,
-        args: { server: server.address.value.text, vip: vip.address.text },
-        fixes: () => useDr(service, server),
-      });
-    }
+  checkService: (service, { node, report }) => {
+    const keys = addressesOf(node, service);
+    const vips = vipsOf(node);
+    const vip = keys
+      .flatMap((key) => vips.of(key))
+      .find(({ address }) => networkOf(address) !== undefined);
+    if (vip === undefined) return;
+    const server = keptRealServers(service).find(
+      ({ method, address }) =>
+        method === "NAT" &&
+        address.value.text !== vip.address.text &&
+        vips.around(address.value).includes(vip),
+    );
+    if (server === undefined) return;
+    report({
+      message: "oneNetwork",
+      at: server.statement,
+      args: { server: server.address.value.text, vip: vip.address.text },
+      fixes: () => useDr(service, server),
+    });
   },
 });
 

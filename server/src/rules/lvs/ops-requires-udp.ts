@@ -1,7 +1,7 @@
 import { all, last } from "../../model/values.ts";
 import { removeStatement } from "../edits.ts";
 import { defineRule } from "../rule.ts";
-import { addressesOf, keptServices } from "../services.ts";
+import { addressesOf } from "../services.ts";
 
 export default defineRule({
   id: "ops-requires-udp",
@@ -65,27 +65,23 @@ export default defineRule({
     remove: 'remove "ops"',
   },
   tag: "unnecessary",
-  checkNode: (node, { report }) => {
-    for (const service of keptServices(node)) {
-      const { statement, protocol } = service;
-      const ops = last(statement, "ops");
-      if (ops === undefined || protocol === undefined) continue;
-      if (!["TCP", "SCTP"].includes(protocol.value)) continue;
-      if (addressesOf(node, service).length === 0) continue;
-      report({
-        message: "tcp",
-        at: ops,
-        args: { protocol: protocol.value },
-        fixes: () => [
-          {
-            title: "remove",
-            safety: "safe",
-            edits: all(statement, "ops").flatMap((each) =>
-              removeStatement(each),
-            ),
-          },
-        ],
-      });
-    }
+  checkService: (service, { node, report }) => {
+    const { statement, protocol } = service;
+    const ops = last(statement, "ops");
+    if (ops === undefined || protocol === undefined) return;
+    if (!["TCP", "SCTP"].includes(protocol.value)) return;
+    if (addressesOf(node, service).length === 0) return;
+    report({
+      message: "tcp",
+      at: ops,
+      args: { protocol: protocol.value },
+      fixes: () => [
+        {
+          title: "remove",
+          safety: "safe",
+          edits: all(statement, "ops").flatMap((each) => removeStatement(each)),
+        },
+      ],
+    });
   },
 });

@@ -1,6 +1,6 @@
 import { last, text } from "../../model/values.ts";
 import { removeStatement } from "../edits.ts";
-import { addressesOf, keptServices, protocolOf } from "../services.ts";
+import { addressesOf, protocolOf } from "../services.ts";
 import { defineRule } from "../rule.ts";
 
 export default defineRule({
@@ -74,39 +74,37 @@ export default defineRule({
       'without "persistence_timeout" the engine "{engine}" is never asked; add it, or remove this line',
     remove: 'remove "persistence_engine"',
   },
-  checkNode: (node, { report }) => {
-    for (const service of keptServices(node)) {
-      const { statement, persistence } = service;
-      const engine = text(last(statement, "persistence_engine"));
-      if (engine === undefined) continue;
-      const protocol = protocolOf(service);
-      const persistent =
-        persistence !== undefined ||
-        last(statement, "persistence_granularity") !== undefined ||
-        addressesOf(node, service).some(({ port }) => port === undefined);
-      const message =
-        engine.value !== "sip"
-          ? "unknown"
-          : !persistent
-            ? "notPersistent"
-            : addressesOf(node, service).length > 0 &&
-                protocol !== undefined &&
-                protocol !== "UDP"
-              ? "notUdp"
-              : undefined;
-      if (message === undefined) continue;
-      report({
-        message,
-        at: engine.statement,
-        args: { engine: engine.value, protocol: protocol ?? "" },
-        fixes: () => [
-          {
-            title: "remove",
-            safety: "suggested",
-            edits: removeStatement(engine.statement),
-          },
-        ],
-      });
-    }
+  checkService: (service, { node, report }) => {
+    const { statement, persistence } = service;
+    const engine = text(last(statement, "persistence_engine"));
+    if (engine === undefined) return;
+    const protocol = protocolOf(service);
+    const persistent =
+      persistence !== undefined ||
+      last(statement, "persistence_granularity") !== undefined ||
+      addressesOf(node, service).some(({ port }) => port === undefined);
+    const message =
+      engine.value !== "sip"
+        ? "unknown"
+        : !persistent
+          ? "notPersistent"
+          : addressesOf(node, service).length > 0 &&
+              protocol !== undefined &&
+              protocol !== "UDP"
+            ? "notUdp"
+            : undefined;
+    if (message === undefined) return;
+    report({
+      message,
+      at: engine.statement,
+      args: { engine: engine.value, protocol: protocol ?? "" },
+      fixes: () => [
+        {
+          title: "remove",
+          safety: "suggested",
+          edits: removeStatement(engine.statement),
+        },
+      ],
+    });
   },
 });

@@ -1,5 +1,4 @@
 import { weightsOf } from "../quorum.ts";
-import { keptServices } from "../services.ts";
 import { defineRule } from "../rule.ts";
 
 export default defineRule({
@@ -83,24 +82,21 @@ export default defineRule({
     hidden:
       'one client address always gets the same server for {seconds} s: a test from one host does not show the ratio {weights} of "{scheduler}"',
   },
-  checkNode: (node, { report }) => {
-    for (const service of keptServices(node)) {
-      const { persistence, scheduler } = service;
-      const seconds = persistence?.seconds;
-      const weights = weightsOf(service)?.filter((weight) => weight > 0) ?? [];
-      if (persistence === undefined || seconds === undefined) continue;
-      if (!["wrr", "wlc", "rr", "lc"].includes(scheduler?.value ?? "wlc"))
-        continue;
-      if (new Set(weights).size < 2) continue;
-      report({
-        message: "hidden",
-        at: persistence.statement,
-        args: {
-          seconds,
-          weights: weights.join(":"),
-          scheduler: scheduler?.value ?? "wlc",
-        },
-      });
-    }
+  checkService: (service, { report }) => {
+    const { persistence, scheduler } = service;
+    const seconds = persistence?.seconds;
+    const weights = weightsOf(service)?.filter((weight) => weight > 0) ?? [];
+    if (persistence === undefined || seconds === undefined) return;
+    if (!["wrr", "wlc", "rr", "lc"].includes(scheduler?.value ?? "wlc")) return;
+    if (new Set(weights).size < 2) return;
+    report({
+      message: "hidden",
+      at: persistence.statement,
+      args: {
+        seconds,
+        weights: weights.join(":"),
+        scheduler: scheduler?.value ?? "wlc",
+      },
+    });
   },
 });

@@ -1,7 +1,7 @@
 import { replaceWord } from "../edits.ts";
 import { quorumOf, sum, weightsOf } from "../quorum.ts";
 import { defineRule } from "../rule.ts";
-import { keptServices, serviceName } from "../services.ts";
+import { serviceName } from "../services.ts";
 
 export default defineRule({
   id: "quorum-unreachable",
@@ -64,32 +64,30 @@ export default defineRule({
       'quorum {quorum} of "{service}" is more than all weights together ({total}): keepalived lowers it to {total}, so that one failure loses it; write {total} or less',
     lower: "lower the quorum to {quorum}: one server may fail",
   },
-  checkNode: (node, { report }) => {
-    for (const service of keptServices(node)) {
-      const quorum = quorumOf(service);
-      const weights = weightsOf(service);
-      if (quorum === undefined || weights === undefined) continue;
-      const total = sum(weights);
-      // All weights 0 is a mistake of its own: all-weights-zero.
-      if (total === 0 || quorum.value <= total) continue;
-      const lower = Math.max(1, total - Math.max(...weights));
-      report({
-        message: "unreachable",
-        at: quorum.statement,
-        args: {
-          quorum: quorum.value,
-          total,
-          service: serviceName(service),
+  checkService: (service, { report }) => {
+    const quorum = quorumOf(service);
+    const weights = weightsOf(service);
+    if (quorum === undefined || weights === undefined) return;
+    const total = sum(weights);
+    // All weights 0 is a mistake of its own: all-weights-zero.
+    if (total === 0 || quorum.value <= total) return;
+    const lower = Math.max(1, total - Math.max(...weights));
+    report({
+      message: "unreachable",
+      at: quorum.statement,
+      args: {
+        quorum: quorum.value,
+        total,
+        service: serviceName(service),
+      },
+      fixes: () => [
+        {
+          title: "lower",
+          args: { quorum: lower },
+          safety: "suggested",
+          edits: replaceWord(quorum.word, String(lower)),
         },
-        fixes: () => [
-          {
-            title: "lower",
-            args: { quorum: lower },
-            safety: "suggested",
-            edits: replaceWord(quorum.word, String(lower)),
-          },
-        ],
-      });
-    }
+      ],
+    });
   },
 });

@@ -1,5 +1,5 @@
 import { keywordOf, type Statement } from "../../../../grammar/syntax/tree.ts";
-import { all, inside, last, text } from "../../model/values.ts";
+import { all, has, inside, last, text } from "../../model/values.ts";
 import type { VirtualServer } from "../../model/virtual-server.ts";
 import { insertAfter, removeStatement } from "../edits.ts";
 import { defineRule, type Fix } from "../rule.ts";
@@ -11,6 +11,7 @@ const schedulers: Readonly<Record<string, string>> = {
   "mh-port": "mh",
   "mh-fallback": "mh",
 };
+const flags = [...Object.keys(schedulers), "hashed"];
 
 export default defineRule({
   id: "scheduler-flag-misplaced",
@@ -113,6 +114,7 @@ virtual_server 192.0.2.100 80 {
   },
   checkNode: ({ virtualServers }, { report }) => {
     for (const service of virtualServers) {
+      if (!flags.some((name) => has(service.statement, name))) continue;
       // The scheduler in force: "" for none yet, undefined where it can't be read.
       let before: string | undefined = "";
       for (const flag of inside(service.statement)) {

@@ -1,12 +1,7 @@
 import { all } from "../../model/values.ts";
 import { removeStatement } from "../edits.ts";
 import { quorumOf } from "../quorum.ts";
-import {
-  endpointName,
-  keptRealServers,
-  keptServices,
-  sameEndpoint,
-} from "../services.ts";
+import { endpointName, keptRealServers, sameEndpoint } from "../services.ts";
 import { defineRule } from "../rule.ts";
 
 export default defineRule({
@@ -84,36 +79,34 @@ export default defineRule({
     remove: "remove the earlier one",
   },
   replaces: ["duplicate-scalar"],
-  checkNode: (node, { report }) => {
-    for (const service of keptServices(node)) {
-      const { statement, sorryServer } = service;
-      const lines = all(statement, "sorry_server");
-      const [first, ...more] = lines;
-      for (const line of more)
-        if (first !== undefined)
-          report({
-            message: "twice",
-            at: line,
-            related: [{ message: "first", at: first }],
-            fixes: () => [
-              {
-                title: "remove",
-                safety: "suggested",
-                edits: removeStatement(first),
-              },
-            ],
-          });
-      const twin = keptRealServers(service).find(
-        (each) => sorryServer !== undefined && sameEndpoint(each, sorryServer),
-      );
-      if (twin === undefined || sorryServer === undefined) continue;
-      if ((quorumOf(service)?.value ?? 1) > 1) continue;
-      report({
-        message: "same",
-        at: sorryServer.statement,
-        args: { server: endpointName(sorryServer) },
-        related: [{ message: "realServer", at: twin.statement }],
-      });
-    }
+  checkService: (service, { report }) => {
+    const { statement, sorryServer } = service;
+    const lines = all(statement, "sorry_server");
+    const [first, ...more] = lines;
+    for (const line of more)
+      if (first !== undefined)
+        report({
+          message: "twice",
+          at: line,
+          related: [{ message: "first", at: first }],
+          fixes: () => [
+            {
+              title: "remove",
+              safety: "suggested",
+              edits: removeStatement(first),
+            },
+          ],
+        });
+    const twin = keptRealServers(service).find(
+      (each) => sorryServer !== undefined && sameEndpoint(each, sorryServer),
+    );
+    if (twin === undefined || sorryServer === undefined) return;
+    if ((quorumOf(service)?.value ?? 1) > 1) return;
+    report({
+      message: "same",
+      at: sorryServer.statement,
+      args: { server: endpointName(sorryServer) },
+      related: [{ message: "realServer", at: twin.statement }],
+    });
   },
 });

@@ -6,7 +6,6 @@ import {
   endpointName,
   familiesOf,
   keptRealServers,
-  keptServices,
   sameEndpoint,
 } from "../services.ts";
 
@@ -89,38 +88,36 @@ export default defineRule({
     add: 'add "sorry_server_inhibit", as keepalived does',
     remove: 'remove "sorry_server_inhibit", as keepalived does',
   },
-  checkNode: (node, { report }) => {
-    for (const service of keptServices(node)) {
-      const { statement, sorryServer } = service;
-      if (
-        sorryServer === undefined ||
-        familiesOf(service).dropped.includes(sorryServer)
-      )
-        continue;
-      const twin = keptRealServers(service).find((each) =>
-        sameEndpoint(each, sorryServer),
-      );
-      const inhibited =
-        twin === undefined ? undefined : isInhibited(service, twin);
-      const own = all(statement, "sorry_server_inhibit");
-      if (twin === undefined || inhibited === undefined) continue;
-      if (inhibited === own.length > 0) continue;
-      report({
-        message: inhibited ? "set" : "clear",
-        at: inhibited ? sorryServer.statement : (own[0] ?? statement),
-        args: { server: endpointName(sorryServer) },
-        related: [{ message: "realServer", at: twin.statement }],
-        fixes: () => [
-          {
-            title: inhibited ? "add" : "remove",
-            safety: "safe",
-            edits: inhibited
-              ? insertAfter(sorryServer.statement, ["sorry_server_inhibit"])
-              : own.flatMap((each): readonly Edit[] => removeStatement(each)),
-          },
-        ],
-      });
-    }
+  checkService: (service, { report }) => {
+    const { statement, sorryServer } = service;
+    if (
+      sorryServer === undefined ||
+      familiesOf(service).dropped.includes(sorryServer)
+    )
+      return;
+    const twin = keptRealServers(service).find((each) =>
+      sameEndpoint(each, sorryServer),
+    );
+    const inhibited =
+      twin === undefined ? undefined : isInhibited(service, twin);
+    const own = all(statement, "sorry_server_inhibit");
+    if (twin === undefined || inhibited === undefined) return;
+    if (inhibited === own.length > 0) return;
+    report({
+      message: inhibited ? "set" : "clear",
+      at: inhibited ? sorryServer.statement : (own[0] ?? statement),
+      args: { server: endpointName(sorryServer) },
+      related: [{ message: "realServer", at: twin.statement }],
+      fixes: () => [
+        {
+          title: inhibited ? "add" : "remove",
+          safety: "safe",
+          edits: inhibited
+            ? insertAfter(sorryServer.statement, ["sorry_server_inhibit"])
+            : own.flatMap((each): readonly Edit[] => removeStatement(each)),
+        },
+      ],
+    });
   },
 });
 

@@ -1,5 +1,5 @@
 import { keywordOf } from "../../../../grammar/syntax/tree.ts";
-import { all, inside } from "../../model/values.ts";
+import { all, has, inside } from "../../model/values.ts";
 import { insertAfter, removeStatement } from "../edits.ts";
 import { defineRule, type Fix } from "../rule.ts";
 import { serviceName } from "../services.ts";
@@ -76,13 +76,13 @@ export default defineRule({
   checkNode: ({ virtualServers }, { report }) => {
     for (const service of virtualServers) {
       const { statement, complete } = service;
+      if (!options.some((name) => has(statement, name))) continue;
       const list = inside(statement);
       const [first] = all(statement, "sorry_server");
       if (first === undefined && !complete) continue;
       for (const option of list) {
         const name = keywordOf(option);
-        if (!["sorry_server_inhibit", "sorry_server_lvs_method"].includes(name))
-          continue;
+        if (!options.includes(name)) continue;
         if (first !== undefined && list.indexOf(first) < list.indexOf(option))
           continue;
         const args = { option: name, service: serviceName(service) };
@@ -115,3 +115,5 @@ export default defineRule({
     }
   },
 });
+
+const options = ["sorry_server_inhibit", "sorry_server_lvs_method"];

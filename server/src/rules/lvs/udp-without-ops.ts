@@ -1,5 +1,5 @@
 import { last } from "../../model/values.ts";
-import { insertIntoService, keptServices, protocolOf } from "../services.ts";
+import { insertIntoService, protocolOf } from "../services.ts";
 
 import { defineRule } from "../rule.ts";
 
@@ -74,29 +74,27 @@ export default defineRule({
       'packets from one client port stay on one server for 5 minutes after the last of them, even if it was taken out; consider "ops"',
     add: 'add "ops"',
   },
-  checkNode: (node, { report }) => {
-    for (const service of keptServices(node)) {
-      const { key, statement, persistence } = service;
-      if (key?.kind !== "address" || protocolOf(service) !== "UDP") continue;
-      if (service.protocol === undefined || persistence !== undefined) continue;
-      if (!questionPorts.has(key.port ?? 0)) continue;
-      if (
-        last(statement, "ops") !== undefined ||
-        last(statement, "persistence_granularity") !== undefined
-      )
-        continue;
-      report({
-        message: "sticky",
-        at: statement,
-        fixes: () => [
-          {
-            title: "add",
-            safety: "suggested",
-            edits: insertIntoService(service, "ops"),
-          },
-        ],
-      });
-    }
+  checkService: (service, { report }) => {
+    const { key, statement, persistence } = service;
+    if (key?.kind !== "address" || protocolOf(service) !== "UDP") return;
+    if (service.protocol === undefined || persistence !== undefined) return;
+    if (!questionPorts.has(key.port ?? 0)) return;
+    if (
+      last(statement, "ops") !== undefined ||
+      last(statement, "persistence_granularity") !== undefined
+    )
+      return;
+    report({
+      message: "sticky",
+      at: statement,
+      fixes: () => [
+        {
+          title: "add",
+          safety: "suggested",
+          edits: insertIntoService(service, "ops"),
+        },
+      ],
+    });
   },
 });
 

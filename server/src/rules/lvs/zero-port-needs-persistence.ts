@@ -1,11 +1,6 @@
 import { last } from "../../model/values.ts";
 import { defineRule } from "../rule.ts";
-import {
-  addressesOf,
-  insertIntoService,
-  keptServices,
-  serviceName,
-} from "../services.ts";
+import { addressesOf, insertIntoService, serviceName } from "../services.ts";
 
 export default defineRule({
   id: "zero-port-needs-persistence",
@@ -86,30 +81,28 @@ virtual_server group WEB {
       '"{service}" takes all ports of "{address}", which needs persistence: keepalived turns it on with 360 s; add "persistence_timeout" or a port',
     insert: 'add "persistence_timeout 360", which is what keepalived uses now',
   },
-  checkNode: (node, { report }) => {
-    for (const service of keptServices(node)) {
-      const { statement, persistence } = service;
-      const open = addressesOf(node, service).find(
-        ({ port }) => port === undefined,
-      );
-      if (
-        open === undefined ||
-        persistence !== undefined ||
-        last(statement, "persistence_granularity") !== undefined
-      )
-        continue;
-      report({
-        message: "allPorts",
-        at: statement,
-        args: { service: serviceName(service), address: open.address.text },
-        fixes: () => [
-          {
-            title: "insert",
-            safety: "safe",
-            edits: insertIntoService(service, "persistence_timeout 360"),
-          },
-        ],
-      });
-    }
+  checkService: (service, { node, report }) => {
+    const { statement, persistence } = service;
+    const open = addressesOf(node, service).find(
+      ({ port }) => port === undefined,
+    );
+    if (
+      open === undefined ||
+      persistence !== undefined ||
+      last(statement, "persistence_granularity") !== undefined
+    )
+      return;
+    report({
+      message: "allPorts",
+      at: statement,
+      args: { service: serviceName(service), address: open.address.text },
+      fixes: () => [
+        {
+          title: "insert",
+          safety: "safe",
+          edits: insertIntoService(service, "persistence_timeout 360"),
+        },
+      ],
+    });
   },
 });
