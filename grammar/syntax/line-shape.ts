@@ -45,8 +45,9 @@ export function wordsAt(
   at: number,
 ): readonly [Word, ...Word[]] {
   if (made !== undefined) return made.words;
-  const [first, ...more] = words.map(
-    ({ text, start, length, quoted }): Word => ({
+  const all: Word[] = [];
+  for (const { text, start, length, quoted } of words)
+    all.push({
       file,
       start: at + start,
       end: at + start + length,
@@ -54,10 +55,13 @@ export function wordsAt(
       quoted,
       verbatim: true,
       opaque: false,
-    }),
-  );
-  if (first === undefined) throw new Error("a statement has a word");
-  return [first, ...more];
+    });
+  if (!isFilled(all)) throw new Error("a statement has a word");
+  return all;
+}
+
+function isFilled(words: readonly Word[]): words is readonly [Word, ...Word[]] {
+  return words.length > 0;
 }
 
 const isBlank = codes(" \t\r\f\v");
@@ -70,9 +74,11 @@ const isSpecialFirst = codes("@~");
 export function shapeOf(text: string): LineShape | undefined {
   const pieces: Piece[] = [];
   let words: PieceWord[] = [];
+  /** Where the statement of these words starts. */
+  let first = 0;
   let depth = 0;
   const endStatement = (): void => {
-    if (words.length > 0) pieces.push(statementOf(words));
+    if (words.length > 0) pieces.push(statementOf(words, first));
     words = [];
   };
   for (let at = 0; at < text.length;) {
@@ -94,7 +100,8 @@ export function shapeOf(text: string): LineShape | undefined {
       const quoted = code === quote;
       const word = quoted ? text.slice(at + 1, end - 1) : text.slice(at, end);
       if (words.length === 0 && includes.test(word)) return undefined;
-      words.push({ text: word, start: at, length: end - at, quoted });
+      if (words.length === 0) first = at;
+      words.push({ text: word, start: at - first, length: end - at, quoted });
       at = end;
     }
   }
@@ -128,17 +135,15 @@ function endOfWord(text: string, start: number): number {
 
 let lastId = 0;
 
-/** A statement of words that count from the start of their line. */
-function statementOf(words: readonly PieceWord[]): Piece {
-  const start = words[0]?.start ?? 0;
+function statementOf(words: readonly PieceWord[], start: number): Piece {
   const last = words.at(-1);
   return {
     id: (lastId += 1),
     kind: "statement",
     start,
-    length: last === undefined ? 0 : last.start + last.length - start,
+    length: last === undefined ? 0 : last.start + last.length,
     keyword: words[0]?.text ?? "",
-    words: words.map((word) => ({ ...word, start: word.start - start })),
+    words,
     made: undefined,
   };
 }

@@ -137,6 +137,8 @@ function hopsOf(
   known: readonly KnownDirector[],
   strangers: readonly Stranger[],
 ): readonly Hop[] {
+  // Nobody else is there who could send it back.
+  if (known.length === 1 && strangers.length === 0) return [];
   return forwardedBy(from.node).flatMap((sent) =>
     hopOf(from, from, sent, [
       ...known,

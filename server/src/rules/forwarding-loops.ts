@@ -1,5 +1,6 @@
 /* What the rules about forwarding loops have in common: who sends a packet in circles, and what is known of it. */
 import type { SourceFile } from "../../../grammar/syntax/source-file.ts";
+import { memo } from "../../../grammar/syntax/memo.ts";
 import type { Cluster } from "../model/cluster.ts";
 import {
   carriersOf,
@@ -38,9 +39,9 @@ export function loopingHopsOfCluster(cluster: Cluster): readonly LoopingHop[] {
 }
 
 /** The same for a node whose cluster is not known. */
-export function loopingHopsOfNode(node: Node): readonly LoopingHop[] {
-  return hopsOfLoops(forwardingOfNode(node), false);
-}
+export const loopingHopsOfNode: (node: Node) => readonly LoopingHop[] = memo(
+  (node) => hopsOfLoops(forwardingOfNode(node), false),
+);
 
 /** Whether a service is known by firewall marks only. */
 export function isMarked({ node, hop }: LoopingHop): boolean {

@@ -7,12 +7,13 @@ import { keptRealServers } from "./services.ts";
 export function weightsOf(
   service: VirtualServer,
 ): readonly number[] | undefined {
-  const weights = keptRealServers(service).flatMap(({ effectiveWeight }) =>
-    effectiveWeight === undefined ? [] : [effectiveWeight],
-  );
-  return service.complete && weights.length === keptRealServers(service).length
-    ? weights
-    : undefined;
+  if (!service.complete) return undefined;
+  const weights: number[] = [];
+  for (const { effectiveWeight } of keptRealServers(service)) {
+    if (effectiveWeight === undefined) return undefined;
+    weights.push(effectiveWeight);
+  }
+  return weights;
 }
 
 export function sum(weights: readonly number[]): number {

@@ -103,6 +103,7 @@ export const keptRealServers: (
 ) => readonly RealServer[] = memo((service) => {
   const dropped = new Set(familiesOf(service).dropped);
   const repetitions = repetitionsOf(service);
+  if (dropped.size === 0 && repetitions.size === 0) return service.realServers;
   return service.realServers.filter(
     (each) => !dropped.has(each) && !repetitions.has(each),
   );
@@ -112,6 +113,7 @@ export const keptRealServers: (
 export const repetitionsOf: (
   service: VirtualServer,
 ) => ReadonlyMap<RealServer, RealServer> = memo((service) => {
+  if (!mayRepeat(service.realServers)) return noRepetitions;
   const dropped = new Set(familiesOf(service).dropped);
   const first = new Map<string, RealServer>();
   const repetitions = new Map<RealServer, RealServer>();
@@ -124,6 +126,21 @@ export const repetitionsOf: (
   }
   return repetitions;
 });
+
+const noRepetitions: ReadonlyMap<RealServer, RealServer> = new Map();
+
+/** Whether two servers have the same address; not looked into where there are many. */
+function mayRepeat(servers: readonly RealServer[]): boolean {
+  return (
+    servers.length > 16 ||
+    servers.some((one, index) => {
+      for (let before = 0; before < index; before += 1)
+        if (servers[before]?.address.value.text === one.address.value.text)
+          return true;
+      return false;
+    })
+  );
+}
 
 export function sameEndpoint(one: Endpoint, other: Endpoint): boolean {
   return (
@@ -161,7 +178,6 @@ export const familiesOf: (service: VirtualServer) => Families = memo(
       else if (family !== own) dropped.push(endpoint);
     };
     for (const each of inside(statement)) {
-      const word = text(each)?.value;
       switch (keywordOf(each)) {
         case "lb_kind":
         case "lvs_method":
@@ -174,6 +190,7 @@ export const familiesOf: (service: VirtualServer) => Families = memo(
           sorryMethod = methodLine(each) ?? sorryMethod;
           break;
         case "ip_family": {
+          const word = text(each)?.value;
           const wanted =
             word === "inet" ? "IPv4" : word === "inet6" ? "IPv6" : undefined;
           if (wanted === undefined) break;
@@ -181,10 +198,12 @@ export const familiesOf: (service: VirtualServer) => Families = memo(
           else if (family !== wanted) conflicts.push(each);
           break;
         }
-        case "persistence_granularity":
+        case "persistence_granularity": {
+          const word = text(each)?.value;
           if (word !== undefined)
             family ??= word.includes(".") ? "IPv4" : "IPv6";
           break;
+        }
         case "real_server": {
           const server = byHead.get(each);
           if (server !== undefined)

@@ -1,7 +1,8 @@
+import type { Statement } from "../../../../grammar/syntax/tree.ts";
 import { spanning } from "../../../../grammar/syntax/source-file.ts";
 import { unsigned, within, type Valued } from "../../model/values.ts";
 import { replaceWord } from "../edits.ts";
-import { defineRule } from "../rule.ts";
+import { defineRule, type NodeContext } from "../rule.ts";
 
 export default defineRule({
   id: "peer-ttl-inverted",
@@ -54,37 +55,34 @@ export default defineRule({
     swap: "swap the two",
   },
   visit: {
-    "*": (statement, { report }) => {
-      if (statement.path !== "vrrp_instance/unicast_peer") return;
-      const option = (name: string): Valued<number> | undefined => {
-        const at = statement.words.findLastIndex(({ text }) => text === name);
-        return at < 0 ? undefined : within(unsigned(statement, at), 0, 255);
-      };
-      const least = option("min_ttl");
-      const most = option("max_ttl");
-      if (
-        least === undefined ||
-        most === undefined ||
-        least.value <= most.value
-      )
-        return;
-      report({
-        message: "inverted",
-        at: spanning(
-          statement.words[1] ?? statement.words[0],
-          statement.words.at(-1) ?? statement.words[0],
-        ),
-        args: { least: least.value, most: most.value },
-        fixes: () => {
-          const edits = [
-            ...replaceWord(least.word, most.word.text),
-            ...replaceWord(most.word, least.word.text),
-          ];
-          return edits.length === 2
-            ? [{ title: "swap", safety: "suggested", edits }]
-            : [];
-        },
-      });
-    },
+    "vrrp_instance/unicast_peer/*": check,
   },
 });
+
+function check(statement: Statement, { report }: NodeContext): void {
+  const option = (name: string): Valued<number> | undefined => {
+    const at = statement.words.findLastIndex(({ text }) => text === name);
+    return at < 0 ? undefined : within(unsigned(statement, at), 0, 255);
+  };
+  const least = option("min_ttl");
+  const most = option("max_ttl");
+  if (least === undefined || most === undefined || least.value <= most.value)
+    return;
+  report({
+    message: "inverted",
+    at: spanning(
+      statement.words[1] ?? statement.words[0],
+      statement.words.at(-1) ?? statement.words[0],
+    ),
+    args: { least: least.value, most: most.value },
+    fixes: () => {
+      const edits = [
+        ...replaceWord(least.word, most.word.text),
+        ...replaceWord(most.word, least.word.text),
+      ];
+      return edits.length === 2
+        ? [{ title: "swap", safety: "suggested", edits }]
+        : [];
+    },
+  });
+}

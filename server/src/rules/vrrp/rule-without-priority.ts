@@ -1,5 +1,6 @@
+import type { Statement } from "../../../../grammar/syntax/tree.ts";
 import { lineFormatOf } from "../../../../grammar/schema/schema.ts";
-import { defineRule } from "../rule.ts";
+import { defineRule, type NodeContext } from "../rule.ts";
 
 export default defineRule({
   id: "rule-without-priority",
@@ -49,22 +50,19 @@ export default defineRule({
       'this rule has no priority, so keepalived chooses one that depends on the order of the rules: add "priority N"',
   },
   visit: {
-    "*": (statement, { report }) => {
-      if (
-        statement.path !== "static_rules" &&
-        statement.path !== "vrrp_instance/virtual_rules"
-      )
-        return;
-      const { words } = statement;
-      if (words.some(({ text, opaque }) => opaque || priorities.has(text)))
-        return;
-      // A word that is no option makes keepalived drop the rule, for which there is another finding.
-      if (lineFormatOf(statement.path)?.words.has(words[0].text) !== true)
-        return;
-      report({ message: "missing", at: statement });
-    },
+    "static_rules/*": check,
+    "vrrp_instance/virtual_rules/*": check,
   },
 });
+
+function check(statement: Statement, { report }: NodeContext): void {
+  const { words } = statement;
+  if (words.some(({ text, opaque }) => opaque || priorities.has(text))) return;
+  // A word that is no option makes keepalived drop the rule, for which there is another finding.
+  if (lineFormatOf(statement.path)?.words.has(words[0].text) !== true) return;
+  report({ message: "missing", at: statement });
+}
+
 const priorities: ReadonlySet<string> = new Set([
   "priority",
   "preference",

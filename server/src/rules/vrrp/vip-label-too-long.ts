@@ -1,6 +1,7 @@
+import type { Statement } from "../../../../grammar/syntax/tree.ts";
 import { byteLength } from "../../../../grammar/schema/finding.ts";
 import { replaceWord } from "../edits.ts";
-import { defineRule } from "../rule.ts";
+import { defineRule, type NodeContext } from "../rule.ts";
 
 export default defineRule({
   id: "vip-label-too-long",
@@ -46,31 +47,29 @@ export default defineRule({
   },
   replaces: ["value-out-of-range", "invalid-value"],
   visit: {
-    "*": (statement, { report }) => {
-      if (!addressBlocks.has(statement.path)) return;
-      const at = statement.words.findIndex(({ text }) => text === "label");
-      const label = at > 0 ? statement.words[at + 1] : undefined;
-      if (label === undefined || label.opaque || byteLength(label.text) <= 15)
-        return;
-      const short = label.text.slice(0, 15);
-      report({
-        message: "long",
-        at: label,
-        args: { label: label.text },
-        fixes: () => [
-          {
-            title: "shorten",
-            args: { short },
-            safety: "suggested",
-            edits: replaceWord(label, short),
-          },
-        ],
-      });
-    },
+    "vrrp_instance/virtual_ipaddress/*": check,
+    "vrrp_instance/virtual_ipaddress_excluded/*": check,
+    "static_ipaddress/*": check,
   },
 });
-const addressBlocks: ReadonlySet<string> = new Set([
-  "vrrp_instance/virtual_ipaddress",
-  "vrrp_instance/virtual_ipaddress_excluded",
-  "static_ipaddress",
-]);
+
+function check(statement: Statement, { report }: NodeContext): void {
+  const at = statement.words.findIndex(({ text }) => text === "label");
+  const label = at > 0 ? statement.words[at + 1] : undefined;
+  if (label === undefined || label.opaque || byteLength(label.text) <= 15)
+    return;
+  const short = label.text.slice(0, 15);
+  report({
+    message: "long",
+    at: label,
+    args: { label: label.text },
+    fixes: () => [
+      {
+        title: "shorten",
+        args: { short },
+        safety: "suggested",
+        edits: replaceWord(label, short),
+      },
+    ],
+  });
+}

@@ -3,7 +3,7 @@ import type { Statement } from "../../../../grammar/syntax/tree.ts";
 import type { Word } from "../../../../grammar/syntax/line.ts";
 import { parseAddress } from "../../model/address.ts";
 import { insertAfter, isVerbatim } from "../edits.ts";
-import { defineRule, type Edit } from "../rule.ts";
+import { defineRule, type NodeContext, type Edit } from "../rule.ts";
 
 export default defineRule({
   id: "vip-separator",
@@ -113,63 +113,61 @@ export default defineRule({
     "vip-without-prefix",
   ],
   visit: {
-    "*": (statement, { report }) => {
-      if (!addressBlocks.has(statement.path)) return;
-      const addresses = addressesOn(statement);
-      const [first, second] = addresses;
-      const sign = statement.words
-        .map(({ text }) => /[,;]$/.exec(text)?.[0])
-        .find((each) => each !== undefined);
-      if (
-        first?.word !== statement.words[0] ||
-        (second === undefined && sign === undefined)
-      )
-        return;
-      const length = prefixLength(second?.text);
-      if (length !== undefined && !first.text.includes("/")) {
-        const args = {
-          second: second?.text ?? "",
-          prefixed: `${first.text}/${length}`,
-        };
-        report({
-          message: "netmask",
-          at: second?.word ?? statement,
-          args,
-          fixes: () => [
-            {
-              title: "prefix",
-              args,
-              safety: "safe",
-              edits: joinPrefix(first.word, second?.word, args.prefixed),
-            },
-          ],
-        });
-        return;
-      }
-      report({
-        message: second === undefined ? "separator" : "several",
-        at:
-          second?.word ??
-          statement.words.find(({ text }) => /[,;]$/.test(text)) ??
-          statement,
-        args: { second: second?.text ?? "", sign: sign ?? "" },
-        fixes: () => [
-          {
-            title: "split",
-            safety: "safe",
-            edits: split(statement, addresses),
-          },
-        ],
-      });
-    },
+    "vrrp_instance/virtual_ipaddress/*": check,
+    "vrrp_instance/virtual_ipaddress_excluded/*": check,
+    "vrrp_instance/unicast_peer/*": check,
+    "static_ipaddress/*": check,
   },
 });
-const addressBlocks: ReadonlySet<string> = new Set([
-  "vrrp_instance/virtual_ipaddress",
-  "vrrp_instance/virtual_ipaddress_excluded",
-  "vrrp_instance/unicast_peer",
-  "static_ipaddress",
-]);
+
+function check(statement: Statement, { report }: NodeContext): void {
+  const addresses = addressesOn(statement);
+  const [first, second] = addresses;
+  const sign = statement.words
+    .map(({ text }) => /[,;]$/.exec(text)?.[0])
+    .find((each) => each !== undefined);
+  if (
+    first?.word !== statement.words[0] ||
+    (second === undefined && sign === undefined)
+  )
+    return;
+  const length = prefixLength(second?.text);
+  if (length !== undefined && !first.text.includes("/")) {
+    const args = {
+      second: second?.text ?? "",
+      prefixed: `${first.text}/${length}`,
+    };
+    report({
+      message: "netmask",
+      at: second?.word ?? statement,
+      args,
+      fixes: () => [
+        {
+          title: "prefix",
+          args,
+          safety: "safe",
+          edits: joinPrefix(first.word, second?.word, args.prefixed),
+        },
+      ],
+    });
+    return;
+  }
+  report({
+    message: second === undefined ? "separator" : "several",
+    at:
+      second?.word ??
+      statement.words.find(({ text }) => /[,;]$/.test(text)) ??
+      statement,
+    args: { second: second?.text ?? "", sign: sign ?? "" },
+    fixes: () => [
+      {
+        title: "split",
+        safety: "safe",
+        edits: split(statement, addresses),
+      },
+    ],
+  });
+}
 
 interface Found {
   readonly word: Word;
