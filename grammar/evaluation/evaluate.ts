@@ -4,7 +4,7 @@
  * the characters of the file it came from.
  */
 import { buildBlocks } from "../syntax/block-builder.ts";
-import { plainFlow, type Flow } from "../syntax/flow.ts";
+import { plainFlow, type LineColumns } from "../syntax/flow.ts";
 import { linesOf } from "../syntax/line-parser.ts";
 import { memo } from "../syntax/memo.ts";
 import type { SourceFile } from "../syntax/source-file.ts";
@@ -45,7 +45,7 @@ export const configIdsOf: (file: SourceFile) => readonly string[] = memo(
 /** A file that uses nothing but statements and braces is its own effective configuration, at no cost. */
 function plainConfiguration(
   root: SourceFile,
-  flow: Flow,
+  flow: LineColumns,
   { configId, vocabulary, path = "" }: EvaluationOptions,
 ): Configuration {
   const tree = buildBlocks(flow, vocabulary, path);

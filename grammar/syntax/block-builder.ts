@@ -4,19 +4,15 @@ import {
   type Columns,
   type BraceSpot,
 } from "./block-form.ts";
-import { flowOf, type Flow } from "./flow.ts";
+import { flowOf, type LineColumns } from "./flow.ts";
+import { indentation, startsLine } from "./indentation.ts";
 import type { Problem, Segment } from "./line.ts";
 import { wordsAt, type Piece } from "./line-shape.ts";
 import type { Place, SourceFile } from "./source-file.ts";
-import { joinPath, type BlockKind, type Statement } from "./tree.ts";
+import type { BlockKind, Statement } from "./tree.ts";
+import { Where, type Opens, type Vocabulary } from "./vocabulary.ts";
 
-/** What the builder has to know of the language; the schema tells. */
-export interface Vocabulary {
-  /** What a keyword opens in the block with this path; undefined: it is no keyword there. */
-  opens(path: string, keyword: string): Opens;
-}
-
-type Opens = "none" | "keywords" | "values" | undefined;
+export type { Vocabulary };
 
 export interface Tree {
   readonly statements: readonly Statement[];
@@ -29,7 +25,7 @@ export interface Tree {
  * `path` is the block the lines stand in: empty for a root file, the including block for a fragment.
  */
 export function buildBlocks(
-  lines: readonly Segment[] | Flow,
+  lines: readonly Segment[] | LineColumns,
   vocabulary: Vocabulary,
   path = "",
 ): Tree {
@@ -42,34 +38,6 @@ export function buildBlocks(
  * thousands of open blocks must not cost the square of their number.
  */
 const deepestRepair = 16;
-
-/** A block path, and what is known of the keywords there: each is looked up once. */
-class Where {
-  private readonly known = new Map<string, Opens>();
-  private readonly below = new Map<string, Where>();
-
-  constructor(
-    readonly path: string,
-    private readonly vocabulary: Vocabulary,
-  ) {}
-
-  opens(keyword: string): Opens {
-    const known = this.known.get(keyword);
-    if (known !== undefined || this.known.has(keyword)) return known;
-    const opens = this.vocabulary.opens(this.path, keyword);
-    this.known.set(keyword, opens);
-    return opens;
-  }
-
-  inner(keyword: string): Where {
-    let inner = this.below.get(keyword);
-    if (inner === undefined) {
-      inner = new Where(joinPath(this.path, keyword), this.vocabulary);
-      this.below.set(keyword, inner);
-    }
-    return inner;
-  }
-}
 
 interface Frame {
   /** Where its head stands among the waiting statements; -1 for the root. */
@@ -84,6 +52,8 @@ interface Frame {
   /** The last statement, as long as a `{` would belong to it; -1: there is none. */
   candidate: number;
 }
+
+const nothing: readonly Piece[] = [];
 
 class BlockBuilder {
   private readonly problems: Problem[] = [];
@@ -103,11 +73,11 @@ class BlockBuilder {
   private piece = 0;
 
   constructor(
-    private readonly flow: Flow,
+    private readonly flow: LineColumns,
     vocabulary: Vocabulary,
     path: string,
   ) {
-    for (const { depth } of flow.shapes) this.surplus += depth;
+    for (const shape of flow.shapes) this.surplus += shape?.depth ?? 0;
     this.frame = {
       head: -1,
       from: 0,
@@ -121,12 +91,13 @@ class BlockBuilder {
   }
 
   build(): Tree {
-    const { shapes, files, starts } = this.flow;
-    const [root] = files;
+    const { shapes, starts } = this.flow;
+    const root = this.flow.fileOf(0);
     const { where, kind } = this.frame;
     for (; this.line < shapes.length; this.line += 1) {
-      const pieces = shapes[this.line]?.pieces ?? [];
-      const file = files[this.line];
+      const pieces = shapes[this.line]?.pieces ?? nothing;
+      if (pieces.length === 0) continue;
+      const file = this.flow.fileOf(this.line);
       const start = starts[this.line] ?? 0;
       for (this.piece = 0; this.piece < pieces.length; this.piece += 1) {
         const piece = pieces[this.piece];
@@ -407,21 +378,4 @@ function kindOf(vocabulary: Vocabulary, path: string): BlockKind {
     path.slice(cut + 1),
   );
   return opens === "keywords" || opens === "values" ? opens : "unknown";
-}
-
-/** Columns of white space before the first word of a place's line; a tab goes to the next multiple of 8. */
-function indentation({ text }: SourceFile, start: number): number {
-  let column = 0;
-  for (let at = text.lastIndexOf("\n", start - 1) + 1; at < start; at += 1) {
-    const character = text[at];
-    if (character === "\t") column += 8 - (column % 8);
-    else if (character === " ") column += 1;
-    else break;
-  }
-  return column;
-}
-
-function startsLine({ text }: SourceFile, start: number): boolean {
-  const lineStart = text.lastIndexOf("\n", start - 1) + 1;
-  return text.slice(lineStart, start).trim() === "";
 }

@@ -6,13 +6,26 @@ import { shapeOfSegment, type LineShape } from "./line-shape.ts";
 import type { SourceFile } from "./source-file.ts";
 
 /** Columns of one table: line `n` has the n-th shape, file and offset. */
-export class Flow {
+export interface LineColumns {
+  readonly shapes: readonly (LineShape | undefined)[];
+  readonly starts: ArrayLike<number>;
+  readonly fileOf: (line: number) => SourceFile | undefined;
+  /** All of it as segments; made when asked for. */
+  readonly segments: readonly Segment[];
+}
+
+/** Lines of several files, or made by definitions, one after the other. */
+export class Flow implements LineColumns {
   readonly shapes: LineShape[] = [];
-  readonly files: SourceFile[] = [];
   readonly starts: number[] = [];
   /** Statements and braces. */
   count = 0;
+  private readonly files: SourceFile[] = [];
   private made: readonly Segment[] | undefined;
+
+  fileOf(line: number): SourceFile | undefined {
+    return this.files[line];
+  }
 
   add(shape: LineShape, file: SourceFile, start: number): void {
     this.shapes.push(shape);
@@ -26,7 +39,6 @@ export class Flow {
     this.add(shapeOfSegment(segment), segment.file, segment.start);
   }
 
-  /** All of it as segments; made when asked for. */
   get segments(): readonly Segment[] {
     return (this.made ??= this.shapes.flatMap(({ pieces }, index) => {
       const file = this.files[index];
@@ -46,17 +58,18 @@ export function flowOf(segments: readonly Segment[]): Flow {
   return flow;
 }
 
-/** The flow of a file that has plain lines only; undefined where it has others. */
+/** The lines of a file that has plain ones only; undefined where it has others. */
 export function plainFlow(
   file: SourceFile,
-  { shapes }: Lines,
-): Flow | undefined {
-  const starts = lineStarts(file);
-  const flow = new Flow();
-  for (let line = 0; line < shapes.length; line += 1) {
-    const shape = shapes[line];
-    if (shape === undefined) return undefined;
-    if (shape.pieces.length > 0) flow.add(shape, file, starts[line] ?? 0);
-  }
-  return flow;
+  lines: Lines,
+): LineColumns | undefined {
+  if (!lines.isPlain) return undefined;
+  return {
+    shapes: lines.shapes,
+    starts: lineStarts(file),
+    fileOf: () => file,
+    get segments() {
+      return lines.segments;
+    },
+  };
 }

@@ -14,6 +14,8 @@ import type { SourceFile } from "./source-file.ts";
 export interface Lines {
   /** One for each physical line; undefined: the grammar has read it. */
   readonly shapes: readonly (LineShape | undefined)[];
+  /** The grammar was not needed. */
+  readonly isPlain: boolean;
   /** What the grammar has read. */
   readonly special: readonly Segment[];
   /** All lines in their order; made when asked for. */
@@ -34,6 +36,7 @@ class FileLines implements Lines {
   readonly shapes: (LineShape | undefined)[] = [];
   readonly special: Segment[] = [];
   readonly problems: Problem[] = [];
+  isPlain = true;
   private readonly specialComments: Comment[] = [];
   private allSegments: readonly Segment[] | undefined;
   private allComments: readonly Comment[] | undefined;
@@ -65,6 +68,7 @@ class FileLines implements Lines {
 
   /** Hands a line, and those behind it that are not plain either, to the grammar. Returns the number of the last. */
   private readSpecial(first: number, table: ShapeTable): number {
+    this.isPlain = false;
     const starts = lineStarts(this.file);
     let last = first;
     for (; last + 1 < starts.length; last += 1) {

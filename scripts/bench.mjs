@@ -1,0 +1,244 @@
+// `npm run bench`: how fast files are read and judged, beside what the machine needs for the least and for the same.
+//
+//   npm run bench                      the whole table
+//   npm run bench -- --quick           fewer rounds and smaller files
+//   npm run bench -- --check           fails where a ratio is over scripts/bench/budget.json
+//   npm run bench -- --json FILE       writes all figures
+//
+// References of the same run: `node -e 0`, a bare read of the bytes, and `keepalived -t` in a network namespace
+// (Linux, root, packages keepalived and iproute2; left out elsewhere). Ratios are compared, not seconds.
+import { spawnSync } from "node:child_process";
+import {
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import { build as bundle } from "esbuild";
+import { growth, services, site } from "./bench/configurations.mjs";
+import { peakMemory, summary, timeInTurn } from "./bench/measure.mjs";
+import { buildIfStale, root } from "./prepare.mjs";
+
+const { values: options } = parseArgs({
+  options: {
+    quick: { type: "boolean" },
+    check: { type: "boolean" },
+    json: { type: "string" },
+  },
+});
+const sizes = options.quick ? [100, 1000] : [100, 1000, 10_000];
+const rounds = options.quick ? 3 : 9;
+const growthSizes = {
+  "nested blocks": 50_000,
+  "scripts with references": 10_000,
+  diagnostics: 50_000,
+  includes: 500,
+  "instances of a sequence": 20_000,
+};
+
+const cli = join(root, "dist/cli.js");
+const hasDaemon = enterNamespace();
+buildIfStale();
+const folder = mkdtempSync(join(tmpdir(), "keepalived-bench-"));
+try {
+  const phases = join(folder, "phases.mjs");
+  await bundle({
+    entryPoints: [join(root, "scripts/bench/phases.ts")],
+    outfile: phases,
+    bundle: true,
+    platform: "node",
+    format: "esm",
+    mainFields: ["module", "main"],
+    banner: {
+      js: 'import { createRequire } from "node:module"; const require = createRequire(import.meta.url);',
+    },
+    logLevel: "warning",
+  });
+  const whole = Object.fromEntries(
+    sizes.map((size) => [size, wholeProcess(size)]),
+  );
+  const grown = Object.fromEntries(
+    Object.entries(growth).map(([name, make]) => [
+      name,
+      growthOf(name, make, phases),
+    ]),
+  );
+  const inProcess = Object.fromEntries(
+    sizes.map((size) => [
+      size,
+      inOneProcess(phases, write(`site-${size}`, site(size))),
+    ]),
+  );
+  const ratios = ratiosOf(whole, grown);
+  print(whole, inProcess, ratios);
+  if (options.json !== undefined)
+    writeFileSync(
+      options.json,
+      `${JSON.stringify({ whole, inProcess, growth: grown, ratios }, undefined, 2)}\n`,
+    );
+  if (options.check) check(ratios);
+} finally {
+  rmSync(folder, { recursive: true });
+}
+
+/** `keepalived -t` needs interfaces and would talk about this machine's: the whole run moves to a namespace. */
+function enterNamespace() {
+  const run = (command, ...args) =>
+    spawnSync(command, args, { stdio: "inherit" }).status === 0;
+  if (process.env.KEEPALIVED_BENCH === "inside")
+    return (
+      run("ip", "link", "set", "lo", "up") &&
+      run("ip", "link", "add", "eth0", "type", "bridge") &&
+      run("ip", "link", "set", "eth0", "up")
+    );
+  const able =
+    process.platform === "linux" &&
+    process.getuid() === 0 &&
+    run("unshare", "-n", "sh", "-c", "command -v keepalived ip >/dev/null");
+  if (!able) {
+    console.log("keepalived can't be asked here: its figures are left out\n");
+    return false;
+  }
+  const inside = ["-n", process.execPath, ...process.argv.slice(1)];
+  const { status } = spawnSync("unshare", inside, {
+    stdio: "inherit",
+    env: { ...process.env, KEEPALIVED_BENCH: "inside" },
+  });
+  process.exit(status ?? 1);
+}
+
+function write(name, files) {
+  const path = join(folder, name);
+  mkdirSync(path);
+  for (const [file, text] of Object.entries(files))
+    writeFileSync(join(path, file), text);
+  return path;
+}
+
+/** The command against its references, each a process of its own. */
+function wholeProcess(size) {
+  console.log(`Whole processes: ${size} services`);
+  const path = join(
+    write(`services-${size}`, services(size)),
+    "keepalived.conf",
+  );
+  const text = readFileSync(path, "utf8");
+  const node = process.execPath;
+  const times = timeInTurn(
+    {
+      "node -e 0": [node, "-e", "0"],
+      "read bytes": [
+        node,
+        "-e",
+        `require("node:fs").readFileSync(${JSON.stringify(path)}, "utf8")`,
+      ],
+      ...(hasDaemon
+        ? { "keepalived -t": ["keepalived", "-t", "-f", path] }
+        : {}),
+      lint: [node, cli, "lint", "--quiet", path],
+    },
+    rounds,
+  );
+  return {
+    lines: text.split("\n").length,
+    bytes: text.length,
+    times,
+    peak: peakMemory([cli, "lint", "--quiet", path]),
+  };
+}
+
+/** Milliseconds of the steps of an analysis, medians of fresh processes. */
+function inOneProcess(phases, path) {
+  const runs = Array.from({ length: Math.ceil(rounds / 3) }, () => {
+    const { stdout, stderr, status } = spawnSync(
+      process.execPath,
+      [phases, path],
+      { encoding: "utf8", maxBuffer: 1 << 26 },
+    );
+    if (status !== 0) throw new Error(stderr);
+    return JSON.parse(stdout);
+  });
+  return Object.fromEntries(
+    Object.keys(runs[0]).map((name) => [
+      name,
+      summary(runs.map((run) => run[name])).median,
+    ]),
+  );
+}
+
+/** How much longer twice the size takes. */
+function growthOf(name, make, phases) {
+  const size = options.quick ? growthSizes[name] / 5 : growthSizes[name];
+  console.log(`Growth: ${name}`);
+  const [once, twice] = [size, 2 * size].map(
+    (each) =>
+      inOneProcess(
+        phases,
+        write(`${name.replaceAll(" ", "-")}-${each}`, make(each)),
+      )["whole analysis"],
+  );
+  return { size, once, twice, ratio: twice / once };
+}
+
+function ratiosOf(whole, grown) {
+  const ratios = {};
+  const median = (size, name) => whole[size].times[name]?.median;
+  for (const size of sizes.slice(1))
+    if (hasDaemon)
+      ratios[`lint / keepalived -t, ${size} services`] =
+        median(size, "lint") / median(size, "keepalived -t");
+  ratios["lint / node start, 100 services"] =
+    median(100, "lint") / median(100, "node -e 0");
+  if (!options.quick) {
+    const perLine = (size) => median(size, "lint") / whole[size].lines;
+    ratios["time per line, 10000 to 1000 services"] =
+      perLine(10_000) / perLine(1000);
+    ratios["peak memory of lint in MB, 10000 services"] = whole[10_000].peak;
+  }
+  for (const [name, { ratio }] of Object.entries(grown))
+    ratios[`growth of ${name}`] = ratio;
+  return ratios;
+}
+
+function print(whole, inProcess, ratios) {
+  for (const [size, { lines, bytes, times, peak }] of Object.entries(whole)) {
+    console.log(`${size} services: ${lines} lines, ${bytes} bytes`);
+    for (const [name, { median, spread }] of Object.entries(times))
+      row(name, `${median.toFixed(0)} ms`, `± ${(spread * 50).toFixed(0)} %`);
+    row("lint, most memory", `${peak.toFixed(0)} MB`);
+    console.log();
+  }
+  for (const [size, times] of Object.entries(inProcess)) {
+    console.log(`Site of ${size} services, in one process`);
+    for (const [name, time] of Object.entries(times))
+      row(name, name === "diagnostics" ? time : `${time.toFixed(0)} ms`);
+    console.log();
+  }
+  console.log("Ratios");
+  for (const [name, ratio] of Object.entries(ratios))
+    row(name, ratio.toFixed(2));
+}
+
+function row(name, ...cells) {
+  console.log(
+    `  ${name.padEnd(44)}${cells.map((cell) => String(cell).padStart(10)).join("")}`,
+  );
+}
+
+function check(ratios) {
+  const budget = JSON.parse(
+    readFileSync(join(root, "scripts/bench/budget.json"), "utf8"),
+  );
+  const over = Object.entries(ratios).filter(
+    ([name, ratio]) => ratio > (budget[name] ?? Infinity),
+  );
+  for (const [name, ratio] of over)
+    console.error(
+      `Over budget: ${name}: ${ratio.toFixed(2)}, at most ${budget[name]}`,
+    );
+  if (over.length > 0) process.exitCode = 1;
+}
