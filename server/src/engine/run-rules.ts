@@ -58,8 +58,10 @@ export function runRules({
   }
   for (const { node, problems: own } of problems)
     runOnNode(node, own, clusters, contexts);
-  for (const [rule, context] of contexts)
+  for (const [rule, context] of contexts) {
     clusters.forEach((cluster) => rule.checkCluster?.(cluster, context));
+    rule.checkNetwork?.(clusters, context);
+  }
   return suppress(
     withoutReplaced([...found.values()]),
     files,

@@ -82,6 +82,11 @@ export interface Rule {
   ) => void;
   /** Called for each cluster of two or more nodes. */
   readonly checkCluster?: (cluster: Cluster, context: RuleContext) => void;
+  /** Called once with all clusters, for what clusters do to each other. */
+  readonly checkNetwork?: (
+    clusters: readonly Cluster[],
+    context: RuleContext,
+  ) => void;
   /**
    * For rules that put into words what the parser, the evaluation or the schema has found: called for each problem
    * with this rule's id. Without it the problem is reported as it is.
