@@ -13,8 +13,8 @@ import { recordOf } from "../settings.ts";
 import { handler, inFile, type Handler, type Session } from "./handler.ts";
 
 export const actionHandlers: readonly Handler[] = [
-  handler(CodeActionRequest.type, null, (params, session) =>
-    inFile(params, session, null, (file, view) => {
+  handler(CodeActionRequest.type, (params, session) =>
+    inFile(params, session, (file, view) => {
       const { workspace, client } = session;
       const { documents } = workspace;
       const { only, diagnostics } = params.context;
@@ -41,7 +41,7 @@ export const actionHandlers: readonly Handler[] = [
         });
     }),
   ),
-  handler(CodeActionResolveRequest.type, undefined, (action, session) => {
+  handler(CodeActionResolveRequest.type, (action, session) => {
     const uri = recordOf(action.data).fixAll;
     const file =
       typeof uri === "string" ? session.workspace.read(uri) : undefined;

@@ -7,11 +7,11 @@ import { toLocation } from "../to-lsp.ts";
 import { custom, handler, spelling, type Handler } from "./handler.ts";
 
 export const customHandlers: readonly Handler[] = [
-  custom("keepalived/nodes", undefined, async ({ uri }, session) => {
+  custom("keepalived/nodes", async ({ uri }, session) => {
     await session.settled();
     return fileNodes(uri, session.workspace, spelling(session));
   }),
-  handler(TextDocumentContentRequest.type, undefined, ({ uri }, session) => {
+  handler(TextDocumentContentRequest.type, ({ uri }, session) => {
     const { effective, workspace } = session;
     const configuration = effective.configurationOf(uri, workspace);
     return {
@@ -21,7 +21,7 @@ export const customHandlers: readonly Handler[] = [
           : effectiveText(configuration).text,
     };
   }),
-  custom("keepalived/origins", undefined, ({ uri }, session) => {
+  custom("keepalived/origins", ({ uri }, session) => {
     const { effective, workspace } = session;
     const configuration = effective.configurationOf(uri, workspace);
     if (configuration === undefined) return [];
@@ -31,5 +31,5 @@ export const customHandlers: readonly Handler[] = [
         : [{ line, ...toLocation(origin, spelling(session)) }],
     );
   }),
-  custom("keepalived/lintWorkspace", undefined, lintWorkspace),
+  custom("keepalived/lintWorkspace", lintWorkspace),
 ];

@@ -22,7 +22,6 @@ import {
 export const diagnosticHandlers: readonly Handler[] = [
   handler(
     DocumentDiagnosticRequest.type,
-    undefined,
     async ({ textDocument, previousResultId }, session) => {
       await session.settled();
       const uri = session.workspace.documents.canonical(textDocument.uri);
@@ -31,7 +30,6 @@ export const diagnosticHandlers: readonly Handler[] = [
   ),
   handler(
     WorkspaceDiagnosticRequest.type,
-    undefined,
     async (
       { previousResultIds, workDoneToken, partialResultToken },
       session,

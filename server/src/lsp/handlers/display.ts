@@ -32,13 +32,13 @@ import {
 } from "./handler.ts";
 
 export const displayHandlers: readonly Handler[] = [
-  handler(SemanticTokensRequest.type, null, (params, session) =>
-    inFile(params, session, null, (file, view) =>
+  handler(SemanticTokensRequest.type, (params, session) =>
+    inFile(params, session, (file, view) =>
       session.tokens.full(file, semanticTokens(file, view)),
     ),
   ),
-  handler(SemanticTokensDeltaRequest.type, null, (params, session) =>
-    inFile(params, session, null, (file, view) =>
+  handler(SemanticTokensDeltaRequest.type, (params, session) =>
+    inFile(params, session, (file, view) =>
       session.tokens.since(
         params.previousResultId,
         file,
@@ -46,21 +46,21 @@ export const displayHandlers: readonly Handler[] = [
       ),
     ),
   ),
-  handler(SemanticTokensRangeRequest.type, null, (params, session) =>
-    inFile(params, session, null, (file, view) => {
+  handler(SemanticTokensRangeRequest.type, (params, session) =>
+    inFile(params, session, (file, view) => {
       const range = toOffsets(file, params.range);
       return { data: encoded(file, semanticTokens(file, view, range)) };
     }),
   ),
-  handler(InlayHintRequest.type, null, (params, session) =>
-    inFile(params, session, null, (file, view) => {
+  handler(InlayHintRequest.type, (params, session) =>
+    inFile(params, session, (file, view) => {
       const range = toOffsets(file, params.range);
       return inlayHints(file, range, view, session.display().hints).map(
         (hint) => toInlayHint(hint, versionOf(file, session), session.client),
       );
     }),
   ),
-  handler(InlayHintResolveRequest.type, undefined, (hint, session) => {
+  handler(InlayHintResolveRequest.type, (hint, session) => {
     const key = displayKey(hint.data);
     const file = key && fileOf(key, session);
     if (file === undefined) return hint;
@@ -74,14 +74,14 @@ export const displayHandlers: readonly Handler[] = [
       ? hint
       : { ...hint, tooltip: { kind: "markdown", value: found.reason() } };
   }),
-  handler(CodeLensRequest.type, null, (params, session) =>
-    inFile(params, session, null, (file, view) =>
+  handler(CodeLensRequest.type, (params, session) =>
+    inFile(params, session, (file, view) =>
       codeLenses(file, view, session.display().lenses).map((lens) =>
         toCodeLens(lens, versionOf(file, session)),
       ),
     ),
   ),
-  handler(CodeLensResolveRequest.type, undefined, (lens, session) => {
+  handler(CodeLensResolveRequest.type, (lens, session) => {
     const key = displayKey(lens.data);
     const file = key && fileOf(key, session);
     if (file === undefined) return lens;

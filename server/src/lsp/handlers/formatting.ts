@@ -16,15 +16,15 @@ import { toRange } from "../to-lsp.ts";
 import { handler, inFile, type Handler, type Session } from "./handler.ts";
 
 export const formattingHandlers: readonly Handler[] = [
-  handler(DocumentFormattingRequest.type, null, (params, session) =>
-    inFile(params, session, null, (file) =>
+  handler(DocumentFormattingRequest.type, (params, session) =>
+    inFile(params, session, (file) =>
       formattingEdits(file, optionsFor(file, params.options, session)).map(
         toEdit,
       ),
     ),
   ),
-  handler(DocumentRangeFormattingRequest.type, null, (params, session) =>
-    inFile(params, session, null, (file) =>
+  handler(DocumentRangeFormattingRequest.type, (params, session) =>
+    inFile(params, session, (file) =>
       formattingEdits(
         file,
         optionsFor(file, params.options, session),
@@ -32,8 +32,8 @@ export const formattingHandlers: readonly Handler[] = [
       ).map(toEdit),
     ),
   ),
-  handler(DocumentOnTypeFormattingRequest.type, null, (params, session) =>
-    inFile(params, session, null, (file) =>
+  handler(DocumentOnTypeFormattingRequest.type, (params, session) =>
+    inFile(params, session, (file) =>
       onTypeEdits(
         file,
         toOffset(file, params.position),

@@ -35,10 +35,9 @@ export interface RequestContext {
   readonly connection: Connection;
 }
 
-/** A row of a table: a method, what is answered when something goes wrong, and a function. */
+/** A row of a table: what is answered to which method. */
 export interface Handler {
   readonly method: string;
-  readonly neutral: unknown;
   readonly answer: (
     params: never,
     session: Session,
@@ -49,27 +48,25 @@ export interface Handler {
 /** A row, with the types of its request. */
 export function handler<P, R, PR, E, O>(
   type: ProtocolRequestType<P, R, PR, E, O>,
-  neutral: R | undefined,
   answer: (
     params: P,
     session: Session,
     context: RequestContext,
   ) => R | ResponseError | Promise<R | ResponseError>,
 ): Handler {
-  return { method: type.method, neutral, answer };
+  return { method: type.method, answer };
 }
 
 /** A row for a request of our own. */
 export function custom<M extends keyof CustomRequests>(
   method: M,
-  neutral: CustomRequests[M]["result"] | undefined,
   answer: (
     params: CustomRequests[M]["params"],
     session: Session,
     context: RequestContext,
   ) => CustomRequests[M]["result"] | Promise<CustomRequests[M]["result"]>,
 ): Handler {
-  return { method, neutral, answer };
+  return { method, answer };
 }
 
 type View = ReturnType<ServerWorkspace["viewFor"]>;
@@ -78,12 +75,11 @@ type View = ReturnType<ServerWorkspace["viewFor"]>;
 export function inFile<R>(
   params: { readonly textDocument: { readonly uri: string } },
   { workspace }: Session,
-  neutral: R,
   answer: (file: SourceFile, view: View) => R,
-): R {
+): R | null {
   const uri = workspace.documents.canonical(params.textDocument.uri);
   const file = workspace.read(uri);
-  return file === undefined ? neutral : answer(file, workspace.viewFor(file));
+  return file === undefined ? null : answer(file, workspace.viewFor(file));
 }
 
 /** URIs as the client spells them. */

@@ -15,8 +15,8 @@ import { toSignatureHelp } from "../signature-to-lsp.ts";
 import { handler, inFile, type Handler } from "./handler.ts";
 
 export const helpHandlers: readonly Handler[] = [
-  handler(CompletionRequest.type, null, (params, session) =>
-    inFile(params, session, null, (file, view) => {
+  handler(CompletionRequest.type, (params, session) =>
+    inFile(params, session, (file, view) => {
       const list = completionAt(
         file,
         toOffset(file, params.position),
@@ -26,20 +26,20 @@ export const helpHandlers: readonly Handler[] = [
       return toCompletionList(list, session.client);
     }),
   ),
-  handler(CompletionResolveRequest.type, undefined, (item) => {
+  handler(CompletionResolveRequest.type, (item) => {
     const docs = completionDocs(completionKey(item));
     return docs === undefined
       ? item
       : { ...item, documentation: { kind: "markdown", value: docs } };
   }),
-  handler(HoverRequest.type, null, (params, session) =>
-    inFile(params, session, null, (file, view) => {
+  handler(HoverRequest.type, (params, session) =>
+    inFile(params, session, (file, view) => {
       const hover = hoverAt(file, toOffset(file, params.position), view);
       return hover === undefined ? null : toHover(hover, session.client);
     }),
   ),
-  handler(SignatureHelpRequest.type, null, (params, session) =>
-    inFile(params, session, null, (file, view) => {
+  handler(SignatureHelpRequest.type, (params, session) =>
+    inFile(params, session, (file, view) => {
       const signature = signatureAt(
         file,
         toOffset(file, params.position),

@@ -18,16 +18,16 @@ import { toRange } from "../to-lsp.ts";
 import { handler, inFile, type Handler } from "./handler.ts";
 
 export const namingHandlers: readonly Handler[] = [
-  handler(PrepareRenameRequest.type, null, (params, session) =>
-    inFile(params, session, null, (file, view) => {
+  handler(PrepareRenameRequest.type, (params, session) =>
+    inFile(params, session, (file, view) => {
       const target = prepareRename(file, toOffset(file, params.position), view);
       if (target === undefined) return null;
       if ("refusal" in target) return refused(target);
       return { range: toRange(target.place), placeholder: target.text };
     }),
   ),
-  handler(RenameRequest.type, null, (params, session) =>
-    inFile(params, session, null, (file, view) => {
+  handler(RenameRequest.type, (params, session) =>
+    inFile(params, session, (file, view) => {
       const offset = toOffset(file, params.position);
       const edits = renameAt(file, offset, params.newName, view);
       if ("refusal" in edits) return refused(edits);
@@ -38,8 +38,8 @@ export const namingHandlers: readonly Handler[] = [
       );
     }),
   ),
-  handler(LinkedEditingRangeRequest.type, null, (params, session) =>
-    inFile(params, session, null, (file, view) => {
+  handler(LinkedEditingRangeRequest.type, (params, session) =>
+    inFile(params, session, (file, view) => {
       const offset = toOffset(file, params.position);
       const linked = linkedEditingAt(file, offset, view);
       if (linked === undefined) return null;

@@ -40,8 +40,8 @@ import {
 } from "./handler.ts";
 
 export const navigationHandlers: readonly Handler[] = [
-  handler(DefinitionRequest.type, null, (params, session) =>
-    inFile(params, session, null, (file, view) =>
+  handler(DefinitionRequest.type, (params, session) =>
+    inFile(params, session, (file, view) =>
       toDefinition(
         definitionAt(file, toOffset(file, params.position), view),
         session.client,
@@ -49,8 +49,8 @@ export const navigationHandlers: readonly Handler[] = [
       ),
     ),
   ),
-  handler(ReferencesRequest.type, null, (params, session) =>
-    inFile(params, session, null, (file, view) => {
+  handler(ReferencesRequest.type, (params, session) =>
+    inFile(params, session, (file, view) => {
       const offset = toOffset(file, params.position);
       const { references, definitions } = referencesAt(file, offset, view);
       const all = params.context.includeDeclaration
@@ -59,28 +59,28 @@ export const navigationHandlers: readonly Handler[] = [
       return all.map((place) => toLocation(place, spelling(session)));
     }),
   ),
-  handler(DocumentHighlightRequest.type, null, (params, session) =>
-    inFile(params, session, null, (file, view) =>
+  handler(DocumentHighlightRequest.type, (params, session) =>
+    inFile(params, session, (file, view) =>
       highlightsAt(file, toOffset(file, params.position), view).map(
         toDocumentHighlight,
       ),
     ),
   ),
-  handler(DocumentLinkRequest.type, null, (params, session) =>
-    inFile(params, session, null, (file, view) =>
+  handler(DocumentLinkRequest.type, (params, session) =>
+    inFile(params, session, (file, view) =>
       documentLinks(file, view).map((link) =>
         toDocumentLink(link, spelling(session)),
       ),
     ),
   ),
-  handler(CallHierarchyPrepareRequest.type, null, (params, session) =>
-    inFile(params, session, null, (file, view) =>
+  handler(CallHierarchyPrepareRequest.type, (params, session) =>
+    inFile(params, session, (file, view) =>
       hierarchyAt(file, toOffset(file, params.position), view).map((each) =>
         toCallHierarchyItem(each, spelling(session)),
       ),
     ),
   ),
-  handler(CallHierarchyIncomingCallsRequest.type, null, (params, session) =>
+  handler(CallHierarchyIncomingCallsRequest.type, (params, session) =>
     ofItem(params.item, session, (file, view) =>
       includedBy(file, view).map(({ file: from, lines }) => ({
         from: toCallHierarchyItem(from, spelling(session)),
@@ -88,7 +88,7 @@ export const navigationHandlers: readonly Handler[] = [
       })),
     ),
   ),
-  handler(CallHierarchyOutgoingCallsRequest.type, null, (params, session) =>
+  handler(CallHierarchyOutgoingCallsRequest.type, (params, session) =>
     ofItem(params.item, session, (file, view) =>
       includedIn(file, view).map(({ file: to, lines }) => ({
         to: toCallHierarchyItem(to, spelling(session)),
@@ -103,5 +103,5 @@ function ofItem<R>(
   session: Session,
   answer: (file: SourceFile, view: Workspace) => R,
 ): R | null {
-  return inFile<R | null>({ textDocument: { uri } }, session, null, answer);
+  return inFile({ textDocument: { uri } }, session, answer);
 }

@@ -19,21 +19,21 @@ import {
 import { handler, inFile, spelling, type Handler } from "./handler.ts";
 
 export const structureHandlers: readonly Handler[] = [
-  handler(DocumentSymbolRequest.type, null, (params, session) =>
-    inFile(params, session, null, (file, view) => {
+  handler(DocumentSymbolRequest.type, (params, session) =>
+    inFile(params, session, (file, view) => {
       const symbols = documentSymbols(file, view);
       return session.client.symbolTree
         ? symbols.map(toDocumentSymbol)
         : toSymbolInformation(symbols, spelling(session));
     }),
   ),
-  handler(FoldingRangeRequest.type, null, (params, session) =>
-    inFile(params, session, null, (file, view) =>
+  handler(FoldingRangeRequest.type, (params, session) =>
+    inFile(params, session, (file, view) =>
       foldingRanges(file, view).map((fold) => toFoldingRange(fold, file)),
     ),
   ),
-  handler(SelectionRangeRequest.type, null, (params, session) =>
-    inFile(params, session, null, (file, view) =>
+  handler(SelectionRangeRequest.type, (params, session) =>
+    inFile(params, session, (file, view) =>
       params.positions.map((position) =>
         toSelectionRange(
           selectionRanges(file, toOffset(file, position), view),
@@ -42,7 +42,7 @@ export const structureHandlers: readonly Handler[] = [
       ),
     ),
   ),
-  handler(WorkspaceSymbolRequest.type, null, ({ query }, session) => {
+  handler(WorkspaceSymbolRequest.type, ({ query }, session) => {
     const { workspace } = session;
     return workspaceSymbols(query, workspace.files(), (file) =>
       workspace.viewFor(file),
