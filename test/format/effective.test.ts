@@ -55,10 +55,17 @@ vrrp_instance VI_1 {
     );
   });
 
+  it("has a blank line between blocks, which comes from nowhere", () => {
+    const { text, origins } = dump("a {\n}\nb {\n}\n");
+    assert.deepEqual(text.split("\n")[2], "");
+    assert.deepEqual(origins.map(lineOf), [1, 2, 0, 3, 4]);
+  });
+
   it("keeps quotes, and the blanks of commands that are split as a shell would", () => {
     const text = `vrrp_script "check it" {
     script "/bin/check  'a  b'"
 }
+
 vrrp_instance VI_1 {
     notify_master '/bin/x  y'
 }

@@ -134,15 +134,17 @@ function asJson(
       configId: configuration.configId ?? null,
       files: configuration.files.map(({ uri }) => pathOf(uri)),
       notes: notesOn(configuration, say),
-      lines: lines.map((line, index) => {
+      lines: lines.flatMap((line, index) => {
         const origin = origins[index];
-        return origin === undefined
-          ? { text: line }
-          : {
-              text: line,
-              path: pathOf(origin.file.uri),
-              line: positionAt(origin.file, origin.start).line + 1,
-            };
+        if (origin === undefined) return [];
+        const { file, start } = origin;
+        return [
+          {
+            text: line,
+            path: pathOf(file.uri),
+            line: positionAt(file, start).line + 1,
+          },
+        ];
       }),
     };
   });

@@ -10,7 +10,7 @@ import { statementText } from "./statement-text.ts";
 export interface EffectiveText {
   /** A configuration that keepalived reads the same. */
   readonly text: string;
-  /** Where each line of the text comes from. */
+  /** Where each line of the text comes from; the blank ones between blocks come from nowhere. */
   readonly origins: readonly (Place | undefined)[];
 }
 
@@ -50,6 +50,8 @@ function linesOf(
   segments.forEach((segment, index) => {
     const depth = depths[index] ?? inner;
     if (segment.kind === "statement") {
+      if (depth === 0 && lines.at(-1)?.text === "}")
+        lines.push({ text: "", origin: undefined });
       add(statementText(segment), depth, segment);
       inner = depth;
     } else if (segment.kind === "open") {
