@@ -114,6 +114,7 @@ const others: Readonly<Partial<Record<Area, readonly string[]>>> = {
     "multicast-group-unused",
     "owner-ignore-adverts-conflict",
     "peer-ttl-inverted",
+    "process-quorum-above-max",
     "promote-secondaries-with-vmac",
     "route-without-interface",
     "rule-without-priority",

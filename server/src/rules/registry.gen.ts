@@ -132,6 +132,7 @@ import persistenceHidesWeights from "./lvs/persistence-hides-weights.ts";
 import preemptDelayConflict from "./vrrp/preempt-delay-conflict.ts";
 import preemptDelaySlowsFailover from "./vrrp/preempt-delay-slows-failover.ts";
 import priorityOutOfRange from "./vrrp/priority-out-of-range.ts";
+import processQuorumAboveMax from "./vrrp/process-quorum-above-max.ts";
 import promoteSecondariesWithVmac from "./vrrp/promote-secondaries-with-vmac.ts";
 import quorumUnreachable from "./lvs/quorum-unreachable.ts";
 import realServerIsVip from "./lvs/real-server-is-vip.ts";
@@ -382,6 +383,7 @@ export const rules: readonly Rule[] = [
   preemptDelayConflict,
   preemptDelaySlowsFailover,
   priorityOutOfRange,
+  processQuorumAboveMax,
   promoteSecondariesWithVmac,
   quorumUnreachable,
   realServerIsVip,

@@ -41,12 +41,14 @@ export function portToChecker(endpoint: Endpoint): readonly Edit[] {
     statement.block?.statements.filter((each) =>
       connecting.includes(keywordOf(each)),
     ) ?? [];
-  const line = `connect_port ${port.value}`;
+  const additions = checkers
+    .filter((each) => !hasPort(each))
+    .map((each) => prependToBlock(each, [`connect_port ${port.value}`]));
+  // A checker that can't take the port would lose it.
+  if (additions.some((edits) => edits.length === 0)) return [];
   return [
     ...replaceArguments(statement, address.word.text),
-    ...checkers
-      .filter((each) => !hasPort(each))
-      .flatMap((each) => prependToBlock(each, [line])),
+    ...additions.flat(),
   ];
 }
 

@@ -20,7 +20,7 @@ export default defineRule({
   reportedByDaemon: true,
   fix: "suggested",
   summary: "max_hops of a bfd_instance is above its ttl",
-  why: "Packets start with the ttl and lose one at each hop, so more hops than the ttl cannot be seen. keepalived cuts max_hops to the ttl with a message. Without ttl or hoplimit IPv4 packets start with 255 and IPv6 packets with 64.",
+  why: "Packets start with the ttl and lose one at each hop, so more hops than the ttl cannot be seen. keepalived cuts max_hops to the ttl with a message. Without ttl or hoplimit IPv4 packets start with 255 and IPv6 packets with 64. max_hops -1 is kept in one byte and counts as 255.",
   references: ["keepalived keepalived/bfd/bfd_parser.c: bfd_end_handler"],
   examples: {
     bad: [
@@ -81,7 +81,7 @@ vrrp_instance VI_1 {
         hops === undefined ||
         neighbor === undefined ||
         ttl === undefined ||
-        hops.value <= ttl
+        countedHops(hops.value) <= ttl
       )
         continue;
       report({
@@ -100,3 +100,8 @@ vrrp_instance VI_1 {
     }
   },
 });
+
+/** keepalived keeps the number in one byte (bfd.h). */
+function countedHops(written: number): number {
+  return written === -1 ? 255 : written;
+}

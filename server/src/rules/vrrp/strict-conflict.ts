@@ -1,6 +1,7 @@
 import { keywordOf, type Statement } from "../../../../grammar/syntax/tree.ts";
 import type { Place } from "../../../../grammar/syntax/source-file.ts";
 import { rangeOf } from "../../model/address.ts";
+import type { Globals } from "../../model/node.ts";
 import type { VrrpInstance } from "../../model/vrrp-instance.ts";
 import { last, unsigned, flag } from "../../model/values.ts";
 import { removeStatement } from "../edits.ts";
@@ -129,7 +130,10 @@ vrrp_instance VI_1 {
       const { name, statement } = instance;
       const source =
         last(statement, "strict_mode") ?? globalLine(node, "vrrp_strict");
-      for (const { message, at, address = "", line } of conflictsOf(instance)) {
+      for (const { message, at, address = "", line } of conflictsOf(
+        instance,
+        node.globals,
+      )) {
         const keyword = line === undefined ? "" : keywordOf(line);
         report({
           message,
@@ -177,7 +181,10 @@ interface Conflict {
   readonly line?: Statement;
 }
 
-function conflictsOf(instance: VrrpInstance): readonly Conflict[] {
+function conflictsOf(
+  instance: VrrpInstance,
+  globals: Globals,
+): readonly Conflict[] {
   const { statement, state, effective, authentication, virtualAddresses } =
     instance;
   const found: Conflict[] = [];
@@ -225,7 +232,7 @@ function conflictsOf(instance: VrrpInstance): readonly Conflict[] {
     found.push({ message: "mac", at: mac, address: mac.text });
   return [
     ...found,
-    ...droppedLines(instance).map((line) => ({
+    ...droppedLines(instance, globals).map((line) => ({
       message: "dropped" as const,
       at: line,
       line,
@@ -234,12 +241,11 @@ function conflictsOf(instance: VrrpInstance): readonly Conflict[] {
 }
 
 /** Lines that strict mode resets. */
-function droppedLines({
-  statement,
-  preemptDelay,
-  downTimerAdverts,
-  effective,
-}: VrrpInstance): readonly Statement[] {
+function droppedLines(
+  { statement, preemptDelay, downTimerAdverts, effective }: VrrpInstance,
+  globals: Globals,
+): readonly Statement[] {
+  const adverts = downTimerAdverts ?? globals.downTimerAdverts;
   const number = (keyword: string): Statement | undefined => {
     const line = last(statement, keyword);
     return (unsigned(line)?.value ?? 0) > 0 ? line : undefined;
@@ -253,8 +259,8 @@ function droppedLines({
     preemptDelay !== undefined && preemptDelay.value > 0 && !owner
       ? preemptDelay.statement
       : undefined,
-    downTimerAdverts !== undefined && downTimerAdverts.value !== 3
-      ? downTimerAdverts.statement
+    adverts !== undefined && adverts.value !== 3
+      ? adverts.statement
       : undefined,
     effective.version === 2 && !owner ? last(statement, "accept") : undefined,
     number("garp_lower_prio_repeat"),

@@ -1,5 +1,6 @@
 import type { Word } from "../../../../grammar/syntax/line.ts";
-import { all } from "../../model/values.ts";
+import { keywordOf } from "../../../../grammar/syntax/tree.ts";
+import { inside } from "../../model/values.ts";
 import { defineRule } from "../rule.ts";
 
 export default defineRule({
@@ -10,8 +11,8 @@ export default defineRule({
   since: "0.1.0",
   reportedByDaemon: true,
   fix: "none",
-  summary: "Two instances give their macvlan one name",
-  why: "Each instance with use_vmac has a macvlan of its own. keepalived ignores the name at the second instance with a message and makes one up, so scripts and firewall rules that use the name look at the wrong interface.",
+  summary: "Two instances give their macvlan one name, or one has two",
+  why: "Each instance with use_vmac has a macvlan of its own. keepalived ignores the name at the second instance with a message and makes one up, so scripts and firewall rules that use the name look at the wrong interface. An instance has one interface: of use_vmac and use_ipvlan the second name is ignored likewise.",
   references: ["keepalived keepalived/vrrp/vrrp_parser.c: vrrp_vmac_handler"],
   examples: {
     bad: [
@@ -33,6 +34,18 @@ vrrp_instance VI_2 {
     use_vmac vrrp61
     virtual_ipaddress {
         192.0.2.101/24
+    }
+}
+`,
+      `vrrp_instance VI_1 {
+    state BACKUP
+    interface eth0
+    virtual_router_id 61
+    priority 100
+    use_ipvlan vi61 192.0.2.5/24
+    use_vmac vrrp61
+    virtual_ipaddress {
+        192.0.2.100/24
     }
 }
 `,
@@ -85,6 +98,8 @@ vrrp_instance VI_2 {
   messages: {
     reused:
       'the macvlan "{interface}" belongs to "{other}", so "{name}" gets one with another name; choose a name that is free',
+    second:
+      '"{name}" has its interface "{other}" already, so the name "{interface}" is ignored; an instance has a macvlan or an ipvlan, remove one of the two lines',
     first: "used here first",
   },
   checkNode({ instances }, { report }) {
@@ -92,11 +107,10 @@ vrrp_instance VI_2 {
       string,
       { readonly name: string; readonly word: Word }
     >();
-    for (const { name, statement } of instances)
-      for (const line of [
-        ...all(statement, "use_vmac"),
-        ...all(statement, "use_ipvlan"),
-      ]) {
+    for (const { name, statement } of instances) {
+      let own: Word | undefined;
+      for (const line of inside(statement)) {
+        if (!["use_vmac", "use_ipvlan"].includes(keywordOf(line))) continue;
         const word = line.words
           .slice(1)
           .find(
@@ -106,6 +120,16 @@ vrrp_instance VI_2 {
               !["bridge", "private", "vepa"].includes(text),
           );
         if (word === undefined) continue;
+        if (own !== undefined) {
+          report({
+            message: "second",
+            at: word,
+            args: { interface: word.text, name, other: own.text },
+            related: [{ message: "first", at: own }],
+          });
+          continue;
+        }
+        own = word;
         const first = seen.get(word.text);
         if (first === undefined) seen.set(word.text, { name, word });
         else if (first.name !== name)
@@ -116,5 +140,6 @@ vrrp_instance VI_2 {
             related: [{ message: "first", at: first.word }],
           });
       }
+    }
   },
 });

@@ -12,7 +12,7 @@ export default defineRule({
   reportedByDaemon: true,
   fix: "safe",
   summary: "use_vmac with unicast and without vmac_xmit_base",
-  why: "Unicast adverts have to leave through the interface itself, not through the macvlan that carries the virtual MAC address. keepalived sets vmac_xmit_base by itself, but a configuration test fails because of the message. The same goes for use_ipvlan. Writing the line changes nothing on the network.",
+  why: "Unicast adverts have to leave through the interface itself, not through the macvlan that carries the virtual MAC address. keepalived sets vmac_xmit_base by itself, but a configuration test fails because of the message. Writing the line changes nothing on the network. With use_ipvlan keepalived sets it and takes it back again, with a message each, so a test of such an instance always fails.",
   references: ["keepalived keepalived/vrrp/vrrp_parser.c: vrrp_end_handler"],
   examples: {
     bad: [
@@ -63,11 +63,14 @@ export default defineRule({
   messages: {
     missing:
       "{keyword} with unicast needs vmac_xmit_base: keepalived sets it by itself, but a configuration test fails for it; add the line",
+    ipvlan:
+      "with unicast keepalived sets vmac_xmit_base and takes it back again, because this is no macvlan: a configuration test always fails for use_ipvlan with unicast; use_vmac would do",
     insert: "insert vmac_xmit_base",
   },
   checkNode({ instances }, { report }) {
-    for (const { statement, interface: own } of instances) {
-      const line = last(statement, "use_vmac") ?? last(statement, "use_ipvlan");
+    for (const { statement, interface: own, effective } of instances) {
+      const macvlan = last(statement, "use_vmac");
+      const line = macvlan ?? last(statement, "use_ipvlan");
       if (
         line === undefined ||
         own === undefined ||
@@ -79,14 +82,18 @@ export default defineRule({
       )
         continue;
       report({
-        message: "missing",
+        message: macvlan === undefined ? "ipvlan" : "missing",
         at: line,
         args: { keyword: keywordOf(line) },
         fixes: () => [
           {
             title: "insert",
             safety: "safe",
-            edits: insertAfter(line, ["vmac_xmit_base"]),
+            // Strict mode refuses this line too.
+            edits:
+              effective.strict || macvlan === undefined
+                ? []
+                : insertAfter(line, ["vmac_xmit_base"]),
           },
         ],
       });

@@ -11,7 +11,7 @@ export default defineRule({
   reportedByDaemon: true,
   fix: "safe",
   summary: "vmac_xmit_base without use_vmac",
-  why: "vmac_xmit_base sends adverts through the interface below the macvlan. Without use_vmac there is no macvlan; keepalived clears the flag with a message.",
+  why: "vmac_xmit_base sends adverts through the interface below the macvlan. Without use_vmac there is no macvlan, also with use_ipvlan; keepalived clears the flag with a message.",
   references: ["keepalived keepalived/vrrp/vrrp.c: vrrp_complete_instance"],
   examples: {
     bad: [
@@ -53,8 +53,7 @@ export default defineRule({
       if (
         line === undefined ||
         !complete ||
-        last(statement, "use_vmac") !== undefined ||
-        last(statement, "use_ipvlan") !== undefined
+        last(statement, "use_vmac") !== undefined
       )
         continue;
       report({
