@@ -211,8 +211,13 @@ class LineParser extends EmbeddedActionsParser {
         ...this.conditions,
         { ...this.placeOf(head, head), id, negated },
       ];
-      const next = this.LA(1).tokenType;
-      if (next === token.NewLine || this.LA(1).image === "")
+      // Nothing comes behind it that would hold the condition.
+      const next = this.LA(1);
+      if (
+        next.tokenType === token.NewLine ||
+        next.tokenType === token.Comment ||
+        next.image === ""
+      )
         this.segments.push({
           kind: "empty",
           ...this.placeOf(head, head),

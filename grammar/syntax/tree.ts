@@ -50,9 +50,8 @@ export function joinPath(path: string, keyword: string): string {
 
 /** From the keyword to the closing brace, or to the last statement where that is missing. */
 export function extentOf(statement: Statement): Place {
-  const { block } = statement;
-  if (block === undefined) return statement;
-  const last = block.close ?? lastOf(block) ?? block.open ?? statement;
+  if (statement.block === undefined) return statement;
+  const last = lastOf(statement);
   const end = last.file === statement.file ? last.end : statement.end;
   return {
     file: statement.file,
@@ -61,9 +60,16 @@ export function extentOf(statement: Statement): Place {
   };
 }
 
-function lastOf(block: Block): Place | undefined {
-  const last = block.statements.at(-1);
-  return last === undefined ? undefined : extentOf(last);
+/** What is read last of a statement. No recursion: a text may open 100,000 blocks and close none. */
+function lastOf(statement: Statement): Place {
+  let last = statement;
+  for (let { block } = last; block !== undefined; { block } = last) {
+    if (block.close !== undefined) return block.close;
+    const inner = block.statements.at(-1);
+    if (inner === undefined) return block.open ?? last;
+    last = inner;
+  }
+  return last;
 }
 
 /** Calls back for each statement, outer before inner, in the order of the text. */
