@@ -1,0 +1,81 @@
+import assert from "node:assert/strict";
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import fc from "fast-check";
+import { keywordsOf } from "../../grammar/schema/schema.ts";
+import { repository } from "../harness/folder.ts";
+import { properties } from "./all.ts";
+import { analysing } from "./analysing.ts";
+import { firstFailure } from "./property.ts";
+import { checkLines, reading } from "./reading.ts";
+
+/*
+ * What must hold for any text, tried on a few thousand that come from fixed seeds; `npm run fuzz` tries as many as
+ * there is time for. What it finds is kept in test/fixtures/fuzz.
+ */
+const runs: Readonly<Record<string, number>> = {
+  reading: 3_000,
+  analysing: 600,
+  fixing: 150,
+  suppressing: 300,
+};
+
+describe("any text", () => {
+  for (const [name, property] of Object.entries(properties()))
+    it(`${property.name} (${name}, ${runs[name]} inputs)`, () => {
+      const failure = firstFailure(property, 1, runs[name] ?? 100);
+      if (failure !== undefined)
+        throw new Error(`npm run fuzz -- ${name} --from ${failure.seed}`, {
+          cause: failure.error,
+        });
+    }).timeout(120_000);
+
+  it("made of words and signs loses nothing", () => {
+    const word = fc.constantFrom(
+      ...[
+        "{",
+        "}",
+        "\n",
+        " ",
+        "\t",
+        '"',
+        "'",
+        "#",
+        "!",
+        "\\",
+        "\\\n",
+        "@a ",
+        "@^a ",
+        "@",
+      ],
+      ...[
+        "$A",
+        "$A=",
+        "${A}",
+        "~SEQ(i,1,3)",
+        "~LST(a,b)",
+        "include x",
+        "\0",
+        "\r\n",
+        "\uFEFF",
+        "é",
+      ],
+      ...keywordsOf("vrrp_instance")
+        .slice(0, 20)
+        .map(({ name }) => name),
+    );
+    const text = fc
+      .array(word, { maxLength: 40 })
+      .map((words) => words.join(""));
+    fc.assert(fc.property(text, checkLines), { seed: 1, numRuns: 5_000 });
+  }).timeout(60_000);
+
+  const folder = join(repository, "test/fixtures/fuzz");
+  for (const name of readdirSync(folder))
+    it(`${name}, once a failure`, () => {
+      const text = readFileSync(join(folder, name), "utf8");
+      reading([]).check(text);
+      analysing([]).check(text);
+      assert.ok(text.length > 0);
+    });
+});

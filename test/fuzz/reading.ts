@@ -1,0 +1,83 @@
+/* Any text is read: nothing is thrown, no character lost, every place within the text. */
+import assert from "node:assert/strict";
+import { evaluate } from "../../grammar/evaluation/evaluate.ts";
+import { checkTree } from "../../grammar/schema/check.ts";
+import { vocabulary } from "../../grammar/schema/schema.ts";
+import { newestVersion } from "../../grammar/schema/versions.ts";
+import { linesOf } from "../../grammar/syntax/line-parser.ts";
+import {
+  sourceFile,
+  type Place,
+  type SourceFile,
+} from "../../grammar/syntax/source-file.ts";
+import { extentOf, walk } from "../../grammar/syntax/tree.ts";
+import { memoryHost } from "../../server/src/host/memory-host.ts";
+import { randomFrom } from "../harness/random.ts";
+import { mutate } from "./mutate.ts";
+import type { Property } from "./property.ts";
+
+/** Parsing and evaluation of mutated texts. */
+export function reading(texts: readonly string[]): Property {
+  return {
+    name: "any text is read",
+    inputOf: (seed) => {
+      const random = randomFrom(seed);
+      return mutate(random.pick(texts), texts, random);
+    },
+    check: (text) => {
+      checkLines(text);
+      checkEvaluation(text);
+    },
+  };
+}
+
+/** Every character that is no white space is in exactly one line or comment. */
+export function checkLines(text: string): void {
+  const { segments, comments } = linesOf(sourceFile("keepalived.conf", text));
+  const conditions = segments.flatMap((segment) => segment.conditions);
+  const pieces = [...segments, ...conditions, ...comments].toSorted(
+    (one, other) => one.start - other.start || one.end - other.end,
+  );
+  let at = 0;
+  for (const { start, end } of pieces) {
+    // A comment between the lines of a definition lies inside it.
+    if (end <= at) continue;
+    if (start < at) assert.fail(`${start} is read twice`);
+    if (!white.test(text.slice(at, start)))
+      assert.fail(`lost between ${at} and ${start}`);
+    at = end;
+  }
+  if (!white.test(text.slice(at))) assert.fail(`lost behind ${at}`);
+}
+
+const white = /^[ \t\r\n\f\v]*$/;
+
+function checkEvaluation(text: string): void {
+  const root = sourceFile("keepalived.conf", text);
+  // A part that includes the whole again, and one that is only itself.
+  const host = memoryHost({
+    "keepalived.conf": text,
+    "part.conf": "priority 100\n}\ninclude keepalived.conf\n",
+    "odd.conf": '"\n{ $A',
+  });
+  const configuration = evaluate(root, host, { vocabulary, configId: "lb01" });
+  const inside = ({ file, start, end }: Place): boolean =>
+    isRange(file, start, end);
+  walk(configuration.statements, (statement) => {
+    if (
+      !inside(statement) ||
+      !inside(extentOf(statement)) ||
+      !statement.words.every(inside)
+    )
+      assert.fail(`a place outside of its file: ${statement.words[0].text}`);
+  });
+  for (const { rule, at } of [
+    ...configuration.problems,
+    ...checkTree(configuration.statements, newestVersion),
+  ])
+    if (!inside(at)) assert.fail(`${rule} is outside of its file`);
+}
+
+function isRange({ text }: SourceFile, start: number, end: number): boolean {
+  return start >= 0 && start <= end && end <= text.length;
+}
