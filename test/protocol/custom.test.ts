@@ -121,17 +121,18 @@ describe("requests beyond the protocol's own", function () {
     await open("lb01/keepalived.conf");
     const uri = await effective("lb01/keepalived.conf");
     const lines = (await contentOf(uri)).split("\n");
-    assert.deepEqual(lines.slice(0, 6), [
+    assert.deepEqual(lines.slice(0, 7), [
       "global_defs {",
       "    router_id lb01",
       "}",
+      "",
       "vrrp_script check {",
       "    script /bin/true",
       "}",
     ]);
     assert.ok(lines.includes("        192.0.2.100"), lines.join("\n"));
     const origins = await ask("keepalived/origins", { uri });
-    const script = origins.find(({ line }) => line === 3);
+    const script = origins.find(({ line }) => line === 4);
     assert.equal(script?.uri, client.uri("lb01/scripts.conf"));
     assert.deepEqual(script.range.start, { line: 0, character: 0 });
   });
