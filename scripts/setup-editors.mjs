@@ -3,7 +3,7 @@
 //   node scripts/setup-editors.mjs
 //
 // - VS Code, a new release and an old one: server and workbench as they lie in the npm package `code-server`, into
-//   .vscode-e2e/, with the Node that each runs on
+//   node_modules/.cache/vscode-e2e/, with the Node that each runs on
 // - Chromium, Neovim, Emacs and Vim: Debian's packages, where they are missing and may be installed (root on Debian)
 //
 // A second call finds everything and does nothing.
@@ -20,7 +20,8 @@ import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 
 const root = resolve(import.meta.dirname, "..");
-const folder = join(root, ".vscode-e2e");
+/** Where no other tool looks: packing the extension would search a hundred thousand files. */
+const folder = join(root, "node_modules/.cache/vscode-e2e");
 const nodePackage = `node-${process.platform}-${process.arch}`;
 
 /**
@@ -95,7 +96,7 @@ export function installDebianPackages(packages) {
 
 function installVSCode({ version, server }) {
   if (existsSync(server)) return;
-  console.log(`Installing VS Code ${version} into .vscode-e2e`);
+  console.log(`Installing VS Code ${version}`);
   // into a folder of its own first: an installation that was cut short is never taken for a whole one
   const part = join(folder, "part");
   rmSync(part, { recursive: true, force: true });
@@ -132,9 +133,7 @@ function installRipgrep(part, server) {
 
 function installNode({ version, nodeMajor, node }) {
   if (existsSync(node)) return;
-  console.log(
-    `Installing Node ${nodeMajor} into .vscode-e2e: VS Code ${version} runs on that`,
-  );
+  console.log(`Installing Node ${nodeMajor}: VS Code ${version} runs on that`);
   const home = nodeHome(nodeMajor);
   mkdirSync(home, { recursive: true });
   npm(

@@ -1,11 +1,12 @@
-// `npm run test:editors`: VS Code in Chromium, and Neovim, with the extension and the server as they ship. Installs
-// packages and editors where they are missing (scripts/setup-editors.mjs), builds, and packs the extension.
+// `npm run test:editors`: two releases of VS Code in Chromium and in their extension hosts, Neovim, Emacs and Vim, with
+// the extension and the server as they ship. Installs packages and editors where they are missing
+// (scripts/setup-editors.mjs), builds, and packs the extension. UPDATE_PICTURES=1 makes the pictures in images/ anew.
 //
 //   npm run test:editors -- --grep Neovim      options of mocha
 import { installPackages, requireNode, run } from "./prepare.mjs";
 import { setupEditors } from "./setup-editors.mjs";
 
-const tests = ["package", "other-editors", "vscode"];
+const tests = ["package", "other-editors", "extension-host", "vscode"];
 
 requireNode();
 installPackages();

@@ -14,9 +14,11 @@ const mostErrors = 3;
 export function restartWithinLimit(giveUp: () => unknown): ErrorHandler {
   let crashes: readonly number[] = [];
   return {
-    error: (_error, _message, count = 0) => ({
-      action: count <= mostErrors ? ErrorAction.Continue : ErrorAction.Shutdown,
-    }),
+    // a crash is told by `closed`, and not by every message that was on its way
+    error: (_error, _message, count = 0) =>
+      count <= mostErrors
+        ? { action: ErrorAction.Continue, handled: true }
+        : { action: ErrorAction.Shutdown },
     closed: () => {
       const now = Date.now();
       crashes = [...crashes.filter((at) => now - at < limit.within), now];

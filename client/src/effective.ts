@@ -59,9 +59,8 @@ export function showOrigins(server: LanguageServer): Disposable {
         onDidChangeInlayHints: server.onDidChange,
         provideInlayHints: async (document, range, token) =>
           (await origins(document, token))
-            .filter(({ line }) => range.contains(new Position(line, 0)))
-            .filter(({ line }) => line < document.lineCount)
-            .map((origin) => hint(origin, document)),
+            .map((origin, index, all) => hint(origin, all[index - 1], document))
+            .filter(({ position }) => range.contains(position)),
       },
     ),
     languages.registerDefinitionProvider(
@@ -76,12 +75,21 @@ export function showOrigins(server: LanguageServer): Disposable {
   );
 }
 
-function hint(origin: Origin, document: TextDocument): InlayHint {
-  const { uri, range } = placeOf(origin);
-  const path = workspace.asRelativePath(uri, false);
-  const label = new InlayHintLabelPart(`${path}:${range.start.line + 1}`);
-  label.location = new Location(uri, range);
-  const made = new InlayHint(document.lineAt(origin.line).range.end, [label]);
+/** File and line; the line alone where the line before comes from the same file. */
+function hint(
+  origin: Origin,
+  before: Origin | undefined,
+  document: TextDocument,
+): InlayHint {
+  const place = placeOf(origin);
+  const path =
+    origin.uri === before?.uri ? "" : workspace.asRelativePath(place.uri);
+  const label = new InlayHintLabelPart(`${path}:${place.range.start.line + 1}`);
+  label.location = place;
+  const end = document.validatePosition(
+    new Position(origin.line, Number.MAX_SAFE_INTEGER),
+  );
+  const made = new InlayHint(end, [label]);
   made.paddingLeft = true;
   return made;
 }

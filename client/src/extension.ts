@@ -7,6 +7,7 @@ import {
 } from "vscode";
 import { compareNodes } from "./compare-nodes.ts";
 import { showEffective, showOrigins } from "./effective.ts";
+import { createProjectFile } from "./create-project-file.ts";
 import { recogniseByText } from "./language-by-text.ts";
 import { LanguageServer } from "./language-server.ts";
 import { lintTasks } from "./lint-tasks.ts";
@@ -28,6 +29,7 @@ export async function activate(context: ExtensionContext): Promise<void> {
     "keepalived.lintWorkspace": lintWorkspace,
     "keepalived.showEffective": showEffective,
     "keepalived.compareNodes": compareNodes,
+    "keepalived.createProjectFile": () => createProjectFile(path("cli.js")),
     "keepalived.showReferences": showReferences,
     "keepalived.restartServer": () => started.restart(),
     "keepalived.showOutput": () => started.log.show(),

@@ -16,9 +16,9 @@ const type = "keepalived-lsp";
 export function lintTasks(commandLine: string): Disposable {
   return tasks.registerTaskProvider(type, {
     provideTasks: () =>
-      (workspace.workspaceFolders ?? []).map((folder) =>
-        lintTask({ type }, folder),
-      ),
+      (workspace.workspaceFolders ?? [])
+        .filter(({ uri }) => uri.scheme === "file")
+        .map((folder) => lintTask({ type }, folder)),
     resolveTask: ({ definition, scope }) => lintTask(definition, scope),
   });
 

@@ -27,7 +27,11 @@ export function showStatus(server: LanguageServer): Disposable {
     const document = window.activeTextEditor?.document;
     if (document?.languageId !== "keepalived") return;
     const uri = document.uri.toString();
-    const known = await server.request("keepalived/nodes", { uri });
+    const known = await server
+      .request("keepalived/nodes", { uri })
+      .catch((error: unknown) => server.log.debug(String(error)));
+    // a server that is about to end does not answer: what was known stays
+    if (known === undefined) return;
     item.text = `keepalived ${known.target}`;
     item.detail = nodesInWords(known);
     item.command = whereToChange(known);

@@ -89,29 +89,24 @@ local function main()
   vim.lsp.buf.code_action()
   wait_for("the fix", function() return #findings(buffer) == 0 end)
 
-  if job.rename then
-    go_to(job.rename.at)
-    vim.lsp.buf.rename(job.rename.to)
-    wait_for("the new name", function() return text_of(buffer):find(job.rename.to, 1, true) end)
-  end
+  vim.fn.search(job.rename.from)
+  vim.lsp.buf.rename(job.rename.to)
+  wait_for("the new name", function() return text_of(buffer):find(job.rename.to, 1, true) end)
 
   for _, each in ipairs(vim.api.nvim_list_bufs()) do -- Neovim before 0.10 makes no folders for new files
     vim.fn.mkdir(vim.fn.fnamemodify(vim.api.nvim_buf_get_name(each), ":p:h"), "p")
   end
   vim.cmd("silent wall")
 
-  if job.formatting then
-    local untidy = edit(job.formatting.path)
-    local before = text_of(untidy)
-    if vim.lsp.buf.format then
-      vim.lsp.buf.format({ timeout_ms = patience })
-    else -- before 0.8
-      vim.lsp.buf.formatting_sync(nil, patience)
-    end
-    wait_for("the formatted text", function() return text_of(untidy) ~= before end)
-    seen.formatted = text_of(untidy)
-    vim.cmd("silent write")
+  local untidy = edit(job.formatting.path)
+  local before = text_of(untidy)
+  if vim.lsp.buf.format then
+    vim.lsp.buf.format({ timeout_ms = patience })
+  else -- before 0.8
+    vim.lsp.buf.formatting_sync(nil, patience)
   end
+  wait_for("the formatted text", function() return text_of(untidy) ~= before end)
+  seen.formatted = text_of(untidy)
 
   client.stop()
   wait_for("the server's end", function() return client.is_stopped() end)

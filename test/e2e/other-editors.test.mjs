@@ -13,10 +13,20 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
-import { completion, finding, fix, hover, symbols } from "./expectations.mjs";
+import {
+  completion,
+  finding,
+  fix,
+  formatting,
+  hover,
+  rename,
+  symbols,
+} from "./expectations.mjs";
 import { copyWorkspace, root } from "./workspace.mjs";
 
 const here = (name) => join(import.meta.dirname, name);
+
+const everything = ["complete", "hover", "symbols", "rename", "format", "fix"];
 
 const editors = {
   Neovim: {
@@ -25,17 +35,17 @@ const editors = {
       ...["--cmd", "set noswapfile hidden"],
       ...["--cmd", "let g:do_filetype_lua = 1"], // asked for before 0.8
       ...["--cmd", `set runtimepath+=${join(root, "editors/nvim")}`],
-      ...["--cmd", "filetype on"],
+      ...["--cmd", "filetype plugin on"],
       ...["-c", `luafile ${here("neovim.lua")}`],
     ],
     filetype: "keepalived",
-    does: ["complete", "hover", "symbols", "fix"],
+    does: everything,
   },
   Emacs: {
     command: () => ["emacs", "--batch", "-l", here("emacs.el")],
     snippet: "elisp",
     filetype: "keepalived-mode",
-    does: ["complete", "hover", "symbols", "fix"],
+    does: everything,
   },
   "Vim with ALE": {
     command: () => [
@@ -65,6 +75,8 @@ for (const [name, editor] of Object.entries(editors)) {
         completion,
         hover,
         fix: { pattern: fix.pattern },
+        rename,
+        formatting: { path: formatting.path },
       });
     });
 
@@ -96,6 +108,17 @@ for (const [name, editor] of Object.entries(editors)) {
     test("symbols", "lists the blocks", () => {
       for (const each of symbols)
         assert.ok(seen.symbols.includes(each), seen.symbols.join(" "));
+    });
+
+    test("rename", "renames over an include", () => {
+      for (const path of rename.paths) {
+        const text = folder.read(path);
+        assert.ok(text.includes(rename.to) && !text.includes(rename.from));
+      }
+    });
+
+    test("format", "formats a file", () => {
+      assert.equal(seen.formatted, formatting.text);
     });
 
     test("fix", "mends both nodes at once", () => {

@@ -70,31 +70,43 @@ export class Workbench {
     return this.page.locator(".quick-input-widget input").first();
   }
 
-  /** Runs a command of the palette by its title. */
-  async command(title) {
+  /** Runs a command of the palette by its title, and makes the choices that it asks for. */
+  async command(title, ...choices) {
     await this.#press("F1", this.#quickInput);
-    await this.#pick(`>${title}`, title);
+    for (const [shown, typed] of [
+      [title, `>${title}`],
+      ...choices.map((choice) => [choice, choice]),
+    ]) {
+      await this.#quickInput.fill(typed);
+      await this.#firstRow(shown).waitFor();
+      await this.page.keyboard.press("Enter");
+    }
+    await this.page.locator(".quick-input-widget").waitFor({ state: "hidden" });
   }
 
   /** Opens a file of the workspace, `path` as Quick Open takes it; resolves when its tab and its text are there. */
   async openFile(path) {
-    await this.#press("Control+P", this.#quickInput);
     const name = path.split("/").at(-1);
-    await this.#pick(path, name);
+    const folder = path.split("/").slice(0, -1).join("/");
+    // a file that has just been made may not be found at once
+    const row = this.#firstRow(name).filter({ hasText: folder });
+    await this.#until(row, async () => {
+      await this.page.keyboard.press("Escape");
+      await this.#press("Control+P", this.#quickInput);
+      await this.#quickInput.fill(path);
+    });
+    await this.page.keyboard.press("Enter");
+    await this.page.locator(".quick-input-widget").waitFor({ state: "hidden" });
     await this.page
       .locator(`.tab.active[data-resource-name="${name}"]`)
       .waitFor();
     await this.editor.locator(".view-line").first().waitFor();
   }
 
-  /** Types into the quick input and takes the first row once that row shows the text. */
-  async #pick(typed, shown) {
-    await this.#quickInput.fill(typed);
-    await this.page
-      .locator(".quick-input-list .monaco-list-row.focused", { hasText: shown })
-      .waitFor();
-    await this.page.keyboard.press("Enter");
-    await this.page.locator(".quick-input-widget").waitFor({ state: "hidden" });
+  #firstRow(text) {
+    return this.page.locator(".quick-input-list .monaco-list-row.focused", {
+      hasText: text,
+    });
   }
 
   /** Waits until the status bar names the language of the open file. */
@@ -166,6 +178,15 @@ export class Workbench {
     return names.map((name) => name.trim());
   }
 
+  /** Waits until the server answers with an outline that has this name. */
+  waitForSymbol(name) {
+    return poll(
+      async () => (await this.symbols()).includes(name),
+      `the symbol ${name}`,
+      LONG,
+    );
+  }
+
   /** Renames what the cursor is on. */
   async rename(name) {
     // the box is in the page, off screen, all the time: only the focus tells that it is open
@@ -191,6 +212,24 @@ export class Workbench {
     return said.join(" ").replaceAll(/\s+/g, " ").trim();
   }
 
+  /** Clicks on what stands above a line. */
+  async codeLens(text) {
+    const lens = this.editor.locator(".codelens-decoration a", {
+      hasText: text,
+    });
+    await lens.first().click();
+  }
+
+  /** Waits until the places peeked at show a text, and closes them. */
+  async peek(text) {
+    const places = this.page.locator(".peekview-widget .ref-tree");
+    await places
+      .locator(".monaco-list-row", { hasText: text })
+      .first()
+      .waitFor();
+    await this.page.keyboard.press("Escape");
+  }
+
   /** Waits for a message in the corner. */
   async notification(text) {
     const toast = this.page.locator(".notification-toast", { hasText: text });
@@ -198,13 +237,11 @@ export class Workbench {
     return toast.first();
   }
 
-  /** Picks a row of an open list. */
-  async pick(text) {
-    const row = this.page.locator(".quick-input-list .monaco-list-row", {
-      hasText: text,
-    });
-    await row.first().click();
-    await this.page.locator(".quick-input-widget").waitFor({ state: "hidden" });
+  /** Waits until a message in the corner is gone. */
+  waitForEnd(text) {
+    return this.page
+      .locator(".notification-toast", { hasText: text })
+      .waitFor({ state: "hidden" });
   }
 
   async goto({ line, column }) {
@@ -280,7 +317,7 @@ export class Workbench {
     }
     await focused.filter({ hasText: title }).waitFor();
     await this.page.keyboard.press("Enter");
-    await this.page.locator(".action-widget").waitFor({ state: "hidden" });
+    await this.#fixes.first().waitFor({ state: "hidden" });
   }
 
   /** The rows of the Problems view. */
@@ -296,9 +333,8 @@ export class Workbench {
     return this.#press("Control+Shift+M", this.#problems);
   }
 
-  async hideProblems() {
-    await this.page.keyboard.press("Control+J");
-    await this.#problems.waitFor({ state: "hidden" });
+  hideProblems() {
+    return this.#press("Control+J", this.#problems, "hidden");
   }
 
   get #problems() {

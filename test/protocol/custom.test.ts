@@ -152,6 +152,8 @@ describe("requests beyond the protocol's own", function () {
     });
     const path = "lb01/keepalived.conf";
     await client.change(path, files[path], "192.0.2.100", "192.0.2.101");
+    // who only asks for the origins still shows the old text
+    await ask("keepalived/origins", { uri });
     assert.equal(await refreshed, uri);
     assert.match(await contentOf(uri), /192\.0\.2\.101/);
   });

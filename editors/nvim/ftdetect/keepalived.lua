@@ -26,8 +26,3 @@ vim.filetype.add({
     [".*%.conf"] = { by_text, { priority = -1 } },
   },
 })
-
-vim.api.nvim_create_autocmd("FileType", {
-  pattern = "keepalived",
-  callback = function() vim.bo.commentstring = "# %s" end,
-})

@@ -2,7 +2,7 @@
 ---
 --- keepalived-lsp finds what will break a keepalived cluster before it is reloaded: all nodes at once.
 ---
---- For Neovim 0.11 or newer. Put this file into `lsp/` and `ftdetect/keepalived.lua` into `ftdetect/` of your
+--- For Neovim 0.11 or newer: this file and those in `ftdetect/` and `ftplugin/` go into the same folders of your
 --- configuration, then:
 ---
 --- ```lua

@@ -41,12 +41,9 @@ export function parseEffectiveUri(
 export class EffectiveDocuments {
   readonly #shown = new Map<string, Configuration | undefined>();
 
-  /** The configuration that a document shows. Whoever asks is told of changes, once. */
-  configurationOf(
-    uri: string,
-    workspace: ServerWorkspace,
-  ): Configuration | undefined {
-    const configuration = find(uri, workspace);
+  /** The configuration for a document that is shown from now on: of its next change the editor is told, once. */
+  show(uri: string, workspace: ServerWorkspace): Configuration | undefined {
+    const configuration = configurationOf(uri, workspace);
     this.#shown.set(uri, configuration);
     return configuration;
   }
@@ -54,14 +51,15 @@ export class EffectiveDocuments {
   /** The documents that are not as they were answered; who still shows one asks again. */
   takeOutdated(workspace: ServerWorkspace): readonly string[] {
     const outdated = [...this.#shown.keys()].filter(
-      (uri) => find(uri, workspace) !== this.#shown.get(uri),
+      (uri) => configurationOf(uri, workspace) !== this.#shown.get(uri),
     );
     for (const uri of outdated) this.#shown.delete(uri);
     return outdated;
   }
 }
 
-function find(
+/** The configuration that such a document is of, as it is now. */
+export function configurationOf(
   uri: string,
   workspace: ServerWorkspace,
 ): Configuration | undefined {

@@ -1,6 +1,7 @@
 /* What editors ask beyond the protocol's own requests, and the documents that belong to it. */
 import { TextDocumentContentRequest } from "vscode-languageserver";
 import { effectiveText } from "../../format/effective.ts";
+import { configurationOf } from "../effective-documents.ts";
 import { fileNodes } from "../file-nodes.ts";
 import { lintWorkspace } from "../lint-workspace.ts";
 import { toLocation } from "../to-lsp.ts";
@@ -12,8 +13,7 @@ export const customHandlers: readonly Handler[] = [
     return fileNodes(uri, session.workspace, spelling(session));
   }),
   handler(TextDocumentContentRequest.type, ({ uri }, session) => {
-    const { effective, workspace } = session;
-    const configuration = effective.configurationOf(uri, workspace);
+    const configuration = session.effective.show(uri, session.workspace);
     return {
       text:
         configuration === undefined
@@ -22,8 +22,7 @@ export const customHandlers: readonly Handler[] = [
     };
   }),
   custom("keepalived/origins", ({ uri }, session) => {
-    const { effective, workspace } = session;
-    const configuration = effective.configurationOf(uri, workspace);
+    const configuration = configurationOf(uri, session.workspace);
     if (configuration === undefined) return [];
     return effectiveText(configuration).origins.flatMap((origin, line) =>
       origin === undefined
