@@ -1,5 +1,9 @@
 import assert from "node:assert/strict";
-import type { Configuration } from "../../grammar/evaluation/evaluate.ts";
+import {
+  evaluate,
+  type Configuration,
+} from "../../grammar/evaluation/evaluate.ts";
+import { vocabulary } from "../../grammar/schema/schema.ts";
 import type { SourceFile } from "../../grammar/syntax/source-file.ts";
 import { walk } from "../../grammar/syntax/tree.ts";
 import { namesOf } from "../../server/src/features/names.ts";
@@ -151,14 +155,6 @@ describe("rename refuses", () => {
       /^"chk" is not defined in this configuration$/,
     ],
     [
-      "a name that a file that can't be read may define",
-      {
-        "/keepalived.conf":
-          "include locked.conf\nvrrp_instance V {\n    track_script { c█hk }\n}\n",
-      },
-      /^"chk" is not defined/,
-    ],
-    [
       "a name that a sequence makes",
       "~SEQ(N, 1, 3) vrrp_script chk_$N { }\nvrrp_instance V {\n    track_script { chk█_2 }\n}\n",
       /^"chk_2" is made from chk_\$N in keepalived\.conf line 1/,
@@ -195,6 +191,24 @@ describe("rename refuses", () => {
       assert.ok("refusal" in answer);
       assert.equal(answer.refusal, prepared.refusal);
     });
+
+  it("a name that a file that can't be read may define", () => {
+    const { file, offset, workspace } = world(
+      "include /etc/scripts.conf\nvrrp_instance V {\n    track_script { c█hk }\n}\n",
+    );
+    const blind = { ...workspace.host, match: () => undefined };
+    const configuration = evaluate(file, blind, { vocabulary });
+    assert.deepEqual(
+      prepareRename(file, offset, {
+        ...workspace,
+        configurationsOf: () => [configuration],
+      }),
+      {
+        refusal:
+          '"chk" is not defined in the files that can be read: it may be in /etc/scripts.conf',
+      },
+    );
+  });
 
   it("what stands outside of the folders that are open", () => {
     const { file, offset, workspace } = world({

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { sourceFile } from "../../grammar/syntax/source-file.ts";
+import { sourceFile, textOf } from "../../grammar/syntax/source-file.ts";
 import { memoryHost } from "../../server/src/host/memory-host.ts";
 import type { Environment } from "../../server/src/lsp/environment.ts";
 import { ServerWorkspace } from "../../server/src/lsp/workspace.ts";
@@ -8,7 +8,12 @@ import {
   documentSymbols,
   type DocumentSymbol,
 } from "../../server/src/features/document-symbols.ts";
+import { highlightsAt } from "../../server/src/features/document-highlight.ts";
 import { hoverAt } from "../../server/src/features/hover.ts";
+import { linkedEditingAt } from "../../server/src/features/linked-editing.ts";
+import { renameAt } from "../../server/src/features/rename.ts";
+import { selectionRanges } from "../../server/src/features/selection-ranges.ts";
+import { signatureAt } from "../../server/src/features/signature-help.ts";
 import { show } from "../harness/lint.ts";
 import { positionOf } from "./client.ts";
 
@@ -158,6 +163,20 @@ function ask(
   assert.doesNotMatch(text.slice(place.start, place.end), /\n/);
   const hover = hoverAt(file, offset, view);
   assert.ok((hover?.place.end ?? 0) <= text.length);
+  const signature = signatureAt(file, offset, view);
+  for (const { start, end } of signature?.parameters ?? [])
+    assert.ok(start < end && end <= (signature?.label.length ?? 0));
+  for (const { place } of highlightsAt(file, offset, view))
+    assert.ok(place.start < place.end && place.end <= text.length);
+  selectionRanges(file, offset, view).reduce((inner, outer) => {
+    assert.ok(outer.start <= inner.start && inner.end <= outer.end);
+    return outer;
+  });
+  const renamed = renameAt(file, offset, "Z9", view);
+  if (!("refusal" in renamed))
+    for (const each of renamed) assert.match(textOf(each), /^[^\s"$]+$/);
+  for (const each of linkedEditingAt(file, offset, view)?.places ?? [])
+    assert.equal(each.file, file);
   const inside = (
     symbols: readonly DocumentSymbol[],
     start: number,

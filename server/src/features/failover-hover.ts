@@ -1,5 +1,5 @@
 /* What a priority, a weight or an advert interval means for the whole cluster: a table below the keyword's page. */
-import type { Place, SourceFile } from "../../../grammar/syntax/source-file.ts";
+import type { SourceFile } from "../../../grammar/syntax/source-file.ts";
 import { walk, type Statement } from "../../../grammar/syntax/tree.ts";
 import type { InstanceOfNode } from "../model/cluster.ts";
 import { contendersOf, type Contender } from "../model/failover.ts";
@@ -8,6 +8,7 @@ import type { Cursor, StatementCursor } from "./cursor.ts";
 import { outcomeTable, timingTable } from "./failover-table.ts";
 import type { Hover } from "./hover.ts";
 import { networkAround } from "./network.ts";
+import { touches } from "./subject.ts";
 import type { Workspace } from "./workspace.ts";
 
 /** Adds the table to what else is known of the place. */
@@ -124,10 +125,6 @@ function contains(
     found ||= touches(each, file, offset);
   });
   return found;
-}
-
-function touches(place: Place, file: SourceFile, offset: number): boolean {
-  return place.file === file && place.start <= offset && offset <= place.end;
 }
 
 function keyOf({ instance }: Contender): string {
