@@ -10,6 +10,7 @@ import type { Segment, Word } from "../../../grammar/syntax/line.ts";
 import { lineAt, lineStarts } from "../../../grammar/syntax/line-index.ts";
 import type { SourceFile } from "../../../grammar/syntax/source-file.ts";
 import {
+  extentOf,
   innerPath,
   walk,
   type Statement,
@@ -31,6 +32,8 @@ export function blockPositionAt(
   file: SourceFile,
   offset: number,
 ): BlockPosition {
+  const placed = placedAt(configuration, file, offset);
+  if (placed !== undefined) return positionOf(placed, configuration);
   const { segments } = configuration;
   const index = indexOf(configuration, file, offset);
   const own = segments[index];
@@ -56,6 +59,42 @@ export function blockPositionAt(
     path: head === undefined ? path : innerPath(head),
     head,
     siblings: siblings.filter((each) => each.words[0].text !== probeText),
+  };
+}
+
+/**
+ * The statement that begins at this offset, where the blocks are beyond doubt: no brace is missing, so its own word
+ * does not decide about them, and no probe is needed.
+ */
+function placedAt(
+  { problems, statements }: Configuration,
+  file: SourceFile,
+  offset: number,
+): Statement | undefined {
+  if (problems.length > 0) return undefined;
+  for (let list = statements; ;) {
+    const around = list.find(
+      (each) =>
+        each.file === file &&
+        each.start <= offset &&
+        offset <= extentOf(each).end,
+    );
+    if (around === undefined || around.start === offset) return around;
+    if (around.block === undefined) return undefined;
+    list = around.block.statements;
+  }
+}
+
+function positionOf(
+  statement: Statement,
+  { statements }: Configuration,
+): BlockPosition {
+  const { path, parent } = statement;
+  const all = parent === undefined ? statements : inside(parent);
+  return {
+    path,
+    head: parent,
+    siblings: all.filter((each) => each !== statement),
   };
 }
 
