@@ -16,7 +16,8 @@ export function checkParameters(
   report: Report,
 ): boolean {
   if (keyword.args.length === 0 && keyword.extra === "ignored") return true;
-  const [head, ...given] = statement.words;
+  const [head] = statement.words;
+  const given = statement.words.slice(1);
   const old = isOld(target) ? keyword.in227 : undefined;
   if (old?.arguments === "ignored") return true;
   const opaqueAt = given.findIndex(({ opaque }) => opaque);

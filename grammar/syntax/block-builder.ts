@@ -65,6 +65,7 @@ class BlockBuilder {
     files: [],
     ats: [],
     forms: [],
+    size: 0,
   };
   private frame: Frame;
   /** More `{` than `}` (or fewer) in what is still to come, seen over the whole text. */
@@ -132,12 +133,14 @@ class BlockBuilder {
   private add(piece: Piece, file: SourceFile, at: number): void {
     if (this.frame.candidate >= 0) this.openImplicitly(piece.keyword);
     if (this.surplus > 0) this.closeImplicitly(file, at, piece.keyword);
-    const { pieces, files, ats, forms } = this.waiting;
-    this.frame.candidate = pieces.length;
-    pieces.push(piece);
-    files.push(file);
-    ats.push(at);
-    forms.push(undefined);
+    const { waiting } = this;
+    const index = waiting.size;
+    this.frame.candidate = index;
+    waiting.pieces[index] = piece;
+    waiting.files[index] = file;
+    waiting.ats[index] = at;
+    waiting.forms[index] = undefined;
+    waiting.size = index + 1;
   }
 
   /** The previous statement should have opened a block: does this one belong inside? */
@@ -272,7 +275,7 @@ class BlockBuilder {
   private push(head: number, kind: BlockKind, open: Place | undefined): void {
     this.enter({
       head,
-      from: this.waiting.pieces.length,
+      from: this.waiting.size,
       where: this.frame.where.inner(this.keywordOf(head)),
       kind,
       open,
@@ -294,7 +297,7 @@ class BlockBuilder {
     this.frame = outer;
     outer.candidate = -1;
     if (transparent) return;
-    const { pieces, files, ats, forms } = this.waiting;
+    const { files, ats, forms } = this.waiting;
     const place = { file: files[head], at: ats[head] ?? 0 };
     forms[head] = this.forms.find(
       where.path,
@@ -305,7 +308,7 @@ class BlockBuilder {
       from,
       place,
     );
-    pieces.length = files.length = ats.length = forms.length = from;
+    this.waiting.size = from;
   }
 
   private unclosed(): void {

@@ -144,9 +144,9 @@ export class FormTable {
     from: number,
     head: { readonly file: SourceFile | undefined; readonly at: number },
   ): BlockForm {
-    const { pieces, ats, forms, files } = columns;
+    const { pieces, ats, forms, files, size } = columns;
     let hash = hashOf(kind.length, open?.at ?? -1, close?.at ?? -1);
-    for (let index = from; index < pieces.length; index += 1)
+    for (let index = from; index < size; index += 1)
       hash = hashOf(
         hash,
         pieces[index]?.id ?? 0,
@@ -164,7 +164,7 @@ export class FormTable {
         return form;
     }
     const entries: Entry[] = [];
-    for (let index = from; index < pieces.length; index += 1) {
+    for (let index = from; index < size; index += 1) {
       const piece = pieces[index];
       const foreign = files[index] !== head.file;
       if (piece !== undefined)
@@ -188,6 +188,8 @@ export interface Columns {
   readonly files: (SourceFile | undefined)[];
   readonly ats: number[];
   readonly forms: (BlockForm | undefined)[];
+  /** How many there are; what lies behind is left over from blocks that have ended. */
+  size: number;
 }
 
 function hashOf(one: number, other: number, third: number): number {
@@ -209,11 +211,11 @@ function isSameSpot(
 
 function hasEntries(
   { entries }: BlockForm,
-  { pieces, files, ats, forms }: Columns,
+  { pieces, files, ats, forms, size }: Columns,
   from: number,
   head: { readonly file: SourceFile | undefined; readonly at: number },
 ): boolean {
-  if (entries.length !== pieces.length - from) return false;
+  if (entries.length !== size - from) return false;
   for (let index = 0; index < entries.length; index += 1) {
     const entry = entries[index];
     if (

@@ -59,8 +59,11 @@ class FileLines implements Lines {
     const { file, shapes } = this;
     const starts = lineStarts(file);
     const table = new ShapeTable(file.text);
+    const { length } = this.file.text;
     for (let line = 0; line < starts.length; line += 1) {
-      const shape = table.find(starts[line] ?? 0, this.endOf(line));
+      const next = starts[line + 1];
+      const end = next === undefined ? length : next - 1;
+      const shape = table.find(starts[line] ?? 0, end);
       shapes.push(shape);
       if (shape === undefined) line = this.readSpecial(line, table);
     }

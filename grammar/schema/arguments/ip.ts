@@ -1,9 +1,10 @@
 import { invalid, type ArgumentCheck } from "../finding.ts";
-import { parseIpAddress } from "../ip-address.ts";
+import { isPlainIpv4, parseIpAddress } from "../ip-address.ts";
 import type { Argument } from "../keyword.ts";
 
 /** An address of either family. */
 export const checkIp: ArgumentCheck = (text, argument) =>
+  !isPlainIpv4(text) &&
   parseIpAddress(addressPart(text, argument)) === undefined
     ? invalid("notAnAddress", text)
     : undefined;

@@ -84,9 +84,11 @@ export default defineRule({
     addPort: 'add "connect_port {port}"',
   },
   checkNode: (node, { report }) => {
+    const gaps = gapsOf(node.configuration);
     for (const each of checkersOf(node)) {
-      if (!connecting.has(each.kind)) continue;
-      if (gapsOf(node.configuration).inside(each.service.statement)) continue;
+      if (each.realServer.port !== undefined || !connecting.has(each.kind))
+        continue;
+      if (gaps.inside(each.service.statement)) continue;
       for (const connection of connectionsOf(each)) {
         if (checkedPort(connection, each.realServer) !== undefined) continue;
         const port = likelyPort(each);
