@@ -53,7 +53,10 @@ function readLines(
     }
     let to = from;
     while (special[to]?.line === line) to += 1;
+    const before = reading.flow.shapes.length;
     if (to > from) readLine(reading, special, from, to);
+    // What was made of the line that is too much would be judged by the hundred thousand.
+    if (reading.exhausted) reading.flow.cutBack(before);
     from = to;
   }
 }

@@ -39,6 +39,15 @@ export class Flow implements LineColumns {
     this.add(shapeOfSegment(segment), segment.file, segment.start);
   }
 
+  /** Leaves out what was added after the first so many shapes. */
+  cutBack(length: number): void {
+    for (const { pieces } of this.shapes.slice(length))
+      this.count -= pieces.length;
+    this.shapes.length = length;
+    this.files.length = length;
+    this.starts.length = length;
+  }
+
   get segments(): readonly Segment[] {
     return (this.made ??= this.shapes.flatMap(({ pieces }, index) => {
       const file = this.files[index];

@@ -40,14 +40,20 @@ export function runRules({
   hostFile,
 }: RuleInput): readonly Diagnostic[] {
   const found = new Map<string, Diagnostic>();
+  const atPlace = new Map<string, number>();
   const contexts = new Map<Rule, RuleContext>();
   for (const rule of rules) {
     const severity = severityOf(rule, settings);
     if (severity === undefined) continue;
     const report = (each: Report): void => {
+      const place = placeKey(rule.id, each.at);
+      const before = atPlace.get(place) ?? 0;
+      if (before >= mostAtOnePlace) return;
       const diagnostic = renderReport(rule, severity, each);
       const identity = identityOf(diagnostic);
-      if (!found.has(identity)) found.set(identity, diagnostic);
+      if (found.has(identity)) return;
+      found.set(identity, diagnostic);
+      atPlace.set(place, before + 1);
     };
     contexts.set(rule, {
       target: settings.target,
@@ -67,6 +73,13 @@ export function runRules({
     files,
     settings,
   ).toSorted(compareDiagnostics);
+}
+
+/** A sequence can make one mistake a hundred thousand times: at its place so many of a rule are told. */
+const mostAtOnePlace = 10;
+
+function placeKey(rule: string, { file, start, end }: Place): string {
+  return `${rule}\0${file.uri}\0${start}\0${end}`;
 }
 
 function runOnNode(
@@ -107,7 +120,13 @@ function runOnNode(
   // All rules look at a service before the next comes: it is in the processor's cache.
   for (const service of keptServices(node))
     for (const check of services) check(service);
-  for (const problem of problems) explainers.get(problem.rule)?.(problem);
+  const explained = new Map<string, number>();
+  for (const problem of problems) {
+    const place = placeKey(problem.rule, problem.at);
+    const before = explained.get(place) ?? 0;
+    explained.set(place, before + 1);
+    if (before < mostAtOnePlace) explainers.get(problem.rule)?.(problem);
+  }
   visitNode(node, visitors, () => said);
 }
 

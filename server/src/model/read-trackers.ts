@@ -28,6 +28,16 @@ export const readTracked: (
   }),
 );
 
+/** Tracked objects by kind and name: `script chk_http`. Of equal names the first counts. */
+export const trackedByName: (
+  objects: readonly TrackedObject[],
+) => ReadonlyMap<string, TrackedObject> = memo(
+  (objects) =>
+    new Map(
+      objects.toReversed().map((each) => [`${each.kind} ${each.name}`, each]),
+    ),
+);
+
 const tracked: ReadonlyMap<string, TrackedObject["kind"]> = new Map([
   ["vrrp_script", "script"],
   ["track_file", "file"],
@@ -68,9 +78,7 @@ function readTracker(
   objects: readonly TrackedObject[],
 ): Tracker {
   const at = statement.words.findIndex((word) => word.text === "weight");
-  const object = objects.find(
-    (each) => each.kind === kind && each.name === name,
-  );
+  const object = trackedByName(objects).get(`${kind} ${name}`);
   if (at < 0) {
     const effective =
       kind === "interface"

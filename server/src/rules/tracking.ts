@@ -1,10 +1,12 @@
 /* What instances and sync groups track, for the rules that look at weights and at where things are defined. */
+import type { Configuration } from "../../../grammar/evaluation/evaluate.ts";
 import { positionAt } from "../../../grammar/syntax/line-index.ts";
 import { memo } from "../../../grammar/syntax/memo.ts";
 import { textOf } from "../../../grammar/syntax/source-file.ts";
 import { extentOf, type Statement } from "../../../grammar/syntax/tree.ts";
 import type { Cluster } from "../model/cluster.ts";
 import type { Node, SyncGroup, TrackedObject } from "../model/node.ts";
+import { trackedByName } from "../model/read-trackers.ts";
 import { inside, readable } from "../model/values.ts";
 import type { Tracker, VrrpInstance } from "../model/vrrp-instance.ts";
 import { isVerbatim, removeStatement } from "./edits.ts";
@@ -64,7 +66,7 @@ export function trackedObject(
   node: Node,
   { kind, name }: Tracker,
 ): TrackedObject | undefined {
-  return node.tracked.find((each) => each.kind === kind && each.name === name);
+  return trackedByName(node.tracked).get(`${kind} ${name}`);
 }
 
 /** Whether one block of the root comes before another, in the order keepalived reads them. */
@@ -73,9 +75,15 @@ export function isBefore(
   one: Statement,
   other: Statement,
 ): boolean {
-  const { statements } = node.configuration;
-  return statements.indexOf(one) < statements.indexOf(other);
+  const order = orderOf(node.configuration);
+  return (order.get(one) ?? -1) < (order.get(other) ?? -1);
 }
+
+const orderOf: (
+  configuration: Configuration,
+) => ReadonlyMap<Statement, number> = memo(
+  ({ statements }) => new Map(statements.map((each, index) => [each, index])),
+);
 
 /** Takes an entry out, and its block with it if nothing else stands in there. */
 export function removeTracker({ statement }: Tracker): readonly Edit[] {

@@ -177,12 +177,15 @@ vrrp_instance VI_2 {
     free: "use {free}, the lowest id that is free in this file",
   },
   checkNode({ instances }, { report }) {
-    instances.forEach((instance, index) => {
+    const seen = new Map<string, VrrpInstance[]>();
+    for (const instance of instances) {
       const id = instance.virtualRouterId;
-      const other = instances
-        .slice(0, index)
-        .find((each) => clash(each, instance));
-      if (id === undefined || other?.virtualRouterId === undefined) return;
+      const key = `${id?.value ?? ""} ${instance.interface?.value ?? ""}`;
+      const earlier = seen.get(key) ?? [];
+      seen.set(key, earlier);
+      const other = earlier.find((each) => clash(each, instance));
+      earlier.push(instance);
+      if (id === undefined || other?.virtualRouterId === undefined) continue;
       const args = {
         name: instance.name,
         other: other.name,
@@ -215,7 +218,7 @@ vrrp_instance VI_2 {
               ];
         },
       });
-    });
+    }
   },
 });
 function clash(one: VrrpInstance, other: VrrpInstance): boolean {

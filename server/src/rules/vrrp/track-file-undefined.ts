@@ -68,14 +68,16 @@ vrrp_instance VI_1 {
       rootBlocks(node.configuration, keyword),
     );
     const names = definitions.flatMap((each) => argument(each)?.text ?? []);
+    // Of equal names the first counts.
+    const byName = new Map(
+      definitions.toReversed().map((each) => [argument(each)?.text, each]),
+    );
     for (const owner of [...node.instances, ...node.syncGroups])
       for (const tracker of owner.trackers) {
         const { kind, name, statement } = tracker;
         if (kind !== "file" || readable(statement.words[0]) === undefined)
           continue;
-        const definition = definitions.find(
-          (each) => argument(each)?.text === name,
-        );
+        const definition = byName.get(name);
         if (
           definition !== undefined &&
           isBefore(node, definition, owner.statement)
