@@ -92,6 +92,7 @@ const others: Readonly<Partial<Record<Area, readonly string[]>>> = {
     "invalid-sequence",
     "line-too-long",
     "missing-open-brace",
+    "stray-backslash",
     "stray-close-brace",
     "unclosed-block",
     "unexpected-open-brace",

@@ -55,10 +55,14 @@ function readLines(
     while (special[to]?.line === line) to += 1;
     const before = reading.flow.shapes.length;
     if (to > from) readLine(reading, special, from, to);
-    // What was made of the line that is too much would be judged by the hundred thousand.
-    if (reading.exhausted) reading.flow.cutBack(before);
+    leaveOutTooMuch(reading, before);
     from = to;
   }
+}
+
+/** What was made of the line that is too much would be judged by the hundred thousand. */
+function leaveOutTooMuch({ exhausted, flow }: Reading, before: number): void {
+  if (exhausted) flow.cutBack(before);
 }
 
 /** The segments of one physical line: definitions are replaced in the whole of it, as in keepalived's buffer. */
@@ -144,11 +148,17 @@ function take(reading: Reading, segment: Segment): void {
   }
 }
 
-function define(reading: Reading, { name, value }: DefinitionSegment): void {
+function define(reading: Reading, segment: DefinitionSegment): void {
+  const { file, end, name, line, conditions } = segment;
+  const shorter = reading.old ? undefined : segment.shorter;
   const at = { file: name.file, start: name.start, end: name.end };
+  const value = shorter?.value ?? segment.value;
   const definition = { name: name.text, value, at };
   reading.definitions.set(name.text, definition);
   reading.written.push(definition);
+  if (shorter === undefined) return;
+  const rest = tracedPlace({ file, start: shorter.end, end });
+  readMade(reading, rest, line, conditions);
 }
 
 function replaceIn(reading: Reading, text: TracedText): TracedText | undefined {

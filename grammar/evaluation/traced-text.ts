@@ -178,6 +178,7 @@ export function segmentsOf(
             ...own,
             name: word(segment.name),
             value: segment.value,
+            shorter: undefined,
           };
         case "sequence":
           return { kind: "sequence", ...own, text: segment.text };

@@ -5,6 +5,7 @@
 import type { BlockForm } from "../syntax/block-form.ts";
 import type { Problem, Word } from "../syntax/line.ts";
 import type { Piece } from "../syntax/line-shape.ts";
+import type { SourceFile } from "../syntax/source-file.ts";
 import { innerPath, keywordOf, type Statement } from "../syntax/tree.ts";
 import type { Report } from "./checked.ts";
 import { checkParameters } from "./check-parameters.ts";
@@ -48,6 +49,7 @@ export function checkTree(
   const check: Check = {
     target,
     problems: [],
+    counts: new Map(),
     cleanForms: new Set(),
     cleanPieces: new Map(),
   };
@@ -84,10 +86,29 @@ export function checkTree(
 interface Check {
   readonly target: Version;
   readonly problems: SchemaProblem[];
+  /** How many problems of a rule there are at an offset of a file. */
+  readonly counts: Map<SourceFile, Map<string, number>>;
   /** Blocks without a problem, also further in. */
   readonly cleanForms: Set<BlockForm>;
   /** Lines without a problem, whatever stands around them, by kind and path of their block. */
   readonly cleanPieces: Map<string, Set<Piece>>;
+}
+
+/** A sequence can make one mistake a hundred thousand times: of a rule so many are kept at a place. */
+const mostAtOnePlace = 100;
+
+/** Whether there may be another problem of a rule at a place; counts it. */
+function hasRoom(
+  { counts }: Check,
+  rule: string,
+  { file, start }: Word,
+): boolean {
+  let own = counts.get(file);
+  if (own === undefined) counts.set(file, (own = new Map<string, number>()));
+  const key = `${rule} ${start}`;
+  const before = own.get(key) ?? 0;
+  own.set(key, before + 1);
+  return before < mostAtOnePlace;
 }
 
 type Todo = Block | Checked;
@@ -110,16 +131,17 @@ interface Checked {
 /** Checks the statements of a block. Returns the blocks in it that keepalived reads. */
 function checkBlock(
   { statements, form, repetitions }: Block,
-  { target, problems, cleanPieces }: Check,
+  check: Check,
 ): Block[] {
   const inner: Block[] = [];
   let current = statements[0];
   if (current === undefined) return inner;
   const { path } = current;
+  const { target, problems, cleanPieces } = check;
   const format = lineFormatOf(path);
   const clean = cleanIn(cleanPieces, path);
   const report: Report = (finding, at, about) => {
-    if (current !== undefined)
+    if (current !== undefined && hasRoom(check, finding.rule, at))
       problems.push(problemOf(current, finding, at, about));
   };
   for (let index = 0; index < statements.length; index += 1) {

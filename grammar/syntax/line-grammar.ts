@@ -41,6 +41,7 @@ class LineParser extends EmbeddedActionsParser {
   private conditions = noConditions;
   private line = 0;
   private continued = false;
+  private continuedByComment = false;
   /** What the offsets of the tokens count from. */
   private offset = 0;
   private readonly lexer = new Lexer(token.tokens, {
@@ -122,17 +123,20 @@ class LineParser extends EmbeddedActionsParser {
   private readonly definition = this.RULE("definition", () => {
     const head = this.CONSUME(token.Definition);
     const lines = [this.SUBRULE(this.definitionLine)];
+    let behindComment = 0;
     this.MANY({
       GATE: () => this.continued,
       DEF: () => {
+        if (behindComment === 0 && this.continuedByComment)
+          behindComment = lines.length;
         this.countLine(this.CONSUME(token.NewLine));
         lines.push(this.SUBRULE2(this.definitionLine));
       },
     });
-    this.ACTION(() => this.addDefinition(head, lines));
+    this.ACTION(() => this.addDefinition(head, lines, behindComment));
   });
 
-  /** A backslash at the end goes on with the next line, also (up to 2.2.7) at the end of a comment. */
+  /** A backslash at the end goes on with the next line, also (up to 2.3.4) at the end of a comment. */
   private readonly definitionLine = this.RULE(
     "definitionLine",
     (): IToken[] => {
@@ -143,8 +147,9 @@ class LineParser extends EmbeddedActionsParser {
         this.addComment(comment);
       });
       this.ACTION(() => {
-        const last = comment ?? words.at(-1);
-        this.continued = last?.image.trimEnd().endsWith("\\") ?? false;
+        this.continuedByComment = comment !== undefined;
+        const text = (comment ?? words.at(-1))?.image.replace(/\r+$/, "");
+        this.continued = text?.endsWith("\\") ?? false;
       });
       return words;
     },
@@ -232,7 +237,10 @@ class LineParser extends EmbeddedActionsParser {
     if (first === undefined || last === undefined) return;
     const words: Word[] = [];
     for (const each of tokens) {
+      const before = words.at(-1);
       if (each.tokenType === token.OpenQuote) this.addOpenQuote(each);
+      else if (each === last && before?.quoted === false && this.glues(each))
+        words[words.length - 1] = glued(before, each.image);
       else words.push(this.word(each));
     }
     const file = this.file;
@@ -243,6 +251,17 @@ class LineParser extends EmbeddedActionsParser {
       isStatement(words)
         ? { kind: "statement", file, start, end, line, conditions, words }
         : { kind: "empty", file, start, end, line, conditions },
+    );
+  }
+
+  /** A backslash that ends a line is glued to the word before it (lib/parser.c, decomment). */
+  private glues({ image }: IToken): boolean {
+    const { tokenType, image: next } = this.LA(1);
+    return (
+      image === "\\" &&
+      (next === "" ||
+        tokenType === token.NewLine ||
+        tokenType === token.Comment)
     );
   }
 
@@ -280,18 +299,26 @@ class LineParser extends EmbeddedActionsParser {
   private addDefinition(
     head: IToken,
     lines: readonly (readonly IToken[])[],
+    behindComment: number,
   ): void {
     const last = lines.findLast((line) => line.length > 0)?.at(-1) ?? head;
-    const value = lines
-      .map((line) => {
-        const [first] = line;
-        if (first === undefined) return "";
-        const place = this.placeOf(first, line.at(-1));
-        return this.file.text
-          .slice(place.start, place.end)
-          .replace(/[ \t\r\f\v]*\\$/, "");
-      })
-      .join("\n");
+    const values = lines.map((line) => {
+      const [first] = line;
+      if (first === undefined) return "";
+      const place = this.placeOf(first, line.at(-1));
+      return this.file.text
+        .slice(place.start, place.end)
+        .replace(/[ \t\r\f\v]*\\$/, "");
+    });
+    const value = values.join("\n");
+    const behind = lines.slice(behindComment).flat()[0];
+    const shorter =
+      behindComment === 0 || behind === undefined
+        ? undefined
+        : {
+            value: values.slice(0, behindComment).join("\n"),
+            end: this.offset + behind.startOffset,
+          };
     const name: Word = {
       file: this.file,
       start: this.offset + head.startOffset + 1,
@@ -307,6 +334,7 @@ class LineParser extends EmbeddedActionsParser {
       ...this.base(),
       name,
       value,
+      shorter,
     });
   }
 
@@ -341,6 +369,10 @@ class LineParser extends EmbeddedActionsParser {
           : this.offset + last.startOffset + last.image.length,
     };
   }
+}
+
+function glued(word: Word, image: string): Word {
+  return { ...word, text: word.text + image, verbatim: false };
 }
 
 function isStatement(

@@ -49,6 +49,12 @@ export interface DefinitionSegment extends SegmentBase {
   readonly kind: "definition";
   readonly name: Word;
   readonly value: string;
+  /**
+   * Lines that go on behind a comment that ends in a backslash: from 2.4.0 on they are no part of it. What is then
+   * left, and where the rest begins.
+   */
+  readonly shorter:
+    { readonly value: string; readonly end: number } | undefined;
 }
 
 /** `~SEQ(...) REST` or `~LST(...) REST`, as written. */

@@ -100,4 +100,17 @@ export const meantFacts: Readonly<Record<string, string>> = {
 };
 
 /** Probes on which engine and daemon differ on purpose, and why. */
-export const meantProbes: Readonly<Record<string, string>> = {};
+export const meantProbes: Readonly<Record<string, string>> = {
+  def_std_env_unset:
+    "the variable is not set where the daemon was asked; it may be where the configuration is used",
+  inc_cond_twice:
+    "the daemon names the line it reads a second time, the engine the include that is the cause",
+  residue_include:
+    "the daemon names the line it reads a second time, the engine the include that is the cause",
+  tok_line_1100:
+    "the daemon counts a line that is too long as two, or not yet: the numbers it names are wrong",
+  tok_line_long_comment:
+    "the daemon counts a line that is too long as two: the number it names is wrong",
+  vs_no_real_server:
+    "2.4.3 names the closing brace, the engine the head, where 2.2.7 names no line",
+};

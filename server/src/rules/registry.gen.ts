@@ -164,6 +164,7 @@ import sorryServerOptionMisplaced from "./lvs/sorry-server-option-misplaced.ts";
 import stateContradictsPriority from "./cluster/state-contradicts-priority.ts";
 import stateInvalid from "./vrrp/state-invalid.ts";
 import stateSetTwice from "./vrrp/state-set-twice.ts";
+import strayBackslash from "./syntax/stray-backslash.ts";
 import strayCloseBrace from "./syntax/stray-close-brace.ts";
 import strictConflict from "./vrrp/strict-conflict.ts";
 import strictModeVipUnreachable from "./vrrp/strict-mode-vip-unreachable.ts";
@@ -415,6 +416,7 @@ export const rules: readonly Rule[] = [
   stateContradictsPriority,
   stateInvalid,
   stateSetTwice,
+  strayBackslash,
   strayCloseBrace,
   strictConflict,
   strictModeVipUnreachable,
