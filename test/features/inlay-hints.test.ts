@@ -91,6 +91,13 @@ describe("inlay hints", () => {
       ["priority 100«takes over after 3.6 s»"],
     );
     assert.deepEqual(
+      shown(
+        instance("VI_1", "version 3\n    priority 100\n    advert_int 0.01"),
+        ["takeoverTime"],
+      ),
+      ["advert_int 0.01«takes over after 36 ms»"],
+    );
+    assert.deepEqual(
       shown(instance("VI_1", "priority 255"), ["takeoverTime"]),
       [],
     );

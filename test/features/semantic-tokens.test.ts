@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { semanticTokens } from "../../server/src/features/semantic-tokens.ts";
+import { allConfigurations } from "../harness/texts.ts";
 import { world } from "./world.ts";
 
 /** One row for each line: its words with what they are. */
@@ -219,5 +220,19 @@ virtual_server $VIP 80 {
         "$ALL:variable.readonly",
       ],
     );
+  });
+
+  it("are in order, within their lines and of every second word at least, in every configuration", function () {
+    this.timeout(120_000);
+    let words = 0;
+    let told = 0;
+    for (const { text } of allConfigurations()) {
+      words += text.match(/[^\s{}]+/g)?.length ?? 0;
+      for (const line of tokensOf({
+        "/keepalived.conf": text.replaceAll("█", ""),
+      }))
+        told += line.split(":").length - 1;
+    }
+    assert.ok(told > words / 2, `${told} of ${words}`);
   });
 });

@@ -107,9 +107,12 @@ function after(takeover: number | undefined): string {
   return takeover === undefined ? "" : `after ${secondsText(takeover)}`;
 }
 
-/** A time for people, to a tenth of a second; a question mark where it is not known. */
+/** A time for people, to a tenth of a second or in milliseconds; a question mark where it is not known. */
 export function secondsText(value: number | undefined): string {
-  return value === undefined ? "?" : `${Math.round(value * 10) / 10} s`;
+  if (value === undefined) return "?";
+  return value > 0 && value < 0.1
+    ? `${Math.round(value * 1000)} ms`
+    : `${Math.round(value * 10) / 10} s`;
 }
 
 function nameOf({ node }: Contender): string {

@@ -8,6 +8,7 @@ import {
   skewOf,
   type Contender,
 } from "../../model/failover.ts";
+import { countingOf } from "../../model/failover-trackers.ts";
 import type { Node } from "../../model/node.ts";
 import type { VrrpInstance } from "../../model/vrrp-instance.ts";
 import { outcomeTable, secondsText, timingTable } from "../failover-table.ts";
@@ -24,20 +25,20 @@ export function failoverHints(
       [priority, advertInt].some((each) => each?.word.file === file),
     )
     .flatMap((instance) => {
-      const contenders = contendersOf({ node, instance }, clusters);
-      const own = contenders.find((each) => each.instance === instance);
-      return own === undefined
-        ? []
-        : [
-            ...priorityHint(own, contenders, file),
-            ...takeoverHint(own, contenders, file),
-          ];
+      const own = { node, instance, trackers: countingOf(node, instance) };
+      // Only who asks for the reason waits for a look at the other nodes.
+      const contenders = (): readonly Contender[] =>
+        contendersOf(own, clusters);
+      return [
+        ...priorityHint(own, contenders, file),
+        ...takeoverHint(own, contenders, file),
+      ];
     });
 }
 
 function priorityHint(
   own: Contender,
-  contenders: readonly Contender[],
+  contenders: () => readonly Contender[],
   file: SourceFile,
 ): readonly HintOfNode[] {
   const word = own.instance.priority?.word;
@@ -50,7 +51,7 @@ function priorityHint(
       offset: word.end,
       label,
       node: own.node.name,
-      reason: () => outcomeTable(contenders, undefined) ?? "",
+      reason: () => outcomeTable(contenders(), undefined) ?? "",
     },
   ];
 }
@@ -70,7 +71,7 @@ function priorityLabel(own: Contender): string | undefined {
 
 function takeoverHint(
   own: Contender,
-  contenders: readonly Contender[],
+  contenders: () => readonly Contender[],
   file: SourceFile,
 ): readonly HintOfNode[] {
   const { instance } = own;
@@ -91,7 +92,7 @@ function takeoverHint(
       reason: () =>
         [
           timeText(instance, skewOf(own, standing)),
-          timingTable(contenders),
+          timingTable(contenders()),
         ].join("\n\n"),
     },
   ];

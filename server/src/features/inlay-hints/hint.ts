@@ -35,7 +35,9 @@ export function united(hints: readonly HintOfNode[]): readonly InlayHint[] {
   const places = new Map<string, HintOfNode[]>();
   for (const hint of hints) {
     const key = `${hint.offset} ${hint.group}`;
-    places.set(key, [...(places.get(key) ?? []), hint]);
+    const list = places.get(key);
+    if (list === undefined) places.set(key, [hint]);
+    else list.push(hint);
   }
   return [...places.values()].flatMap((list) => {
     const labels = new Map(list.map((each) => [each.label, each]));
