@@ -70,7 +70,7 @@ const rooms: Readonly<
   },
   "server/src/cli": {
     rooms: ["grammar", "server/src"].flatMap((house) => roomsOf(house)),
-    packages: ["node:", "picocolors", "picomatch"],
+    packages: ["node:", "picocolors"],
   },
   "server/src/node": {
     rooms: ["grammar", "server/src"].flatMap((house) => roomsOf(house)),

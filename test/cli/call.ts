@@ -81,6 +81,7 @@ async function callIn(
     stderr: (text) => (stderr += text),
     env,
     isTTY,
+    isWatched: isTTY,
     machine: "Node 20.0.0, linux x64",
     now: () => new Date("2026-01-02T03:04:05Z"),
     files: openDisk(),

@@ -223,6 +223,24 @@ describe("lint", () => {
       );
     }));
 
+  it("says on a terminal that many files take a while, and takes it back", () =>
+    inFolder(
+      Object.fromEntries(
+        Array.from({ length: 100 }, (_, index) => [
+          `n${index}/keepalived.conf`,
+          "",
+        ]),
+      ),
+      async (folder) => {
+        const watched = await folder.call(["lint", "-q"], { isTTY: true });
+        assert.equal(
+          watched.stderr,
+          "Looking at 100 configurations ...\r\u001b[2K",
+        );
+        assert.equal((await folder.call(["lint", "-q"])).stderr, "");
+      },
+    ));
+
   it("compares the nodes of one call, and those of the project file", () =>
     inFolder(
       {

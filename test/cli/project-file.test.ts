@@ -193,4 +193,42 @@ describe("the project file", () => {
         assert.doesNotMatch(stdout, /never_read/);
       },
     ));
+
+  it("knows the node that -i names", () =>
+    inFolder(
+      {
+        ".keepalived-lsp.json": `{ "clusters": [ { "nodes": [
+          { "name": "left", "config": "keepalived.conf", "configId": "lb01", "addresses": ["192.0.2.11"] },
+          { "name": "right", "config": "keepalived.conf", "configId": "lb02", "addresses": ["192.0.2.12"] } ] } ] }`,
+        "keepalived.conf": clean.replace(
+          "    priority 100",
+          "    @lb01 priority 100\n    @lb02 priority 50",
+        ),
+      },
+      async (folder) => {
+        const { stdout } = await folder.call(["doctor", "-i", "lb02"]);
+        assert.match(
+          stdout,
+          /^ {2}right: keepalived\.conf, -i lb02\n.*\n {4}own addresses: 192\.0\.2\.12 \(the project file\)/m,
+        );
+        assert.doesNotMatch(stdout, /left|192\.0\.2\.11/);
+      },
+    ));
+
+  it("leaves files and folders out", () =>
+    inFolder(
+      {
+        ".keepalived-lsp.json": '{ "ignore": ["old/", "**/*.bak.conf"] }',
+        "keepalived.conf": clean,
+        "old/keepalived.conf": wrong,
+        "lb/keepalived/one.bak.conf": wrong,
+      },
+      async (folder) => {
+        assert.deepEqual(await folder.call(["lint"]), {
+          status: 0,
+          stdout: "No problems in 1 file.\n",
+          stderr: "",
+        });
+      },
+    ));
 });

@@ -10,6 +10,8 @@ export interface Environment {
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Whether standard output is a terminal. */
   readonly isTTY: boolean;
+  /** Whether somebody watches standard error. */
+  readonly isWatched: boolean;
   /** Width of the terminal, where it is one. */
   readonly columns?: number | undefined;
   readonly now: () => Date;

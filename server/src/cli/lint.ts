@@ -30,6 +30,7 @@ export const lint: Run = async (given, environment) => {
     given.has("fix") || given.has("fix-dry-run")
       ? await import("./fix.ts")
       : undefined;
+  const quiet = sayBusy(targets.roots.length, environment);
   const linted = groups.map((group): Linted => {
     const call = {
       group,
@@ -40,6 +41,7 @@ export const lint: Run = async (given, environment) => {
     };
     return (fixing?.fixProject ?? lintProject)(call);
   });
+  quiet();
   failures.push(...linted.flatMap((each) => each.failures));
   if (given.has("fix-dry-run"))
     fixing?.showFixes(linted, targets, given, environment);
@@ -66,6 +68,19 @@ export const lint: Run = async (given, environment) => {
     ? exitCodes.findings
     : exitCodes.clean;
 };
+
+/** Fewer configurations are done before anybody wonders. */
+const many = 100;
+
+/** On a terminal, says that a long run is one; the result takes that back. */
+function sayBusy(
+  count: number,
+  { isWatched, stderr }: Environment,
+): () => void {
+  if (!isWatched || count < many) return () => undefined;
+  stderr(`Looking at ${count} configurations ...`);
+  return () => stderr("\r\u001b[2K");
+}
 
 function diagnosticsOf(linted: readonly Linted[]): readonly Diagnostic[] {
   return linted.flatMap(({ diagnostics }) => diagnostics);

@@ -1,8 +1,9 @@
 /* The project file of a call: named, found upwards from each file, or none. */
-import { dirname, join, relative, resolve, sep } from "node:path";
-import picomatch from "picomatch";
+import { dirname, join, relative, resolve } from "node:path";
+import { isIgnored } from "../engine/ignored.ts";
 import { readProjectFile, type ProjectFile } from "../engine/project-file.ts";
 import { projectFileName } from "../engine/project.ts";
+import { pathOf } from "../host/paths.ts";
 import { Failure, type Environment } from "./environment.ts";
 import { uriOfPath } from "./node-host.ts";
 import type { Arguments } from "./options.ts";
@@ -60,17 +61,10 @@ function load(
         })
         .join("\nkeepalived-lsp: "),
     );
-  return { content, ignores: ignoring(content) };
-}
-
-function ignoring({ ignore, folder }: ProjectFile): (path: string) => boolean {
-  if (ignore.length === 0) return () => false;
-  const matches = picomatch([...ignore], { dot: true });
-  return (path) => {
-    const inside = relative(folder, path).split(sep).join("/");
-    return (
-      !inside.startsWith("../") && (matches(inside) || matches(`${inside}/`))
-    );
+  return {
+    content,
+    ignores: (each) =>
+      content.ignore.length > 0 && isIgnored(pathOf(uriOfPath(each)), content),
   };
 }
 

@@ -14,6 +14,7 @@ async function run(): Promise<void> {
     stderr: (text) => process.stderr.write(text),
     env: process.env,
     isTTY: process.stdout.isTTY,
+    isWatched: process.stderr.isTTY,
     columns: process.stdout.columns,
     machine: `Node ${process.versions.node}, ${process.platform} ${process.arch}`,
     now: () => new Date(),

@@ -128,11 +128,16 @@ function readingsOf(
       target,
       ...(configId === undefined ? {} : { configId }),
     });
-  if (root.configId !== undefined)
-    return [{ configuration: read(root.configId), known: undefined }];
   const known = (project?.clusters ?? []).flatMap(({ nodes }) =>
     nodes.filter(({ uri }) => uri === file.uri),
   );
+  if (root.configId !== undefined)
+    return [
+      {
+        configuration: read(root.configId),
+        known: known.find(({ configId }) => configId === root.configId),
+      },
+    ];
   if (known.length > 0)
     return known.map((node) => ({
       configuration: read(node.configId),
