@@ -241,6 +241,29 @@ describe("lint", () => {
       },
     ));
 
+  it("tells comments that silence nothing, and why", () =>
+    inFolder(
+      {
+        "keepalived.conf": clean.replace(
+          "    priority",
+          `    # keepalived-lsp-disable-next-line vrid-mismatsch -- typo
+    # keepalived-lsp-disable vrid-mismatch
+    priority`,
+        ),
+      },
+      async (folder) => {
+        const { stdout } = await folder.call(["lint"]);
+        assert.match(
+          stdout,
+          /no rule "vrid-mismatsch", so .* did you mean "vrid-mismatch"\?\n --> keepalived\.conf:5:5/,
+        );
+        assert.match(
+          stdout,
+          /write "keepalived-lsp-disable-next-line RULE -- reason".*\n --> keepalived\.conf:6:5/,
+        );
+      },
+    ));
+
   it("compares the nodes of one call, and those of the project file", () =>
     inFolder(
       {

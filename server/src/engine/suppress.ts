@@ -1,11 +1,14 @@
-import type { SourceFile } from "../../../grammar/syntax/source-file.ts";
+import type { Place, SourceFile } from "../../../grammar/syntax/source-file.ts";
+import type { Arguments } from "../rules/rule.ts";
 import { rules } from "../rules/registry.gen.ts";
 import unusedSuppression from "../rules/style/unused-suppression.ts";
 import { renderReport, type Diagnostic } from "./diagnostic.ts";
+import { nearest } from "./nearest.ts";
 import { severityOf, type Settings } from "./settings.ts";
 import {
   suppressionFor,
   suppressionsOf,
+  unreadableSuppressionsOf,
   type Suppression,
 } from "./suppressions.ts";
 
@@ -15,7 +18,13 @@ export function suppress(
   files: readonly SourceFile[],
   settings: Settings,
 ): readonly Diagnostic[] {
-  if (!files.some((file) => suppressionsOf(file).length > 0))
+  if (
+    !files.some(
+      (file) =>
+        suppressionsOf(file).length > 0 ||
+        unreadableSuppressionsOf(file).length > 0,
+    )
+  )
     return diagnostics;
   const used = new Map<Suppression, Set<string>>();
   const shown = diagnostics.filter((diagnostic) => {
@@ -38,19 +47,24 @@ function unusedOf(
 ): readonly Diagnostic[] {
   const severity = severityOf(unusedSuppression, settings);
   if (severity === undefined) return [];
-  return suppressionsOf(file).flatMap((suppression) =>
-    suppression.rules
-      .filter(
-        (rule) =>
-          settings.rules[rule] !== "off" &&
-          used.get(suppression)?.has(rule) !== true,
-      )
-      .map((rule) =>
-        renderReport(unusedSuppression, severity, {
-          message: ids.has(rule) ? "unused" : "unknown",
-          at: suppression.at,
-          args: { rule },
+  const told = (at: Place, message: string, args: Arguments): Diagnostic =>
+    renderReport(unusedSuppression, severity, { message, at, args });
+  return [
+    ...suppressionsOf(file).flatMap((suppression) =>
+      suppression.rules
+        .filter(
+          (rule) =>
+            settings.rules[rule] !== "off" &&
+            used.get(suppression)?.has(rule) !== true,
+        )
+        .map((rule) => {
+          if (ids.has(rule)) return told(suppression.at, "unused", { rule });
+          const near = nearest(rule, ids);
+          return near === undefined
+            ? told(suppression.at, "unknown", { rule })
+            : told(suppression.at, "misspelt", { rule, near });
         }),
-      ),
-  );
+    ),
+    ...unreadableSuppressionsOf(file).map((at) => told(at, "unreadable", {})),
+  ];
 }

@@ -18,8 +18,7 @@ const pattern =
 /** All suppressions of a file. */
 export const suppressionsOf: (file: SourceFile) => readonly Suppression[] =
   memo((file) => {
-    if (!file.text.includes("keepalived-lsp-disable-")) return [];
-    return linesOf(file).comments.flatMap((comment) => {
+    return commentsOf(file).flatMap((comment) => {
       const match = pattern.exec(file.text.slice(comment.start, comment.end));
       if (match === null) return [];
       const [, scope = "", rules = "", reason] = match;
@@ -36,6 +35,21 @@ export const suppressionsOf: (file: SourceFile) => readonly Suppression[] =
       ];
     });
   });
+
+/** Comments that are meant to silence something, and can't be read. */
+export const unreadableSuppressionsOf: (file: SourceFile) => readonly Place[] =
+  memo((file) =>
+    commentsOf(file).filter(
+      ({ start, end }) => !pattern.test(file.text.slice(start, end)),
+    ),
+  );
+
+function commentsOf(file: SourceFile): readonly Place[] {
+  if (!file.text.includes("keepalived-lsp-disable")) return [];
+  return linesOf(file).comments.filter(({ start, end }) =>
+    /^[#!]+[ \t]*keepalived-lsp-disable\b/.test(file.text.slice(start, end)),
+  );
+}
 
 /** The suppression that silences a rule at a place, if there is one. */
 export function suppressionFor(

@@ -10,10 +10,21 @@ export default defineRule({
   reportedByDaemon: false,
   fix: "none",
   summary: "A suppression comment silences nothing",
-  why: "The mistake it was written for is gone, or the comment stands at the wrong line. Left in place it would hide the same mistake when it comes back.",
+  why: "The mistake it was written for is gone, or the comment stands at the wrong line. Left in place it would hide the same mistake when it comes back. A comment that is written wrong, or names no rule, never silenced anything.",
   references: [],
   examples: {
     bad: [
+      `vrrp_instance VI_1 {
+    state BACKUP
+    interface eth0
+    virtual_router_id 61
+    # keepalived-lsp-disable vip-without-prefix -- meant
+    priority 100
+    virtual_ipaddress {
+        192.0.2.100/24
+    }
+}
+`,
       `# keepalived-lsp-disable-next-line vrid-missing -- set below
 vrrp_instance VI_1 {
     state BACKUP
@@ -52,5 +63,9 @@ vrrp_instance VI_1 {
     unused:
       'this comment silences nothing: "{rule}" does not speak here; remove it',
     unknown: 'there is no rule "{rule}"; the comment silences nothing',
+    misspelt:
+      'there is no rule "{rule}", so the comment silences nothing; did you mean "{near}"?',
+    unreadable:
+      'this comment silences nothing: write "keepalived-lsp-disable-next-line RULE -- reason", or -disable-line, or -disable-file',
   },
 });
