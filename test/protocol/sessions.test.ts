@@ -115,6 +115,16 @@ describe("the workspace", () => {
     );
   });
 
+  it("knows the interfaces of this machine for its own configuration only", async () => {
+    const workspace = await started();
+    const interfaces = (uri: string): readonly string[] | undefined =>
+      workspace.viewFor(sourceFile(uri, "")).interfaces;
+    assert.deepEqual(interfaces("file:///etc/keepalived/keepalived.conf"), [
+      "eno1",
+    ]);
+    assert.deepEqual(interfaces("file:///lb01/keepalived.conf"), []);
+  });
+
   it("looks at nothing that has no open file", async () => {
     const workspace = await started();
     assert.deepEqual(workspace.analyses(), []);
@@ -132,6 +142,7 @@ function memoryEnvironment(): Environment {
   return {
     readAny: (uri) => host.read(uri),
     hostFor: () => host,
+    interfaces: () => ["eno1"],
     refresh: () => undefined,
     uriOf: (path) => `file://${path}`,
     find: () =>
