@@ -307,6 +307,24 @@ ${instance.replace("██", "")}`,
   });
 });
 
+describe("refactorings of long files", () => {
+  const server = (index: number): string =>
+    `virtual_server 10.0.${index >> 8}.${index & 255} 80 {\n    lb_kind NAT # x\n}\n`;
+  const servers = Array.from({ length: 5000 }, (_, index) => server(index));
+
+  it("are offered in good time", () => {
+    const started = performance.now();
+    const found = titles({ "/a.conf": `██${servers.join("")}` }, /^Wrap 5000 /);
+    assert.equal(found.length, 1);
+    assert.ok(performance.now() - started < 10_000);
+  }).timeout(20_000);
+
+  it("are not offered where they would come late", () => {
+    const text = `██${[...servers, ...servers].join("")}`;
+    assert.deepEqual(titles({ "/a.conf": text }, /./), []);
+  });
+});
+
 /** The refactorings for the selection between two █. */
 function offered(files: Files): {
   readonly texts: Files;

@@ -19,10 +19,14 @@ const all: readonly ((
   mergeNodes,
 ];
 
+/** Editors ask at each move of the cursor: in longer files nothing is offered, rather than late. */
+const longestText = 300_000;
+
 /** The refactorings for a range of a file. */
 export function refactorings(
   context: RefactoringContext,
 ): readonly Refactoring[] {
+  if (context.file.text.length > longestText) return [];
   if (context.workspace.isOurs?.(context.file.uri) === false) return [];
   return all.flatMap((refactor) => refactor(context));
 }

@@ -5,6 +5,7 @@ import {
 } from "../../../grammar/syntax/line-index.ts";
 import { linesOf, type Lines } from "../../../grammar/syntax/line-parser.ts";
 import type { Comment, Segment } from "../../../grammar/syntax/line.ts";
+import { memo } from "../../../grammar/syntax/memo.ts";
 import type { SourceFile } from "../../../grammar/syntax/source-file.ts";
 import { withoutTail } from "./blanks.ts";
 
@@ -21,7 +22,7 @@ export interface Row {
 }
 
 /** The physical lines of a file. */
-export function rowsOf(file: SourceFile): readonly Row[] {
+export const rowsOf: (file: SourceFile) => readonly Row[] = memo((file) => {
   const lines = linesOf(file);
   const fixed = fixedLines(file, lines);
   let segment = 0;
@@ -44,7 +45,7 @@ export function rowsOf(file: SourceFile): readonly Row[] {
       fixed: fixed.has(line) || oddBlank.test(withoutTail(text)),
     };
   });
-}
+});
 
 /** Characters that end a line nowhere but on old machines, or that only some of keepalived takes for blanks. */
 const oddBlank = /[\r\f\v]/;

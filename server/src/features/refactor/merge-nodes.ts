@@ -33,6 +33,8 @@ export function mergeNodes(
   const nodes = isHead ? pairOf(context) : undefined;
   if (nodes === undefined) return [];
   const [one, other] = nodes;
+  if (nodes.some(({ configuration: { root } }) => root.text.length > mostText))
+    return [];
   const ids = [idOf(one), idOf(other)] as const;
   if (ids[0] === ids[1] || !ids.every((id) => /^[\w.-]+$/.test(id))) return [];
   const folder = commonFolder(one, other);
@@ -66,6 +68,9 @@ export function mergeNodes(
     },
   ];
 }
+
+/** Both files are laid out and read anew to see what would become of them. */
+const mostText = 100_000;
 
 /** The node of this file, and the only other one of its cluster. */
 function pairOf({

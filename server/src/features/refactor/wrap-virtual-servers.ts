@@ -1,5 +1,4 @@
 import { lineAt, lineStarts } from "../../../../grammar/syntax/line-index.ts";
-import { linesOf } from "../../../../grammar/syntax/line-parser.ts";
 import {
   textOf,
   type SourceFile,
@@ -10,7 +9,7 @@ import {
   walk,
   type Statement,
 } from "../../../../grammar/syntax/tree.ts";
-import { rowsOf } from "../../format/rows.ts";
+import { rowsOf, type Row } from "../../format/rows.ts";
 import type { FileEdit } from "../code-actions.ts";
 import { fileTree } from "../file-tree.ts";
 import { namesOf } from "../names.ts";
@@ -99,8 +98,7 @@ function contentOf({ block }: Statement): string {
 /** Nothing else is on the lines of the block, and nothing in it depends on the node. */
 function isAlone(file: SourceFile, server: Statement): boolean {
   const { start, end } = extentOf(server);
-  const rows = rowsOf(file).slice(lineAt(file, start), lineAt(file, end) + 1);
-  const segments = rows.flatMap((row) => row.segments);
+  const segments = rowsOfBlock(file, server).flatMap((row) => row.segments);
   return segments.every(
     (each) =>
       start <= each.start &&
@@ -113,10 +111,14 @@ function isAlone(file: SourceFile, server: Statement): boolean {
 }
 
 function commentsIn(file: SourceFile, server: Statement): readonly string[] {
+  return rowsOfBlock(file, server).flatMap(({ comment }) =>
+    comment === undefined ? [] : [textOf(comment).trim()],
+  );
+}
+
+function rowsOfBlock(file: SourceFile, server: Statement): readonly Row[] {
   const { start, end } = extentOf(server);
-  return linesOf(file)
-    .comments.filter((each) => start <= each.start && each.end <= end)
-    .map((each) => textOf(each).trim());
+  return rowsOf(file).slice(lineAt(file, start), lineAt(file, end) + 1);
 }
 
 /** All of one port: named after it. */
