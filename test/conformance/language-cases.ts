@@ -7,6 +7,8 @@ export interface LanguageCase {
   readonly configId?: string;
   /** The first line that 2.2.7 names; none where it accepts the configuration. */
   readonly lines: readonly number[];
+  /** The same as 2.4.3 was seen to say it, where that differs. */
+  readonly newer?: readonly number[];
 }
 
 /** An instance whose further lines begin in line 9. */
@@ -149,6 +151,14 @@ export const languageCases: readonly LanguageCase[] = [
   },
   bad("a wildcard in no folder", vi("include nosuch/*.inc"), 9),
   bad("include without a name", vi("include"), 9),
+  bad("a file that is not there", vi("include nosuch.inc"), 9),
+  {
+    name: "one of two files is not there",
+    text: vi("includeb {more,nosuch}.inc"),
+    files: { "more.inc": "garp_master_delay 3\n" },
+    lines: [9],
+  },
+  bad("quotes are a part of the name", vi('include "nosuch.inc"'), 9),
   bad("include in upper case", vi("Include more.inc"), 9),
   // Definitions.
   ok("a definition", after("$D=3", "garp_master_delay $D")),
@@ -169,7 +179,55 @@ export const languageCases: readonly LanguageCase[] = [
     11,
   ),
   bad("the hash of a definition", vi("garp_master_delay ${_HASH}3"), 9),
+  bad(
+    "a name with something glued to it",
+    after("$D=3", "garp_master_delay $D.0"),
+    10,
+  ),
+  bad("a name with a dash is none", "$A-B=5\n" + vi(), 1),
+  bad(
+    "several lines in the middle of a line",
+    after("$D=3 \\\nnopreempt", "garp_master_delay $D x"),
+    11,
+  ),
+  ok(
+    "a random number between equal ones",
+    vi("garp_master_delay ${_RANDOM 5 5}"),
+  ),
+  bad(
+    "a random number up to a word",
+    vi("garp_master_delay ${_RANDOM 5 x}"),
+    9,
+  ),
+  {
+    name: "a condition that is made by a definition",
+    text: after("$D=@nobody garp_master_delay 5", "$D"),
+    lines: [],
+    newer: [10],
+  },
+  {
+    name: "a definition that is made by a definition",
+    text: after("$D=$E=5", "$D"),
+    lines: [],
+    newer: [10],
+  },
+  // Backslashes.
+  bad("a backslash at the end of a line", vi("garp_master_delay 3 \\"), 9),
+  bad("a backslash on a line of its own", vi("\\"), 9),
+  {
+    name: "a backslash at the end of a comment",
+    text: vi("# one \\"),
+    lines: [9],
+    newer: [],
+  },
   // Sequences and lists.
+  ok("numbers of a sequence as in C", vi("~SEQx(n, 0x12, -1, 0x0c) # $n")),
+  bad(
+    "hexadecimal digits without 0x",
+    vi("~SEQx(n, a, c) garp_master_delay 3"),
+    9,
+  ),
+  bad("more values than variables", vi("~LST({a,b}, {1,2,3}) foo"), 9),
   ok("a sequence", vi("~SEQ(n, 80, 82) unicast_peer { 192.0.2.$n }")),
   ok("a list", vi("~LST(n, 3, 4) garp_master_delay $n")),
   bad("a sequence that leads nowhere", vi("~SEQ(n, 1, -1, 3) foo $n"), 9),

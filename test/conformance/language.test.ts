@@ -15,10 +15,19 @@ const missing = daemonMissing();
 describe("conformance of the language", () => {
   for (const each of languageCases)
     it(`engine: ${each.name}`, () => {
-      const named = linesNamed(each);
-      const [first] = each.lines;
-      if (first === undefined) assert.deepEqual(named, []);
-      else assert.ok(named.includes(first), `names ${named.join(", ")}`);
+      for (const [release, lines] of [
+        ["2.2.7", each.lines],
+        ["2.4.3", each.newer ?? each.lines],
+      ] as const) {
+        const named = linesNamed(each, release);
+        const [first] = lines;
+        if (first === undefined) assert.deepEqual(named, [], release);
+        else
+          assert.ok(
+            named.includes(first),
+            `${release} names ${named.join(", ")}`,
+          );
+      }
     });
 
   if (missing === undefined)
@@ -41,21 +50,20 @@ describe("conformance of the language", () => {
 }).timeout(20_000);
 
 /** Lines with an error that the daemon reports too. */
-function linesNamed({
-  text,
-  files,
-  configId,
-}: LanguageCase): readonly number[] {
+function linesNamed(
+  { text, files, configId }: LanguageCase,
+  release: string,
+): readonly number[] {
   return lint(
     { "keepalived.conf": text, ...files },
     {
-      settings: { target: "2.2.7" },
+      settings: { target: release },
       configId: configId ?? "conformance",
     },
   )
     .filter(
       ({ rule }) =>
-        isReportedBy(rule, "2.2.7") && !machineRules.includes(rule.id),
+        isReportedBy(rule, release) && !machineRules.includes(rule.id),
     )
     .map(({ file, start }) => positionAt(file, start).line + 1);
 }
