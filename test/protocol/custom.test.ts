@@ -207,4 +207,16 @@ describe("requests beyond the protocol's own", function () {
     );
     assert.ok(diagnostics.length > 0);
   });
+
+  it("look at the folders that are open now", async () => {
+    const folder = (path: string): { uri: string; name: string } => ({
+      uri: client.uri(path),
+      name: path,
+    });
+    await client.notify("workspace/didChangeWorkspaceFolders", {
+      event: { added: [folder("lb01"), folder("lb02")], removed: [folder("")] },
+    });
+    const { files } = await ask("keepalived/lintWorkspace", {});
+    assert.equal(files, 4);
+  });
 });

@@ -11,6 +11,8 @@ const mostFiles = 5000;
 export class Roots {
   readonly #environment: Environment;
   #found: readonly FoundFile[] = [];
+  /** The folders that were asked for last. */
+  #wanted = "";
   /** Paths below the folders' parents: the folder's own name counts. */
   readonly #isRoot = memo((file: SourceFile) =>
     memo((found: FoundFile) => isRoot(found.path, file)),
@@ -20,11 +22,16 @@ export class Roots {
     this.#environment = environment;
   }
 
-  /** Looks for files in these folders. They count as soon as `ready` has gone through their URIs. */
+  /**
+   * Looks for files in these folders. They count as soon as `ready` has gone through their URIs, unless others are
+   * wanted by then.
+   */
   async search(
     folders: readonly string[],
     ready: (uris: readonly string[]) => Promise<void>,
   ): Promise<void> {
+    const key = folders.join("\n");
+    this.#wanted = key;
     const found = await Promise.all(
       folders.map(async (folder) => {
         const path = pathOf(folder).replace(/(?<=.)\/$/, "");
@@ -32,7 +39,7 @@ export class Roots {
       }),
     );
     await ready(this.#rootsAmong(found.flat()));
-    this.#found = found.flat();
+    if (key === this.#wanted) this.#found = found.flat();
   }
 
   /** The configurations found, as far as they are still there. */

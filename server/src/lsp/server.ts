@@ -1,5 +1,4 @@
 import {
-  DidChangeWorkspaceFoldersNotification,
   ErrorCodes,
   FileChangeType,
   ResponseError,
@@ -130,6 +129,7 @@ class Server {
 
   /** What takes longer comes after the answer to `initialize`. */
   async #initialized(): Promise<void> {
+    this.#followFolders();
     const client = this.#client;
     await Promise.allSettled([
       client === undefined ? undefined : register(this.#connection, client),
@@ -237,9 +237,13 @@ class Server {
         this.#settingsChanged(recordOf(settings).keepalived);
       }
     });
-    connection.onNotification(
-      DidChangeWorkspaceFoldersNotification.type,
-      ({ event: { added, removed } }) => {
+  }
+
+  /** To be called after `initialize`: only then is it known whether the client tells. */
+  #followFolders(): void {
+    if (this.#client?.folderChanges !== true) return;
+    this.#connection.workspace.onDidChangeWorkspaceFolders(
+      ({ added, removed }) => {
         const gone = new Set(removed.map(({ uri }) => uri));
         this.#folders = [
           ...this.#folders.filter((uri) => !gone.has(uri)),
