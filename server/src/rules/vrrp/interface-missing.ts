@@ -2,7 +2,7 @@ import type { Word } from "../../../../grammar/syntax/line.ts";
 import { spanning } from "../../../../grammar/syntax/source-file.ts";
 import { byteLength } from "../../../../grammar/schema/finding.ts";
 import { compareVersions } from "../../../../grammar/schema/versions.ts";
-import { rangeOf } from "../../model/address.ts";
+import { parseAddress, rangeOf } from "../../model/address.ts";
 import type { Node } from "../../model/node.ts";
 import { last, argument } from "../../model/values.ts";
 import { replaceWord, prependToBlock } from "../edits.ts";
@@ -44,6 +44,16 @@ export default defineRule({
     }
 }
 `,
+      `vrrp_instance VI_1 {
+    state BACKUP
+    interface 192.0.2.11
+    virtual_router_id 61
+    priority 100
+    virtual_ipaddress {
+        192.0.2.100/24
+    }
+}
+`,
     ],
     good: [
       `vrrp_instance VI_1 {
@@ -78,6 +88,8 @@ export default defineRule({
       '"{name}" has no interface, so it does not start: name the interface that adverts are sent on',
     loopback:
       '"{name}" cannot use the loopback interface: adverts sent there reach nobody, and keepalived refuses it; name the interface to the network',
+    isAddress:
+      '"{address}" is an address, not an interface: "{name}" does not start; name the interface that has it',
     long: 'an interface name has at most 15 bytes, so keepalived ignores "{interface}" and the instance does not start',
     address:
       'neither "{address}" nor "{name}" names an interface, so keepalived removes the address with a message: add "dev INTERFACE"',
@@ -102,6 +114,13 @@ export default defineRule({
             message: "loopback",
             at: word,
             args: { name },
+            fixes: () => replacing(word, node),
+          });
+        else if (word !== undefined && parseAddress(word.text) !== undefined)
+          report({
+            message: "isAddress",
+            at: word,
+            args: { address: word.text, name },
             fixes: () => replacing(word, node),
           });
         else if (word !== undefined && byteLength(word.text) > 15)
@@ -176,7 +195,11 @@ function sibling({ instances }: Node): string {
     instances
       .map((each) => each.interface?.value)
       .find(
-        (each) => each !== undefined && each !== "lo" && byteLength(each) <= 15,
+        (each) =>
+          each !== undefined &&
+          each !== "lo" &&
+          byteLength(each) <= 15 &&
+          parseAddress(each) === undefined,
       ) ?? "eth0"
   );
 }
