@@ -105,11 +105,17 @@ function readMade(
     const made = segmentsOf(joinLines(pending), line, conditions);
     pending = [];
     if (!spendWork(reading, made.length * limits.parsed, text)) return;
-    for (const segment of made)
-      if (holds(reading, segment.conditions)) take(reading, segment);
+    for (const segment of made) {
+      if (!holds(reading, segment.conditions)) continue;
+      // Each looks for its files, although nothing may be there.
+      if (segment.kind === "include") spendWork(reading, limits.include, text);
+      take(reading, segment);
+    }
   };
   for (const head of linesIn(text)) {
-    if (!spendCharacters(reading, head.text.length + 8, text)) break;
+    if (!spendCharacters(reading, head.text.length, text)) break;
+    // Names that stand for nothing cost too, however many there are of them.
+    if (!spendWork(reading, limits.line, text)) break;
     // What a line does to those behind it must have been done before they are read.
     const directs = directive.test(head.text);
     if (directs) flush();

@@ -45,9 +45,13 @@ export const limits = {
   files: 10_000,
   segments: 4_000_000,
   characters: 400_000_000,
-  /** What definitions and sequences make: a piece that had to be parsed costs 12, a copy of a parsed one 1. */
+  /**
+   * What definitions and sequences make, counted by what it costs: a copy of a parsed piece is 1, the others as listed.
+   */
   work: 2_000_000,
+  line: 2,
   parsed: 12,
+  include: 500,
 };
 
 export function beginReading(
