@@ -1,5 +1,5 @@
 import { TextDocument } from "vscode-languageserver-textdocument";
-import { TextDocumentContentChangeEvent } from "vscode-languageserver";
+import type { TextDocumentContentChangeEvent } from "vscode-languageserver";
 import {
   sourceFile,
   type SourceFile,
@@ -43,7 +43,8 @@ export class Documents {
     changes: TextDocumentContentChangeEvent[],
   ): void {
     const text = this.#open.get(this.canonical(uri))?.text;
-    if (text !== undefined) this.#set(uri, changed(text, changes, version));
+    if (text !== undefined)
+      this.#set(uri, TextDocument.update(text, changes, version));
   }
 
   close(uri: string): void {
@@ -73,24 +74,4 @@ export class Documents {
     const file = same ?? sourceFile(canonical, content, text.version);
     this.#open.set(canonical, { uri, version: text.version, file, text });
   }
-}
-
-function changed(
-  document: TextDocument,
-  changes: readonly TextDocumentContentChangeEvent[],
-  version: number,
-): TextDocument {
-  return changes.reduce((before, change) => {
-    if (!TextDocumentContentChangeEvent.isIncremental(change))
-      return TextDocument.update(before, [change], version);
-    const start = before.offsetAt(change.range.start);
-    const after = TextDocument.update(before, [change], version);
-    const text = after.getText();
-    // Where a CR and an LF have come together the library counts two ends of lines: lines are counted anew there.
-    return [start, start + change.text.length].some(
-      (at) => text[at - 1] === "\r" && text[at] === "\n",
-    )
-      ? TextDocument.create(before.uri, before.languageId, version, text)
-      : after;
-  }, document);
 }
