@@ -1,0 +1,105 @@
+import assert from "node:assert/strict";
+import { checkTree } from "../../grammar/schema/check.ts";
+import { vocabulary } from "../../grammar/schema/schema.ts";
+import { newestVersion } from "../../grammar/schema/versions.ts";
+import { buildBlocks } from "../../grammar/syntax/block-builder.ts";
+import { readWithGrammar } from "../../grammar/syntax/line-grammar.ts";
+import { lineAt } from "../../grammar/syntax/line-index.ts";
+import { linesOf } from "../../grammar/syntax/line-parser.ts";
+import { plainFlow } from "../../grammar/syntax/flow.ts";
+import {
+  sourceFile,
+  textOf,
+  type SourceFile,
+} from "../../grammar/syntax/source-file.ts";
+import { findStatements, type Statement } from "../../grammar/syntax/tree.ts";
+
+const server = (address: string, connectTimeout: string): string =>
+  `    real_server ${address} 80 {
+        weight 1
+        TCP_CHECK {
+            connect_timeout ${connectTimeout}
+        }
+    }
+`;
+const service = (...servers: readonly string[]): string =>
+  `virtual_server 192.0.2.100 80 {\n    protocol TCP\n${servers.join("")}}\n`;
+
+function statementsOf(file: SourceFile): readonly Statement[] {
+  const lines = plainFlow(file, linesOf(file));
+  assert.ok(lines !== undefined);
+  return buildBlocks(lines, vocabulary).statements;
+}
+
+describe("repeated text", () => {
+  it("is split by the scanner as the grammar splits it", () => {
+    for (const line of [
+      "real_server 192.0.2.1 80 {",
+      '\tscript "/usr/bin/check it"  # why',
+      'a"b c"d {e} f}{',
+      "notification_email a@example.com!",
+      "includes x",
+      "x include y",
+      "a c~d@e é\u00a0f",
+      " \t\r",
+      "{ # open",
+    ]) {
+      const file = sourceFile("a.conf", line);
+      const lines = linesOf(file);
+      const grammar = readWithGrammar(file, 0, line.length, 0);
+      assert.ok(lines.isPlain, line);
+      assert.deepEqual(lines.segments, grammar.segments, line);
+      assert.deepEqual(lines.comments, grammar.comments, line);
+    }
+  });
+
+  it("is left to the grammar where a line is more than words and braces", () => {
+    for (const line of [
+      "$A=1",
+      "x $A",
+      "@id x",
+      "~SEQ(A, 1) x",
+      'x "y',
+      "x \\# y",
+      "include x",
+    ])
+      assert.ok(!linesOf(sourceFile("a.conf", line)).isPlain, line);
+  });
+
+  it("has one form, and each block its own places", () => {
+    const text = service(server("192.0.2.1", "3"), server("192.0.2.2", "3"));
+    const file = sourceFile("a.conf", text);
+    const statements = statementsOf(file);
+    const [one, other] = findStatements(
+      statements,
+      (_, keyword) => keyword === "TCP_CHECK",
+    );
+    assert.ok(one?.block !== undefined && other?.block !== undefined);
+    assert.equal(one.block.form, other.block.form);
+    assert.notEqual(one.block, other.block);
+    const weights = findStatements(
+      statements,
+      (_, keyword) => keyword === "weight",
+    );
+    assert.deepEqual(
+      weights.map((each) => `${lineAt(file, each.start)} ${textOf(each)}`),
+      ["3 weight 1", "9 weight 1"],
+    );
+  });
+
+  it("is reported wherever it is wrong", () => {
+    const text = service(
+      server("192.0.2.1", "3"),
+      server("192.0.2.2", "x"),
+      server("192.0.2.3", "3"),
+      server("192.0.2.4", "x"),
+    );
+    const file = sourceFile("a.conf", text);
+    assert.deepEqual(
+      checkTree(statementsOf(file), newestVersion).map(({ at }) =>
+        lineAt(file, at.start),
+      ),
+      [11, 23],
+    );
+  });
+});
