@@ -320,13 +320,16 @@ export class Workbench {
     await this.#fixes.first().waitFor({ state: "hidden" });
   }
 
-  /** The rows of the Problems view. */
-  async problems() {
+  /** Waits until so many rows of the Problems view have a text. */
+  async waitForProblems(text, count) {
     await this.showProblems();
-    const rows = this.#problems.locator(".monaco-list-row");
-    const texts = await rows.allInnerTexts();
+    const rows = this.#problems.locator(".monaco-list-row", { hasText: text });
+    await poll(
+      async () => (await rows.count()) === count,
+      `${count} problems with "${text}"`,
+      LONG,
+    );
     await this.hideProblems();
-    return texts.map((text) => text.replaceAll(/\s+/g, " ").trim());
   }
 
   showProblems() {
