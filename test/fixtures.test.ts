@@ -18,7 +18,7 @@ import {
 const folder = "test/fixtures";
 
 /** Configurations for people and for other suites. */
-const others = /^(?:examples|seeds)\//;
+const others = /^(?:examples|fuzz|seeds)\//;
 
 const names = readdirSync(folder, { recursive: true, encoding: "utf8" })
   .map((name) => name.replaceAll("\\", "/"))
