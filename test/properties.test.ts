@@ -20,37 +20,21 @@ const white = /^[ \t\r\n\f\v]*$/;
 
 describe(`properties of ${texts.size} texts${corpus === undefined ? " (KEEPALIVED_CORPUS is not set)" : ""}`, () => {
   it("lose no character: every one that is not white space is in exactly one line or comment", () => {
-    for (const [name, text] of texts) {
-      const { segments, comments } = linesOf(sourceFile(name, text));
-      const conditions = segments.flatMap((segment) => segment.conditions);
-      const pieces = [...segments, ...conditions, ...comments].toSorted(
-        (one, other) => one.start - other.start || one.end - other.end,
-      );
-      let at = 0;
-      for (const { start, end } of pieces) {
-        // A comment between the lines of a definition lies inside it.
-        if (end <= at) continue;
-        assert.ok(start >= at, `${name}: ${start} is read twice`);
-        assert.match(
-          text.slice(at, start),
-          white,
-          `${name}: lost before ${start}`,
-        );
-        at = end;
-      }
-      assert.match(text.slice(at), white, `${name}: lost behind ${at}`);
-    }
+    for (const [name, text] of texts) loseNothing(name, text);
   });
 
   it("are read without an exception in every prefix, all places within the text", () => {
     for (const [name, text] of texts)
-      for (const prefix of prefixesOf(text)) read(name, prefix);
+      for (const prefix of prefixesOf(text)) {
+        read(name, prefix);
+        if (text.length <= smallText) loseNothing(name, prefix);
+      }
   });
 
   it("are read without an exception when a line is missing", () => {
     for (const [name, text] of texts) {
       const lines = text.split("\n");
-      const step = Math.max(1, Math.ceil(lines.length / 15));
+      const step = Math.max(1, Math.ceil(lines.length / mostDeletions));
       for (let at = 0; at < lines.length; at += step)
         read(name, lines.toSpliced(at, 1).join("\n"));
     }
@@ -68,10 +52,37 @@ describe(`properties of ${texts.size} texts${corpus === undefined ? " (KEEPALIVE
   });
 }).timeout(300_000);
 
-/** All prefixes of a small text; of a large one every so many characters, and each end of a line. */
+/** To read every prefix of a text costs the square of its length: these are read character by character. */
+const smallText = 400;
+const mostLineEnds = 100;
+const mostDeletions = 15;
+
+/** All prefixes of a small text; of a large one forty, and up to a hundred ends of lines. */
 function* prefixesOf(text: string): Iterable<string> {
-  const step = Math.max(1, Math.ceil(text.length / 40));
+  const small = text.length <= smallText;
+  const step = small ? 1 : Math.ceil(text.length / 40);
   for (let end = 0; end < text.length; end += step) yield text.slice(0, end);
+  if (small) return;
+  const ends = [...text.matchAll(/\n/g)].map(({ index }) => index);
+  const every = Math.max(1, Math.ceil(ends.length / mostLineEnds));
+  for (let at = 0; at < ends.length; at += every) yield text.slice(0, ends[at]);
+}
+
+function loseNothing(name: string, text: string): void {
+  const { segments, comments } = linesOf(sourceFile(name, text));
+  const conditions = segments.flatMap((segment) => segment.conditions);
+  const pieces = [...segments, ...conditions, ...comments].toSorted(
+    (one, other) => one.start - other.start || one.end - other.end,
+  );
+  let at = 0;
+  for (const { start, end } of pieces) {
+    // A comment between the lines of a definition lies inside it.
+    if (end <= at) continue;
+    assert.ok(start >= at, `${name}: ${start} is read twice`);
+    assert.match(text.slice(at, start), white, `${name}: lost before ${start}`);
+    at = end;
+  }
+  assert.match(text.slice(at), white, `${name}: lost behind ${at}`);
 }
 
 function read(name: string, text: string): void {
