@@ -77,5 +77,5 @@ describe("any text", () => {
       reading([]).check(text);
       analysing([]).check(text);
       assert.ok(text.length > 0);
-    });
+    }).timeout(60_000);
 });
