@@ -27,23 +27,13 @@ export function haveSameReading(
     before.length === after.length &&
     before.every((each, index) => {
       const now = after[index];
-      if (now === undefined) return false;
-      const isSound = before.every(isBroken) || !isBroken(each);
-      return isSame([...digest(each, isSound)], [...digest(now, isSound)]);
+      return now !== undefined && isSame([...digest(each)], [...digest(now)]);
     })
   );
 }
 
-/**
- * Whether braces don't match. That happens with an id that is none of the nodes: `@a head {`, `@b head {` and nothing
- * for others. Nobody starts keepalived like that.
- */
-function isBroken({ problems }: Version): boolean {
-  return problems.length > 0;
-}
-
-/** Words and, if wanted, blocks and what is wrong with them, without the places where they stand. */
-function* digest(version: Version, blocks: boolean): Iterable<string | number> {
+/** Words, blocks and what is wrong with them, without the places where they stand. */
+function* digest(version: Version): Iterable<string | number> {
   const { segments, statements, problems } = version;
   for (const segment of segments) {
     yield segment.kind;
@@ -51,7 +41,6 @@ function* digest(version: Version, blocks: boolean): Iterable<string | number> {
     for (const { text, quoted } of segment.words)
       yield quoted ? `"${text}"` : text;
   }
-  if (!blocks) return;
   for (const depth of depthsOf(segments, statements)) yield depth ?? -1;
   const kinds: string[] = [];
   walk(statements, ({ block }) => kinds.push(block?.kind ?? ""));
