@@ -4,7 +4,7 @@ import { byteLength } from "../../../../grammar/schema/finding.ts";
 import { compareVersions } from "../../../../grammar/schema/versions.ts";
 import { parseAddress, rangeOf } from "../../model/address.ts";
 import type { Node } from "../../model/node.ts";
-import { last, argument } from "../../model/values.ts";
+import { argument, has, last } from "../../model/values.ts";
 import { replaceWord, prependToBlock } from "../edits.ts";
 import { globalLine } from "../global-lines.ts";
 import { defineRule, type Fix } from "../rule.ts";
@@ -140,6 +140,9 @@ export default defineRule({
         rangeOf(unicastSource.value) !== "linkLocal"
       ) {
         if (globalLine(node, "default_interface") !== undefined) continue;
+        // vmac-without-interface asks for the interface.
+        if (["use_vmac", "use_ipvlan"].some((each) => has(statement, each)))
+          continue;
         for (const { address, device, statement: own } of [
           ...virtualAddresses,
           ...excludedAddresses,
