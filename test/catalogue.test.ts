@@ -79,6 +79,7 @@ const others: Readonly<Partial<Record<Area, readonly string[]>>> = {
     "outdated-keyword",
     "removed-keyword",
     "surplus-parameter",
+    "swallowed-keyword",
     "unknown-keyword",
     "value-out-of-range",
     "value-separator",

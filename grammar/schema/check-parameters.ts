@@ -6,6 +6,7 @@ import { checkOptions } from "./arguments/options.ts";
 import { checkScriptLine } from "./arguments/script.ts";
 import { checkWord, type Checked, type Report } from "./checked.ts";
 import type { Argument, Effect, ExtraEffect, Keyword } from "./keyword.ts";
+import { keywordAt } from "./schema.ts";
 import { isOld, type Version } from "./versions.ts";
 
 /** Checks the words behind a keyword. Returns whether keepalived goes on to read its block. */
@@ -15,6 +16,7 @@ export function checkParameters(
   target: Version,
   report: Report,
 ): boolean {
+  if (keyword.extra === "ignored") checkSwallowed(statement, keyword, report);
   if (keyword.args.length === 0 && keyword.extra === "ignored") return true;
   const [head] = statement.words;
   const given = statement.words.slice(1);
@@ -148,6 +150,30 @@ function checkAnyOrder(checked: Checked, words: readonly Word[]): boolean {
   }
   if (!isGiven && value !== undefined) tellMissing(checked, value);
   return true;
+}
+
+/** A statement ends with its line (lib/parser.c): a keyword behind the parameters of another is not read as one. */
+function checkSwallowed(
+  { words, path }: Statement,
+  keyword: Keyword,
+  report: Report,
+): void {
+  const word = words[keyword.args.length + 1];
+  if (word === undefined || word.quoted || word.opaque) return;
+  const takesMore = keyword.args.some(
+    ({ kind, repeat, options }) =>
+      kind === "script" || repeat !== undefined || options !== undefined,
+  );
+  if (takesMore || keywordAt(path, word.text) === undefined) return;
+  report(
+    {
+      rule: "swallowed-keyword",
+      message: "swallowed",
+      args: { keyword: keyword.name, swallowed: word.text },
+    },
+    word,
+    { keyword },
+  );
 }
 
 /** Words behind the last parameter, where keepalived says something about them. */

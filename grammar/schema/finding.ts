@@ -17,6 +17,7 @@ export const schemaRules = [
   "outdated-keyword",
   "removed-keyword",
   "surplus-parameter",
+  "swallowed-keyword",
   "unknown-keyword",
   "value-out-of-range",
 ] as const;

@@ -169,6 +169,7 @@ import strayCloseBrace from "./syntax/stray-close-brace.ts";
 import strictConflict from "./vrrp/strict-conflict.ts";
 import strictModeVipUnreachable from "./vrrp/strict-mode-vip-unreachable.ts";
 import surplusParameter from "./schema/surplus-parameter.ts";
+import swallowedKeyword from "./schema/swallowed-keyword.ts";
 import syncGroupDuplicateMember from "./vrrp/sync-group-duplicate-member.ts";
 import syncGroupMissingOnPeer from "./cluster/sync-group-missing-on-peer.ts";
 import syncGroupMixedOwner from "./vrrp/sync-group-mixed-owner.ts";
@@ -421,6 +422,7 @@ export const rules: readonly Rule[] = [
   strictConflict,
   strictModeVipUnreachable,
   surplusParameter,
+  swallowedKeyword,
   syncGroupDuplicateMember,
   syncGroupMissingOnPeer,
   syncGroupMixedOwner,

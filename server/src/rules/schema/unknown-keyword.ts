@@ -90,7 +90,7 @@ vrrp_instance VI_1 {
     meantWord:
       '"{keyword}" is no option of a line in "{block}", "{replacement}" is: {consequence}; correct the spelling',
     lookAlike:
-      '"{keyword}" is not "{replacement}": it contains characters that only look like its letters, and keepalived ignores the line; type it again',
+      '"{keyword}" is not "{replacement}": its "{letter}" ({code}) only looks like "{plain}", and keepalived ignores the line; type it again',
     glued:
       '"{keyword}" is taken as one word: keepalived does not know it and ignores the line; put a blank behind "{replacement}"',
     equals:
@@ -179,7 +179,7 @@ function explained(
     return {
       at,
       message: "lookAlike",
-      args: { ...known, replacement: plain },
+      args: { ...known, replacement: plain, ...firstStranger(word.text) },
       fixes: () => [replacing(word, plain, "safe")],
     };
   const similar = nearest(word.text, names);
@@ -230,6 +230,13 @@ function gluedKeyword(
   return /^\d/.test(value)
     ? { message: "glued", keyword, rest: value }
     : undefined;
+}
+
+/** The first letter of a word that only looks like another, its code and what it looks like. */
+function firstStranger(text: string): Readonly<Record<string, string>> {
+  const letter =
+    Array.from(text).find((each) => withoutLookAlikes(each) !== each) ?? "";
+  return { letter, code: codeOf(letter), plain: withoutLookAlikes(letter) };
 }
 
 /** White space to people and editors, letters to keepalived. */
