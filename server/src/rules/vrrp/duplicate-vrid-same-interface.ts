@@ -179,18 +179,19 @@ vrrp_instance VI_2 {
   checkNode({ instances }, { report }) {
     const seen = new Map<string, VrrpInstance[]>();
     for (const instance of instances) {
-      const id = instance.virtualRouterId;
-      const key = `${id?.value ?? ""} ${instance.interface?.value ?? ""}`;
+      const { virtualRouterId: id, interface: where } = instance;
+      if (id === undefined || where === undefined) continue;
+      const key = `${id.value} ${where.value}`;
       const earlier = seen.get(key) ?? [];
       seen.set(key, earlier);
       const other = earlier.find((each) => clash(each, instance));
       earlier.push(instance);
-      if (id === undefined || other?.virtualRouterId === undefined) continue;
+      if (other?.virtualRouterId === undefined) continue;
       const args = {
         name: instance.name,
         other: other.name,
         id: id.value,
-        interface: instance.interface?.value ?? "",
+        interface: where.value,
       };
       report({
         message: instance.effective.unicast ? "clashUnicast" : "clash",
