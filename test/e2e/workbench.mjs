@@ -178,15 +178,6 @@ export class Workbench {
     return names.map((name) => name.trim());
   }
 
-  /** Waits until the server answers with an outline that has this name. */
-  waitForSymbol(name) {
-    return poll(
-      async () => (await this.symbols()).includes(name),
-      `the symbol ${name}`,
-      LONG,
-    );
-  }
-
   /** Renames what the cursor is on. */
   async rename(name) {
     // the box is in the page, off screen, all the time: only the focus tells that it is open
@@ -293,6 +284,15 @@ export class Workbench {
       await this.page.mouse.move(x, y, { steps: 3 });
     });
     return (await card.innerText()).trim();
+  }
+
+  /** Takes the mouse away from what it rests on. */
+  async noHover() {
+    await this.page.mouse.move(5, 5);
+    await this.page
+      .locator(".monaco-editor .monaco-hover:not(.hidden)")
+      .first()
+      .waitFor({ state: "hidden" });
   }
 
   /** Opens the quick fixes where the cursor is; returns the titles. */
