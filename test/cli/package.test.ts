@@ -13,13 +13,13 @@ function run(
   argv: readonly string[],
   env: Readonly<Record<string, string>> = {},
 ): SpawnSyncReturns<string> {
-  // settings of the npm that runs the tests are not meant for another
+  // Settings of the npm that runs the tests are not meant for another, and in a pipeline npm asks for colours.
   const own = Object.entries(process.env).filter(
     ([name]) => !/^npm_/i.test(name),
   );
   return spawnSync(command, argv, {
     cwd,
-    env: { ...Object.fromEntries(own), ...env },
+    env: { ...Object.fromEntries(own), NO_COLOR: "1", ...env },
     encoding: "utf8",
     maxBuffer: 64 * 1024 * 1024,
   });
