@@ -93,7 +93,7 @@ describe("The .vsix", function () {
     const { stdout } = spawnSync(
       process.execPath,
       [join(root, "dist/cli.js"), "lint", "test/e2e/workspace"],
-      { cwd: root, encoding: "utf8" },
+      { cwd: root, encoding: "utf8", env: { ...process.env, NO_COLOR: "1" } },
     );
     const lines = stdout.split("\n");
     const found = lines.flatMap((line, at) => {
