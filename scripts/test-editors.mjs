@@ -3,7 +3,7 @@
 // (scripts/setup-editors.mjs), builds, and packs the extension. UPDATE_PICTURES=1 makes the pictures in images/ anew.
 //
 //   npm run test:editors -- --grep Neovim      options of mocha
-import { installPackages, requireNode, run } from "./prepare.mjs";
+import { attempt, installPackages, requireNode, run } from "./prepare.mjs";
 import { setupEditors } from "./setup-editors.mjs";
 
 const tests = ["package", "other-editors", "extension-host", "vscode"];
@@ -18,8 +18,23 @@ try {
 }
 console.log("Packing the extension");
 run("npm", ["run", "--silent", "package:vsix"]);
-run(process.execPath, [
-  "node_modules/mocha/bin/mocha.js",
-  ...process.argv.slice(2),
-  ...tests.map((name) => `test/e2e/${name}.test.mjs`),
-]);
+const failed = tests.filter((name) => !passes(name) && !passesAgain(name));
+if (failed.length > 0) {
+  console.error(`Failed twice: ${failed.join(", ")}`);
+  process.exit(1);
+}
+
+function passes(name) {
+  const status = attempt(process.execPath, [
+    "node_modules/mocha/bin/mocha.js",
+    ...process.argv.slice(2),
+    `test/e2e/${name}.test.mjs`,
+  ]);
+  return status === 0;
+}
+
+/** Other programs' windows on a busy machine: what fails by chance does not fail twice, and it is said. */
+function passesAgain(name) {
+  console.error(`\n${name} failed; once more, to tell a mistake from chance`);
+  return passes(name);
+}
