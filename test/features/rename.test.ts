@@ -212,13 +212,13 @@ describe("rename refuses", () => {
 
   it("what stands outside of the folders that are open", () => {
     const { file, offset, workspace } = world({
-      "/work/keepalived.conf":
+      "/project/keepalived.conf":
         "include /etc/scripts.conf\nvrrp_instance V {\n    track_script { c█hk }\n}\n",
       "/etc/scripts.conf": "vrrp_script chk {\n}\n",
     });
     const prepared = prepareRename(file, offset, {
       ...workspace,
-      isOurs: (uri) => uri.startsWith("/work/"),
+      isOurs: (uri) => uri.startsWith("/project/"),
     });
     assert.deepEqual(prepared, {
       refusal:
