@@ -3,11 +3,11 @@ import { evaluate } from "../grammar/evaluation/evaluate.ts";
 import { checkTree } from "../grammar/schema/check.ts";
 import { vocabulary } from "../grammar/schema/schema.ts";
 import { newestVersion } from "../grammar/schema/versions.ts";
-import { linesOf } from "../grammar/syntax/line-parser.ts";
 import { sourceFile, type Place } from "../grammar/syntax/source-file.ts";
 import { extentOf, walk } from "../grammar/syntax/tree.ts";
 import { memoryHost } from "../server/src/host/memory-host.ts";
 import { allConfigurations, corpus } from "./harness/texts.ts";
+import { checkLines } from "./fuzz/reading.ts";
 
 /*
  * What must hold for every text: the project's fixtures and examples, and real configurations where
@@ -16,18 +16,16 @@ import { allConfigurations, corpus } from "./harness/texts.ts";
 const texts = new Map<string, string>();
 for (const { name, text } of allConfigurations()) texts.set(name, text);
 
-const white = /^[ \t\r\n\f\v]*$/;
-
 describe(`properties of ${texts.size} texts${corpus === undefined ? " (KEEPALIVED_CORPUS is not set)" : ""}`, () => {
   it("lose no character: every one that is not white space is in exactly one line or comment", () => {
-    for (const [name, text] of texts) loseNothing(name, text);
+    for (const [name, text] of texts) checkLines(text, name);
   });
 
   it("are read without an exception in every prefix, all places within the text", () => {
     for (const [name, text] of texts)
       for (const prefix of prefixesOf(text)) {
         read(name, prefix);
-        if (text.length <= smallText) loseNothing(name, prefix);
+        if (text.length <= smallText) checkLines(prefix, name);
       }
   });
 
@@ -66,23 +64,6 @@ function* prefixesOf(text: string): Iterable<string> {
   const ends = [...text.matchAll(/\n/g)].map(({ index }) => index);
   const every = Math.max(1, Math.ceil(ends.length / mostLineEnds));
   for (let at = 0; at < ends.length; at += every) yield text.slice(0, ends[at]);
-}
-
-function loseNothing(name: string, text: string): void {
-  const { segments, comments } = linesOf(sourceFile(name, text));
-  const conditions = segments.flatMap((segment) => segment.conditions);
-  const pieces = [...segments, ...conditions, ...comments].toSorted(
-    (one, other) => one.start - other.start || one.end - other.end,
-  );
-  let at = 0;
-  for (const { start, end } of pieces) {
-    // A comment between the lines of a definition lies inside it.
-    if (end <= at) continue;
-    assert.ok(start >= at, `${name}: ${start} is read twice`);
-    assert.match(text.slice(at, start), white, `${name}: lost before ${start}`);
-    at = end;
-  }
-  assert.match(text.slice(at), white, `${name}: lost behind ${at}`);
 }
 
 function read(name: string, text: string): void {

@@ -32,7 +32,7 @@ export function reading(texts: readonly string[]): Property {
 }
 
 /** Every character that is no white space is in exactly one line or comment. */
-export function checkLines(text: string): void {
+export function checkLines(text: string, name = "the text"): void {
   const { segments, comments } = linesOf(sourceFile("keepalived.conf", text));
   const conditions = segments.flatMap((segment) => segment.conditions);
   const pieces = [...segments, ...conditions, ...comments].toSorted(
@@ -42,12 +42,12 @@ export function checkLines(text: string): void {
   for (const { start, end } of pieces) {
     // A comment between the lines of a definition lies inside it.
     if (end <= at) continue;
-    if (start < at) assert.fail(`${start} is read twice`);
+    if (start < at) assert.fail(`${name}: ${start} is read twice`);
     if (!white.test(text.slice(at, start)))
-      assert.fail(`lost between ${at} and ${start}`);
+      assert.fail(`${name}: lost between ${at} and ${start}`);
     at = end;
   }
-  if (!white.test(text.slice(at))) assert.fail(`lost behind ${at}`);
+  if (!white.test(text.slice(at))) assert.fail(`${name}: lost behind ${at}`);
 }
 
 const white = /^[ \t\r\n\f\v]*$/;
