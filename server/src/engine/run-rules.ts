@@ -5,7 +5,6 @@ import { lineAt } from "../../../grammar/syntax/line-index.ts";
 import type { Place, SourceFile } from "../../../grammar/syntax/source-file.ts";
 import type { Cluster } from "../model/cluster.ts";
 import type { Node } from "../model/node.ts";
-import type { VirtualServer } from "../model/virtual-server.ts";
 import { rules } from "../rules/registry.gen.ts";
 import { keptServices } from "../rules/services.ts";
 import type { NodeContext, Report, Rule, RuleContext } from "../rules/rule.ts";
@@ -41,7 +40,7 @@ export function runRules({
 }: RuleInput): readonly Diagnostic[] {
   const found = new Map<string, Diagnostic>();
   const atPlace = new Map<string, number>();
-  const contexts = new Map<Rule, RuleContext>();
+  const chosen: ChosenRule[] = [];
   for (const rule of rules) {
     const severity = severityOf(rule, settings);
     if (severity === undefined) continue;
@@ -55,16 +54,14 @@ export function runRules({
       found.set(identity, diagnostic);
       atPlace.set(place, before + 1);
     };
-    contexts.set(rule, {
-      target: settings.target,
-      report,
-      surroundings,
-      hostFile,
-    });
+    const context = { target: settings.target, report, surroundings, hostFile };
+    chosen.push({ rule, context });
   }
+  const course = courseOf(chosen);
+  const clustersOf = byNode(clusters);
   for (const { node, problems: own } of problems)
-    runOnNode(node, own, clusters, contexts);
-  for (const [rule, context] of contexts) {
+    runOnNode(node, own, clustersOf.get(node) ?? [], course);
+  for (const { rule, context } of chosen) {
     clusters.forEach((cluster) => rule.checkCluster?.(cluster, context));
     rule.checkNetwork?.(clusters, context);
   }
@@ -82,52 +79,90 @@ function placeKey(rule: string, { file, start, end }: Place): string {
   return `${rule}\0${file.uri}\0${start}\0${end}`;
 }
 
+/** A rule that is not turned off, with what it has for all nodes. */
+interface ChosenRule {
+  readonly rule: Rule;
+  readonly context: RuleContext;
+}
+
+/** What the chosen rules want to see of a node: put in order once for all nodes, since a folder may hold thousands. */
+interface Course {
+  readonly chosen: readonly ChosenRule[];
+  readonly visitors: Visitors;
+  /** Rules by id: numbers in `chosen`. */
+  readonly numbers: ReadonlyMap<string, number>;
+}
+
+function courseOf(chosen: readonly ChosenRule[]): Course {
+  const visitors = new Visitors();
+  chosen.forEach(({ rule }, number) => {
+    for (const [where, visit] of Object.entries(rule.visit ?? {}))
+      visitors.add(where, { visit, rule: number });
+  });
+  const numbers = new Map(chosen.map(({ rule }, number) => [rule.id, number]));
+  return { chosen, visitors, numbers };
+}
+
+function byNode(
+  clusters: readonly Cluster[],
+): ReadonlyMap<Node, readonly Cluster[]> {
+  const found = new Map<Node, Cluster[]>();
+  for (const cluster of clusters)
+    for (const node of new Set(cluster.nodes)) {
+      const own = found.get(node);
+      if (own === undefined) found.set(node, [cluster]);
+      else own.push(cluster);
+    }
+  return found;
+}
+
 function runOnNode(
   node: Node,
   problems: readonly Problem[],
   clusters: readonly Cluster[],
-  contexts: ReadonlyMap<Rule, RuleContext>,
+  { chosen, visitors, numbers }: Course,
 ): void {
-  const own = clusters.filter(({ nodes }) => nodes.includes(node));
   const unknown = problems.filter(({ rule }) => rule === "unknown-keyword");
-  const visitors = new Visitors();
   let said = 0;
-  const services: ((service: VirtualServer) => void)[] = [];
-  const explainers = new Map<string, (problem: Problem) => void>();
-  for (const [rule, ruleContext] of contexts) {
-    const report = unlessMisspelt(rule, unknown, ruleContext.report);
-    const context: NodeContext = {
-      ...ruleContext,
+  const contexts = chosen.map(({ rule, context }): NodeContext => {
+    const report = unlessMisspelt(rule, unknown, context.report);
+    return {
+      target: context.target,
+      surroundings: context.surroundings,
+      hostFile: context.hostFile,
       report: (each) => {
         said += 1;
         report(each);
       },
       node,
-      clusters: own,
+      clusters,
     };
-    for (const [where, visit] of Object.entries(rule.visit ?? {}))
-      visitors.add(where, (statement) => visit(statement, context));
-    const explain =
-      rule.explain ??
-      (({ message, at, args }: Problem) =>
-        context.report({ message, at, args }));
-    explainers.set(rule.id, (problem) => explain(problem, context));
-    rule.checkNode?.(node, context);
-    const { checkService } = rule;
-    if (checkService !== undefined)
-      services.push((service) => checkService(service, context));
-  }
+  });
+  contexts.forEach((context, number) => {
+    chosen[number]?.rule.checkNode?.(node, context);
+  });
+  const services = contexts.flatMap((context, number) => {
+    const check = chosen[number]?.rule.checkService;
+    return check === undefined ? [] : [{ check, context }];
+  });
   // All rules look at a service before the next comes: it is in the processor's cache.
   for (const service of keptServices(node))
-    for (const check of services) check(service);
+    for (const { check, context } of services) check(service, context);
   const explained = new Map<string, number>();
   for (const problem of problems) {
     const place = placeKey(problem.rule, problem.at);
     const before = explained.get(place) ?? 0;
     explained.set(place, before + 1);
-    if (before < mostAtOnePlace) explainers.get(problem.rule)?.(problem);
+    if (before >= mostAtOnePlace) continue;
+    const number = numbers.get(problem.rule);
+    const context = number === undefined ? undefined : contexts[number];
+    if (number === undefined || context === undefined) continue;
+    const { message, at, args } = problem;
+    const explain = chosen[number]?.rule.explain;
+    if (explain === undefined) context.report({ message, at, args });
+    else explain(problem, context);
   }
-  visitNode(node, visitors, () => said);
+  visitNode(node, visitors, contexts, () => said);
 }
 
 /** What is missed may be there, misspelt: then only the unknown word is told. */

@@ -19,13 +19,10 @@ export function parseAddress(written: string): Address | undefined {
     return { text: written, family: "IPv4", prefixLength: undefined };
   const [, body = "", prefix] = /^([^/]*)(?:\/(\d+))?$/.exec(written) ?? [];
   const prefixLength = prefix === undefined ? undefined : Number(prefix);
-  if (ipaddr.IPv4.isValidFourPartDecimal(body)) {
+  if (isPlainIpv4(body) || ipaddr.IPv4.isValidFourPartDecimal(body)) {
     if (prefixLength !== undefined && prefixLength > 32) return undefined;
-    return {
-      text: ipaddr.IPv4.parse(body).toString(),
-      family: "IPv4",
-      prefixLength,
-    };
+    const text = isPlainIpv4(body) ? body : ipaddr.IPv4.parse(body).toString();
+    return { text, family: "IPv4", prefixLength };
   }
   if (!body.includes(":") || body.includes("%") || !ipaddr.IPv6.isValid(body))
     return undefined;
