@@ -56,12 +56,19 @@ export function surroundingsOf({
   const read = (uri: string): SourceFile | FileFailure =>
     (host.readAny ?? host.read)(uri);
   let assigned: ReadonlyMap<string, readonly string[]> | undefined;
+  const near = new Map<string, readonly string[]>();
+  const besideOf = (root: SourceFile): readonly string[] => {
+    const home = homeOf(root);
+    let found = near.get(home);
+    if (found === undefined) {
+      found = beside.flatMap((pattern) => host.match(pattern, root.uri) ?? []);
+      near.set(home, found);
+    }
+    return found;
+  };
   return memo((root) => {
     assigned ??= assign(filesIn(host, folders), roots);
-    const near = beside.flatMap(
-      (pattern) => host.match(pattern, root.uri) ?? [],
-    );
-    return [...new Set([...near, ...(assigned.get(root.uri) ?? [])])]
+    return [...new Set([...besideOf(root), ...(assigned.get(root.uri) ?? [])])]
       .filter((uri) => !excluded.has(uri))
       .slice(0, mostFiles)
       .map(read)

@@ -19,11 +19,10 @@ export function parseAddress(written: string): Address | undefined {
     return { text: written, family: "IPv4", prefixLength: undefined };
   const [, body = "", prefix] = /^([^/]*)(?:\/(\d+))?$/.exec(written) ?? [];
   const prefixLength = prefix === undefined ? undefined : Number(prefix);
-  if (isPlainIpv4(body) || ipaddr.IPv4.isValidFourPartDecimal(body)) {
-    if (prefixLength !== undefined && prefixLength > 32) return undefined;
-    const text = isPlainIpv4(body) ? body : ipaddr.IPv4.parse(body).toString();
-    return { text, family: "IPv4", prefixLength };
-  }
+  if (isPlainIpv4(body))
+    return prefixLength !== undefined && prefixLength > 32
+      ? undefined
+      : { text: body, family: "IPv4", prefixLength };
   if (!body.includes(":") || body.includes("%") || !ipaddr.IPv6.isValid(body))
     return undefined;
   if (prefixLength !== undefined && prefixLength > 128) return undefined;
