@@ -1,9 +1,11 @@
 /** `keepalived-lsp lint`: from the call to findings, fixes, a report and an exit status. */
 import { writeFileSync } from "node:fs";
 import { resolve } from "node:path";
+import type { SourceFile } from "../../../grammar/syntax/source-file.ts";
 import { severities, type Diagnostic } from "../engine/diagnostic.ts";
 import type { Run } from "./commands.ts";
 import { exitCodes, Failure, type Environment } from "./environment.ts";
+import { findIncluders } from "./includers.ts";
 import { groupByProject, lintProject, type Linted } from "./lint-project.ts";
 import {
   mergeSettings,
@@ -24,7 +26,14 @@ export const lint: Run = async (given, environment) => {
   const mostWarnings = readMostWarnings(given);
   const projects = openProjects(given, environment);
   const targets = await collectTargets(given, environment, projects);
-  const groups = groupByProject(targets.roots, projects);
+  const includers = findIncluders({
+    roots: targets.roots,
+    standardInput: targets.standardInput,
+    configId: given.value("config-id"),
+    projects,
+    files: environment.files,
+  });
+  const groups = groupByProject(targets.roots, projects, includers);
   const failures = [...targets.failures];
   const fixing =
     given.has("fix") || given.has("fix-dry-run")
@@ -58,6 +67,7 @@ export const lint: Run = async (given, environment) => {
   await print(content, linted, targets, given, environment);
   for (const line of [
     ...targets.notes,
+    ...[...includers].map(([file, by]) => whereIncluded(file, by, targets)),
     ...linted.flatMap(({ notes }) => notes),
     ...failures,
   ])
@@ -68,6 +78,17 @@ export const lint: Run = async (given, environment) => {
     ? exitCodes.findings
     : exitCodes.clean;
 };
+
+/** A file that is named alone is checked as what it is a part of. */
+function whereIncluded(
+  file: SourceFile,
+  by: readonly SourceFile[],
+  { pathOf }: Targets,
+): string {
+  const [first, ...others] = by.map(({ uri }) => pathOf(uri));
+  const more = others.length === 0 ? "" : ` and ${others.length} more`;
+  return `${pathOf(file.uri)}: checked as included by ${first}${more}`;
+}
 
 /** Fewer configurations are done before anybody wonders. */
 const many = 100;
