@@ -94,7 +94,7 @@ class FileLines implements Lines {
 
   private endsInBackslash(line: number): boolean {
     const start = lineStarts(this.file)[line] ?? 0;
-    return /\\[ \t\r\f\v]*$/.test(
+    return /\\[ \t\r\f\v]*(?:[#!].*)?$/.test(
       this.file.text.slice(start, this.endOf(line)),
     );
   }

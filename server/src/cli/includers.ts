@@ -14,6 +14,8 @@ import type { Projects } from "./projects.ts";
 /** More files than these are not looked at, nor more folders above a file outside of repositories. */
 const mostFiles = 5000;
 const mostFolders = 4;
+/** Nor are more nodes compared for the sake of one file. */
+const mostIncluders = 100;
 
 export interface IncluderSearch {
   readonly roots: readonly SourceFile[];
@@ -36,7 +38,10 @@ export function findIncluders(
   const outside = suspects.filter(({ uri }) => !inside.has(uri));
   const named = new Set(roots.map(({ uri }) => uri));
   const found = new Map<SourceFile, SourceFile[]>();
+  const unsettled = (file: SourceFile): boolean =>
+    (found.get(file)?.length ?? 0) < mostIncluders;
   for (const uri of candidatesFor(outside, search)) {
+    if (!outside.some(unsettled)) break;
     const candidate = named.has(uri) ? "missing" : files.readAny(uri);
     if (typeof candidate === "string") continue;
     const project = projects(pathOfUri(uri));
