@@ -6,7 +6,12 @@ import type { BlockForm } from "../syntax/block-form.ts";
 import type { Problem, Word } from "../syntax/line.ts";
 import type { Piece } from "../syntax/line-shape.ts";
 import type { SourceFile } from "../syntax/source-file.ts";
-import { innerPath, keywordOf, type Statement } from "../syntax/tree.ts";
+import {
+  innerPath,
+  keywordOf,
+  type Block,
+  type Statement,
+} from "../syntax/tree.ts";
 import type { Report } from "./checked.ts";
 import { checkParameters } from "./check-parameters.ts";
 import { schemaRules, type Finding, type SchemaRule } from "./finding.ts";
@@ -55,8 +60,7 @@ export function checkTree(
   };
   const todo: Todo[] = [
     {
-      statements,
-      form: undefined,
+      block: { statements, form: undefined },
       isAlone: false,
       repetitions: new Repetitions(),
     },
@@ -68,7 +72,7 @@ export function checkTree(
         check.cleanForms.add(next.form);
       continue;
     }
-    const { form } = next;
+    const { form } = next.block;
     if (form !== undefined && next.isAlone) {
       if (check.cleanForms.has(form)) continue;
       todo.push({ form, before: check.problems.length });
@@ -111,12 +115,15 @@ function hasRoom(
   return before < mostAtOnePlace;
 }
 
-type Todo = Block | Checked;
+type Todo = Content | Checked;
 
-interface Block {
-  readonly statements: readonly Statement[];
-  /** Undefined for the root. */
-  readonly form: BlockForm | undefined;
+interface Content {
+  readonly block: {
+    /** Made when they are asked for: not before it is known that the form is not clean. */
+    readonly statements: readonly Statement[];
+    /** Undefined for the root. */
+    readonly form: BlockForm | undefined;
+  };
   /** What is found in it follows from its text: it is not merged with others, and stands in a block of the root. */
   readonly isAlone: boolean;
   readonly repetitions: Repetitions;
@@ -130,10 +137,10 @@ interface Checked {
 
 /** Checks the statements of a block. Returns the blocks in it that keepalived reads. */
 function checkBlock(
-  { statements, form, repetitions }: Block,
+  { block: { statements, form }, repetitions }: Content,
   check: Check,
-): Block[] {
-  const inner: Block[] = [];
+): Content[] {
+  const inner: Content[] = [];
   let current = statements[0];
   if (current === undefined) return inner;
   const { path } = current;
@@ -184,10 +191,9 @@ function checkBlock(
       clean.add(entry.piece);
     if (!isBlockRead || block === undefined || block.kind === "unknown")
       continue;
-    checkContent(statement, keyword, target, report);
+    checkContent(statement, block, keyword, target, report);
     inner.push({
-      statements: block.statements,
-      form: block.form,
+      block,
       isAlone: keyword.repeat !== "merge" && path !== "",
       repetitions: repetitions.inside(keyword, statement),
     });
@@ -204,12 +210,15 @@ function cleanIn(all: Map<string, Set<Piece>>, path: string): Set<Piece> {
 /** What may not be missing in a block. */
 function checkContent(
   statement: Statement,
+  block: Block,
   keyword: Keyword,
   target: Version,
   report: Report,
 ): void {
-  const statements = statement.block?.statements ?? [];
-  if (keyword.empty?.startsWith("error") === true && statements.length === 0)
+  if (
+    keyword.empty?.startsWith("error") === true &&
+    block.form.entries.length === 0
+  )
     report(
       {
         rule: "empty-block",
@@ -223,6 +232,7 @@ function checkContent(
   const path = innerPath(statement);
   const required = requiredKeywordsOf(path);
   if (required.length === 0) return;
+  const { statements } = block;
   if (statements.some(({ words }) => words[0].opaque)) return;
   // The keyword without its parameter is as good as none.
   const present = new Set(

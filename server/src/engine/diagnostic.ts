@@ -7,7 +7,7 @@ export interface Diagnostic extends Place {
   readonly severity: Severity;
   readonly message: string;
   readonly related: readonly RelatedPlace[];
-  /** What could be done; worked out when asked for. */
+  /** What could be done; worked out when first asked for. */
   readonly fixes: () => readonly RenderedFix[];
 }
 
@@ -28,6 +28,7 @@ export function renderReport(
   report: Report,
 ): Diagnostic {
   const { file, start, end } = report.at;
+  let fixes: readonly RenderedFix[] | undefined;
   return {
     rule,
     severity,
@@ -41,15 +42,18 @@ export function renderReport(
       end: at.end,
       message: render(rule, message, args),
     })),
-    fixes: () =>
-      (report.fixes?.() ?? [])
-        .filter(({ edits }) => edits.length > 0)
-        .map(({ title, args, safety, edits }) => ({
-          title: sentence(render(rule, title, args)),
-          safety,
-          edits,
-        })),
+    fixes: () => (fixes ??= renderFixes(rule, report)),
   };
+}
+
+function renderFixes(rule: Rule, { fixes }: Report): readonly RenderedFix[] {
+  return (fixes?.() ?? [])
+    .filter(({ edits }) => edits.length > 0)
+    .map(({ title, args, safety, edits }) => ({
+      title: sentence(render(rule, title, args)),
+      safety,
+      edits,
+    }));
 }
 
 /** Titles stand in menus: they begin with a capital, whatever the rule's author wrote. */
