@@ -6,7 +6,6 @@ import type { Place, SourceFile } from "../../../grammar/syntax/source-file.ts";
 import type { Cluster } from "../model/cluster.ts";
 import type { Node } from "../model/node.ts";
 import { rules } from "../rules/registry.gen.ts";
-import { keptServices } from "../rules/services.ts";
 import type { NodeContext, Report, Rule, RuleContext } from "../rules/rule.ts";
 import {
   compareDiagnostics,
@@ -16,6 +15,7 @@ import {
 } from "./diagnostic.ts";
 import { severityOf, type Settings } from "./settings.ts";
 import { suppress } from "./suppress.ts";
+import { visitServices, type ServiceCheck } from "./visit-services.ts";
 import { visitNode, Visitors } from "./visit.ts";
 
 export interface RuleInput {
@@ -141,13 +141,16 @@ function runOnNode(
   contexts.forEach((context, number) => {
     chosen[number]?.rule.checkNode?.(node, context);
   });
-  const services = contexts.flatMap((context, number) => {
-    const check = chosen[number]?.rule.checkService;
-    return check === undefined ? [] : [{ check, context }];
+  const each: ServiceCheck[] = [];
+  const outline: ServiceCheck[] = [];
+  contexts.forEach((context, number) => {
+    const { checkService, checkOutline } = chosen[number]?.rule ?? {};
+    if (checkService !== undefined)
+      each.push((service) => checkService(service, context));
+    if (checkOutline !== undefined)
+      outline.push((service) => checkOutline(service, context));
   });
-  // All rules look at a service before the next comes: it is in the processor's cache.
-  for (const service of keptServices(node))
-    for (const { check, context } of services) check(service, context);
+  visitServices(node, { each, outline }, () => said);
   const explained = new Map<string, number>();
   for (const problem of problems) {
     const place = placeKey(problem.rule, problem.at);

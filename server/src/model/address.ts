@@ -1,5 +1,5 @@
 import ipaddr from "ipaddr.js";
-import { isPlainIpv4 } from "../../../grammar/schema/ip-address.ts";
+import { isPlainIpv4 } from "../../../grammar/syntax/plain-ipv4.ts";
 
 /** An address in canonical form: two spellings of one address are equal strings. */
 export interface Address {
