@@ -16,9 +16,10 @@ export function text(report: Report, terminal: Terminal): string {
   return findings.join("") + summary(report, terminal.colors);
 }
 
-function finding(
+/** One finding: what and where, the lines it is about, what can be done. */
+export function finding(
   diagnostic: Diagnostic,
-  report: Report,
+  report: Paths,
   terminal: Terminal,
 ): string {
   const { rule, severity, message } = diagnostic;
@@ -46,6 +47,8 @@ function finding(
   return lines.join("\n");
 }
 
+type Paths = Pick<Report, "pathOf">;
+
 interface Frame {
   readonly colors: Colors;
   /** Width of the line numbers. */
@@ -55,7 +58,7 @@ interface Frame {
 function relatedLines(
   related: RelatedPlace,
   excerpt: Excerpt,
-  report: Report,
+  report: Paths,
   frame: Frame,
 ): readonly string[] {
   const { colors, gutter } = frame;
@@ -99,7 +102,7 @@ function fixLines(
     );
 }
 
-function place(at: Diagnostic | RelatedPlace, { pathOf }: Report): string {
+function place(at: Diagnostic | RelatedPlace, { pathOf }: Paths): string {
   const { line, column } = startOf(at);
   return `${visible(pathOf(at.file.uri))}:${line}:${column}`;
 }
