@@ -109,7 +109,9 @@ function candidatesFor(
     searched.add(place);
     const around =
       top === undefined
-        ? foldersAbove(path).flatMap((each) => files.glob(join(each, "*.conf")))
+        ? foldersAbove(path).flatMap(
+            (each) => files.glob(join(each, "*.conf")) ?? [],
+          )
         : files.filesBelow(uriOfPath(top));
     const above = top === undefined ? "" : dirname(top);
     around
