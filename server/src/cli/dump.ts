@@ -20,7 +20,7 @@ import { nodeHost, pathOfUri } from "./node-host.ts";
 import type { Arguments } from "./options.ts";
 import { openProjects } from "./projects.ts";
 import { collectTargets } from "./targets.ts";
-import { visible } from "./terminal.ts";
+import { visible } from "../engine/visible.ts";
 
 export const dump: Run = async (given, environment) => {
   if (given.positionals.length !== 1)

@@ -3,6 +3,7 @@ import { writeFileSync } from "node:fs";
 import { resolve } from "node:path";
 import type { SourceFile } from "../../../grammar/syntax/source-file.ts";
 import { severities, type Diagnostic } from "../engine/diagnostic.ts";
+import { visible } from "../engine/visible.ts";
 import type { Run } from "./commands.ts";
 import { exitCodes, Failure, type Environment } from "./environment.ts";
 import { findIncluders } from "./includers.ts";
@@ -71,7 +72,7 @@ export const lint: Run = async (given, environment) => {
     ...linted.flatMap(({ notes }) => notes),
     ...failures,
   ])
-    environment.stderr(`keepalived-lsp: ${line}\n`);
+    environment.stderr(`keepalived-lsp: ${visible(line)}\n`);
   const { error, warning } = countsOf(diagnosticsOf(linted));
   if (failures.length > 0) return exitCodes.failure;
   return error > 0 || warning > mostWarnings

@@ -1,6 +1,7 @@
 /* The report for people: what, where, the line itself, the other node's line, what can be done. */
 import type { Diagnostic, RelatedPlace } from "../../engine/diagnostic.ts";
-import { visible, type Colors, type Terminal } from "../terminal.ts";
+import { visible } from "../../engine/visible.ts";
+import type { Colors, Terminal } from "../terminal.ts";
 import { excerptOf, type Excerpt } from "./excerpt.ts";
 import { startOf, type Report } from "./report.ts";
 import { colorOf, summary } from "./summary.ts";
@@ -36,7 +37,7 @@ export function finding(
   const where = place(diagnostic, report);
   const blank = " ".repeat(gutter);
   const lines = [
-    `${colors.bold(color(`${severity}[${rule.id}]`))}${colors.bold(`: ${visible(message)}`)}`,
+    `${colors.bold(color(`${severity}[${rule.id}]`))}${colors.bold(`: ${message}`)}`,
     `${blank}${colors.blue("-->")} ${where}`,
     ...excerptLines(own, "^", color, "", frame),
     ...related.flatMap((each, index) =>
@@ -68,7 +69,7 @@ function relatedLines(
       { ...excerpt, text: colors.dim(excerpt.text) },
       "-",
       colors.blue,
-      ` ${visible(related.message)}`,
+      ` ${related.message}`,
       frame,
     ),
   ];
@@ -98,7 +99,7 @@ function fixLines(
     .fixes()
     .map(
       ({ title, safety }) =>
-        `${blank} ${colors.blue("=")} ${colors.green("fix")}: ${visible(title)}${safety === "safe" ? colors.dim(" (applied by --fix)") : ""}`,
+        `${blank} ${colors.blue("=")} ${colors.green("fix")}: ${title}${safety === "safe" ? colors.dim(" (applied by --fix)") : ""}`,
     );
 }
 
