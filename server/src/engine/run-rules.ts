@@ -1,6 +1,7 @@
 /* Runs the rules over nodes and clusters: one walk of each tree, each statement handed to the rules that asked. */
 import { isSchemaProblem } from "../../../grammar/schema/check.ts";
 import type { Problem } from "../../../grammar/syntax/line.ts";
+import { memo } from "../../../grammar/syntax/memo.ts";
 import { lineAt } from "../../../grammar/syntax/line-index.ts";
 import type { Place, SourceFile } from "../../../grammar/syntax/source-file.ts";
 import type { Cluster } from "../model/cluster.ts";
@@ -44,15 +45,18 @@ export function runRules({
   for (const rule of rules) {
     const severity = severityOf(rule, settings);
     if (severity === undefined) continue;
+    const lines = new LineCounts();
     const report = (each: Report): void => {
       const place = placeKey(rule.id, each.at);
       const before = atPlace.get(place) ?? 0;
       if (before >= mostAtOnePlace) return;
+      if (!lines.hasRoom(each.at)) return;
       const diagnostic = renderReport(rule, severity, each);
       const identity = identityOf(diagnostic);
       if (found.has(identity)) return;
       found.set(identity, diagnostic);
       atPlace.set(place, before + 1);
+      lines.add(each.at);
     };
     const context = { target: settings.target, report, surroundings, hostFile };
     chosen.push({ rule, context });
@@ -74,6 +78,26 @@ export function runRules({
 
 /** A sequence can make one mistake a hundred thousand times: at its place so many of a rule are told. */
 const mostAtOnePlace = 10;
+
+/** A line of a million braces: nobody reads more of it. */
+const mostInOneLine = 100;
+
+/** How often a rule has spoken in a line. */
+class LineCounts {
+  readonly #counts = new Map<SourceFile, Map<number, number>>();
+
+  hasRoom({ file, start }: Place): boolean {
+    const count = this.#counts.get(file)?.get(lineAt(file, start)) ?? 0;
+    return count < mostInOneLine;
+  }
+
+  add({ file, start }: Place): void {
+    const own = this.#counts.get(file) ?? new Map<number, number>();
+    this.#counts.set(file, own);
+    const line = lineAt(file, start);
+    own.set(line, (own.get(line) ?? 0) + 1);
+  }
+}
 
 function placeKey(rule: string, { file, start, end }: Place): string {
   return `${rule}\0${file.uri}\0${start}\0${end}`;
@@ -176,15 +200,22 @@ function unlessMisspelt(
 ): RuleContext["report"] {
   if (misses === undefined || unknown.length === 0) return report;
   if (misses === "in-configuration") return () => undefined;
-  const heads = new Set(
-    unknown.map((problem) =>
-      isSchemaProblem(problem) ? headKey(problem.statement.parent) : undefined,
-    ),
-  );
   return (each) => {
-    if (!heads.has(headKey(each.at))) report(each);
+    if (!headsOf(unknown).has(headKey(each.at))) report(each);
   };
 }
+
+/** The heads of the blocks with unknown words. */
+const headsOf = memo(
+  (unknown: readonly Problem[]) =>
+    new Set(
+      unknown.map((problem) =>
+        isSchemaProblem(problem)
+          ? headKey(problem.statement.parent)
+          : undefined,
+      ),
+    ),
+);
 
 function headKey(head: Place | undefined): string | undefined {
   return head === undefined ? undefined : `${head.file.uri}\0${head.start}`;
@@ -194,13 +225,18 @@ function headKey(head: Place | undefined): string | undefined {
 function withoutReplaced(
   diagnostics: readonly Diagnostic[],
 ): readonly Diagnostic[] {
-  const replaced = new Set<string>();
-  const key = ({ file, start }: Diagnostic, rule: string): string =>
-    `${file.uri}\0${lineAt(file, start)}\0${rule}`;
-  for (const diagnostic of diagnostics)
-    for (const general of diagnostic.rule.replaces ?? [])
-      replaced.add(key(diagnostic, general));
-  return replaced.size === 0
-    ? diagnostics
-    : diagnostics.filter((each) => !replaced.has(key(each, each.rule.id)));
+  /** Lines by rule and file. */
+  const replaced = new Map<string, Map<SourceFile, Set<number>>>();
+  for (const { rule, file, start } of diagnostics)
+    for (const general of rule.replaces ?? []) {
+      const files = replaced.get(general) ?? new Map<SourceFile, Set<number>>();
+      replaced.set(general, files);
+      const lines = files.get(file) ?? new Set();
+      files.set(file, lines);
+      lines.add(lineAt(file, start));
+    }
+  return diagnostics.filter(({ rule, file, start }) => {
+    const lines = replaced.get(rule.id)?.get(file);
+    return lines?.has(lineAt(file, start)) !== true;
+  });
 }
