@@ -4,7 +4,6 @@
  */
 import type { BlockForm } from "./block-form.ts";
 import type { Word } from "./line.ts";
-import type { Outline } from "./outline.ts";
 import type { Place } from "./source-file.ts";
 
 /** A keyword with its parameters, or one line of a value block. Its place is its words, without the block. */
@@ -16,11 +15,6 @@ export interface Statement extends Place {
   /** The head of the block it stands in. */
   readonly parent: Statement | undefined;
   readonly block: Block | undefined;
-  /**
-   * Of a statement with a block: the same for statements of one configuration that differ, blocks and all, in nothing
-   * but the IPv4 addresses of heads. What does not follow from these can be remembered by it.
-   */
-  readonly outline: Outline | undefined;
 }
 
 export interface Block {
@@ -66,11 +60,29 @@ export function extentOf(statement: Statement): Place {
   };
 }
 
-/** What is read last of a statement. No recursion: a text may open 100,000 blocks and close none. */
+/**
+ * What is read last of a statement. No recursion: a text may open 100,000 blocks and close none. For these it is
+ * remembered, or to ask each of them would take the square of their number.
+ */
 function lastOf(statement: Statement): Place {
+  const { block } = statement;
+  if (block?.close !== undefined) return block.close;
+  const open: Statement[] = [];
+  const last = descend(statement, open);
+  for (const each of open) lastKnown.set(each, last);
+  return last;
+}
+
+const lastKnown = new WeakMap<Statement, Place>();
+
+/** Goes from block to block that is not closed, as far as it is not known what is last; gives the last. */
+function descend(statement: Statement, open: Statement[]): Place {
   let last = statement;
   for (let { block } = last; block !== undefined; { block } = last) {
     if (block.close !== undefined) return block.close;
+    const known = lastKnown.get(last);
+    if (known !== undefined) return known;
+    open.push(last);
     const inner = block.statements.at(-1);
     if (inner === undefined) return block.open ?? last;
     last = inner;
@@ -100,19 +112,19 @@ export function walk(
   }
 }
 
-/** The statements that are wanted, in the order of `walk`. Blocks with the outline of one without any are passed over. */
+/** The statements that are wanted, in the order of `walk`. Blocks with the text of one without any are passed over. */
 export function findStatements(
   statements: readonly Statement[],
   wanted: (path: string, keyword: string) => boolean,
 ): readonly Statement[] {
   const found: Statement[] = [];
-  const without = new Set<Outline>();
+  const without = new Set<BlockForm>();
   const todo: Search[] = [];
   const enter = (statement: Statement): void => {
     if (wanted(statement.path, statement.keyword)) found.push(statement);
-    const { block, outline } = statement;
-    if (block !== undefined && outline !== undefined && !without.has(outline))
-      todo.push({ block, outline, before: found.length, next: 0 });
+    const { block } = statement;
+    if (block !== undefined && !without.has(block.form))
+      todo.push({ block, before: found.length, next: 0 });
   };
   for (const statement of statements) {
     enter(statement);
@@ -121,10 +133,10 @@ export function findStatements(
       const entry = form.entries[top.next];
       top.next += 1;
       if (entry === undefined) {
-        if (found.length === top.before) without.add(top.outline);
+        if (found.length === top.before) without.add(form);
         todo.pop();
       } else if (
-        (entry.outline !== undefined && !without.has(entry.outline)) ||
+        (entry.form !== undefined && !without.has(entry.form)) ||
         wanted(form.path, entry.piece.keyword)
       ) {
         const inner = top.block.statements[top.next - 1];
@@ -137,7 +149,6 @@ export function findStatements(
 
 interface Search {
   readonly block: Block;
-  readonly outline: Outline;
   readonly before: number;
   next: number;
 }
