@@ -62,10 +62,10 @@ export const Quoted = createToken({
   categories: Word,
   start_chars_hint: ['"'],
 });
-/** A quote that is never closed: a token of its own, or its content would be lexed as words. */
+/** A quote that is never closed: a token of its own, or its content would be lexed as words. CRs end the line. */
 export const OpenQuote = createToken({
   name: "OpenQuote",
-  pattern: /"[^"\n]*/,
+  pattern: /"[^"\n]*[^"\r\n]|"/,
   categories: Word,
   start_chars_hint: ['"'],
 });
