@@ -6,19 +6,21 @@ import { vocabulary } from "../../grammar/schema/schema.ts";
 import { linesOf } from "../../grammar/syntax/line-parser.ts";
 import { sourceFile } from "../../grammar/syntax/source-file.ts";
 import type { Statement } from "../../grammar/syntax/tree.ts";
-import { nodeIds } from "../../server/src/engine/readings.ts";
+import { nodeIds } from "../../server/src/engine/analyse.ts";
 import { memoryHost } from "../../server/src/host/memory-host.ts";
 
-/** A text as root file, for each of its nodes. */
+/** A text as root file, or as what a block includes, for each of its nodes. */
 export function readingsOf(
   text: string,
   files: Readonly<Record<string, string>> = {},
+  path = "",
 ): readonly Configuration[] {
   const host = memoryHost(files);
   const root = sourceFile("/keepalived.conf", text);
   const read = (configId: string | undefined): Configuration =>
     evaluate(root, host, {
       vocabulary,
+      path,
       ...(configId === undefined ? {} : { configId }),
     });
   const plain = read(undefined);

@@ -42,26 +42,33 @@ export interface Version extends Tree {
 }
 
 /**
- * The file for each id that it names; for another one too where it tells one id from all others. Definitions, sequences and includes stay what they are
- * here: a layout that keeps their lines keeps what comes of them. Ids beyond the first few are not tried: their lines
- * keep their indentation.
+ * The file for each id that tells it apart. Definitions, sequences and includes stay what they are here: a layout that
+ * keeps their lines keeps what comes of them.
  */
 export function versionsOf(file: SourceFile, path: string): readonly Version[] {
   const { segments } = linesOf(file);
-  const ids = configIdsOf(file);
-  const others =
-    ids.length === 0 ||
-    (ids.length === 1 &&
-      segments.some(({ conditions }) =>
-        conditions.some((each) => each.negated),
-      ));
-  const named: readonly (string | undefined)[] = ids.slice(0, mostIds);
-  return (others ? [...named, undefined] : named).map((configId) => {
+  return idsOf(file).map((configId) => {
     const own = segments.filter(({ conditions }) =>
       conditions.every(({ id, negated }) => (id === configId) !== negated),
     );
     return { segments: own, ...buildBlocks(own, vocabulary, path) };
   });
+}
+
+/**
+ * The ids that a file names; another one too where it tells one id from all others. Ids beyond the first few are not
+ * tried: their lines keep their indentation.
+ */
+export function idsOf(file: SourceFile): readonly (string | undefined)[] {
+  const ids = configIdsOf(file);
+  const others =
+    ids.length === 0 ||
+    (ids.length === 1 &&
+      linesOf(file).segments.some(({ conditions }) =>
+        conditions.some((each) => each.negated),
+      ));
+  const named: readonly (string | undefined)[] = ids.slice(0, mostIds);
+  return others ? [...named, undefined] : named;
 }
 
 const mostIds = 16;

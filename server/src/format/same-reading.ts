@@ -1,3 +1,6 @@
+import { evaluate } from "../../../grammar/evaluation/evaluate.ts";
+import type { FileHost } from "../../../grammar/evaluation/file-host.ts";
+import { vocabulary } from "../../../grammar/schema/schema.ts";
 import { linesOf } from "../../../grammar/syntax/line-parser.ts";
 import {
   textOf,
@@ -5,14 +8,14 @@ import {
 } from "../../../grammar/syntax/source-file.ts";
 import { walk } from "../../../grammar/syntax/tree.ts";
 import { withoutBlanks, withoutTail } from "./blanks.ts";
-import { versionsOf, type Version } from "./levels.ts";
+import { idsOf, versionsOf, type Version } from "./levels.ts";
 import { depthsOf } from "./nesting.ts";
 import { rowsOf } from "./rows.ts";
 
 /**
  * Whether keepalived reads the same from two texts of a file, for every configuration id, and people the same
  * comments. A line in which something is replaced, or obeyed at its start, must be the same but for runs of blanks:
- * then what comes of it is the same.
+ * then what comes of it is the same; but where braces do not match, indentation tells which blocks they are meant for.
  */
 export function haveSameReading(
   one: SourceFile,
@@ -28,9 +31,62 @@ export function haveSameReading(
     before.every((each, index) => {
       const now = after[index];
       return now !== undefined && isSame([...digest(each)], [...digest(now)]);
-    })
+    }) &&
+    (!mayBreakBlocks(one, before) ||
+      isSame(
+        [...effectiveDigest(one, path)],
+        [...effectiveDigest(other, path)],
+      ))
   );
 }
+
+/** Whether definitions and sequences bring in braces that do not match, or others do not. */
+function mayBreakBlocks(
+  file: SourceFile,
+  versions: readonly Version[],
+): boolean {
+  const brings = linesOf(file).special.flatMap((segment) => {
+    if (segment.kind === "definition") return [segment.value];
+    return segment.kind === "sequence" ? [segment.text] : [];
+  });
+  return (
+    brings.some((text) => !isBalanced(text)) ||
+    (brings.length > 0 && versions.some(({ problems }) => problems.length > 0))
+  );
+}
+
+/** Whether each closing brace has an opening one before it, and the reverse. Of quotes nothing is taken for sure. */
+function isBalanced(text: string): boolean {
+  const braces = text.match(/[{}]/g) ?? [];
+  if (braces.length > 0 && text.includes('"')) return false;
+  let open = 0;
+  for (const brace of braces) {
+    open += brace === "{" ? 1 : -1;
+    if (open < 0) return false;
+  }
+  return open === 0;
+}
+
+/** What comes of definitions and sequences. */
+function* effectiveDigest(
+  file: SourceFile,
+  path: string,
+): Iterable<string | number> {
+  for (const configId of idsOf(file))
+    yield* digest(
+      evaluate(file, withoutFiles, {
+        vocabulary,
+        path,
+        ...(configId === undefined ? {} : { configId }),
+      }),
+    );
+}
+
+/** What is included is the same before and after. */
+const withoutFiles: FileHost = {
+  read: () => "missing",
+  match: () => undefined,
+};
 
 /** Words, blocks and what is wrong with them, without the places where they stand. */
 function* digest(version: Version): Iterable<string | number> {
