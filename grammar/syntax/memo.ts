@@ -1,3 +1,4 @@
+import type { BlockForm } from "./block-form.ts";
 import type { Statement } from "./tree.ts";
 
 /**
@@ -7,25 +8,12 @@ import type { Statement } from "./tree.ts";
 export function memo<K extends object, V>(
   compute: (key: K) => V,
 ): (key: K) => V {
-  return memoOn((key) => key, compute);
-}
-
-/**
- * Remembers a function's result on an object that several keys share, because the result does not depend on what they
- * differ in: it must hold nothing of that. A key without such an object has its result worked out each time.
- */
-export function memoOn<K, V>(
-  sharedBy: (key: K) => object | undefined,
-  compute: (key: K) => V,
-): (key: K) => V {
-  const results = new WeakMap<object, { readonly value: V }>();
+  const results = new WeakMap<K, { readonly value: V }>();
   return (key) => {
-    const shared = sharedBy(key);
-    if (shared === undefined) return compute(key);
-    let result = results.get(shared);
+    let result = results.get(key);
     if (result === undefined) {
       result = { value: compute(key) };
-      results.set(shared, result);
+      results.set(key, result);
     }
     return result.value;
   };
@@ -38,15 +26,15 @@ export function memoOn<K, V>(
 export function memoByForm<V>(
   compute: (head: Statement) => V,
 ): (head: Statement) => V {
-  return memoOn((head) => head.block?.form, compute);
-}
-
-/**
- * Remembers what follows from a statement and its block whatever the IPv4 addresses of heads, once for all statements
- * with the same outline. What is worked out must hold no place.
- */
-export function memoByOutline<V>(
-  compute: (head: Statement) => V,
-): (head: Statement) => V {
-  return memoOn(({ outline }) => outline, compute);
+  const results = new WeakMap<BlockForm, { readonly value: V }>();
+  return (head) => {
+    const form = head.block?.form;
+    if (form === undefined) return compute(head);
+    let result = results.get(form);
+    if (result === undefined) {
+      result = { value: compute(head) };
+      results.set(form, result);
+    }
+    return result.value;
+  };
 }

@@ -1,18 +1,17 @@
 /* All properties, by the names that `npm run fuzz` knows them by. */
 import { analysing, fixing, suppressing } from "./analysing.ts";
+import { formatting } from "./formatting.ts";
 import type { Property } from "./property.ts";
 import { reading } from "./reading.ts";
 import { seedTexts } from "./texts.ts";
 
-/** Seeds of at most so many characters: a mutation shows as much in a small text as in a large one. */
-const longestSeed = 3_000;
-
 /** The properties of single texts. */
 export function properties(): Readonly<Record<string, Property>> {
-  const texts = seedTexts(longestSeed);
+  const texts = seedTexts();
   return {
     reading: reading(texts),
     analysing: analysing(texts),
+    formatting: formatting(texts),
     fixing,
     suppressing,
   };

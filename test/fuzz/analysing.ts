@@ -12,9 +12,9 @@ import { memoryHost } from "../../server/src/host/memory-host.ts";
 import { overlayHost } from "../../server/src/host/overlay-host.ts";
 import { randomFrom } from "../harness/random.ts";
 import { withMistake } from "./mistakes.ts";
-import { mutate } from "./mutate.ts";
 import { plausible, textOfEntries } from "./plausible.ts";
 import type { Property } from "./property.ts";
+import { mutated } from "./texts.ts";
 
 const uri = "keepalived.conf";
 
@@ -22,10 +22,8 @@ const uri = "keepalived.conf";
 export function analysing(texts: readonly string[]): Property {
   return {
     name: "any text is analysed",
-    inputOf: (seed) => {
-      const random = randomFrom(seed);
-      return mutate(random.pick(texts), texts, random);
-    },
+    form: "text",
+    inputOf: (seed) => mutated(texts, randomFrom(seed)),
     check: (text) => analyseText(text).diagnostics.forEach(checkFinding),
   };
 }
@@ -33,6 +31,7 @@ export function analysing(texts: readonly string[]): Property {
 /** Safe fixes of texts with a mistake end, and leave nothing that they could fix. */
 export const fixing: Property = {
   name: "fixes come to an end",
+  form: "text",
   inputOf: mistaken,
   check: (text) => {
     const once = fix(text);
@@ -58,6 +57,7 @@ const uncovering = [
 /** A suppressed finding is gone, and nothing else is: what is shown and what is suppressed is all there is. */
 export const suppressing: Property = {
   name: "shown and suppressed findings are all",
+  form: "text",
   inputOf: mistaken,
   check: (text) => {
     const before = analyseText(text).diagnostics;

@@ -4,9 +4,15 @@
  */
 import type { Version } from "../../grammar/schema/versions.ts";
 import { machineRules } from "../conformance/differences.ts";
-import { askDaemonOfMany, type DaemonVerdict } from "../harness/daemon.ts";
+import {
+  askDaemonOfMany,
+  daemonMissing,
+  daemonVersion,
+  type DaemonVerdict,
+} from "../harness/daemon.ts";
 import { lint, show } from "../harness/lint.ts";
 import { randomFrom } from "../harness/random.ts";
+import type { LogBook } from "./log-book.ts";
 import { withMistake } from "./mistakes.ts";
 import { plausible, textOfEntries } from "./plausible.ts";
 
@@ -17,6 +23,39 @@ export interface Disagreement {
   /** What the one says that finds something wrong. */
   readonly daemon: readonly string[];
   readonly engine: readonly string[];
+}
+
+/** At once: to start a network namespace costs more than to ask. */
+const portion = 500;
+
+/** Tries many seeds, and tells where engine and daemon differ. */
+export function compare(from: number, count: number, book: LogBook): void {
+  const missing = daemonMissing();
+  if (missing !== undefined) throw new Error(missing);
+  const target = daemonVersion();
+  const end = from + count;
+  for (let seed = from; seed < end; seed += portion) {
+    const started = process.cpuUsage();
+    const size = Math.min(portion, end - seed);
+    for (const each of disagreements(seed, size, target)) {
+      const said = [
+        ...each.daemon.map((text) => `  the daemon: ${text}`),
+        ...each.engine.map((text) => `  the engine: ${text}`),
+      ].join("\n");
+      const error = `mistake: ${each.mistake}\n${said}`;
+      book.addFailure({ seed: each.seed, error });
+      console.log(`differential: seed ${each.seed}, ${error}`);
+    }
+    const { user, system } = process.cpuUsage(started);
+    const seconds = (user + system) / 1e6;
+    book.add({
+      from: seed,
+      count: size,
+      seconds,
+      megabytes: Math.round(process.memoryUsage.rss() / 1e6),
+      slowest: { seed, milliseconds: (seconds * 1000) / size },
+    });
+  }
 }
 
 /** Where engine and daemon differ, for the seeds from `from` on; differences that are meant are left out. */

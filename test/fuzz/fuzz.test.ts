@@ -1,34 +1,40 @@
-import assert from "node:assert/strict";
-import { readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
 import fc from "fast-check";
 import { keywordsOf } from "../../grammar/schema/schema.ts";
-import { repository } from "../harness/folder.ts";
 import { properties } from "./all.ts";
-import { analysing } from "./analysing.ts";
-import { firstFailure } from "./property.ts";
-import { checkLines, reading } from "./reading.ts";
+import { keptOf } from "./kept.ts";
+import { fault, firstFailure } from "./property.ts";
+import { checkLines } from "./reading.ts";
 
 /*
  * What must hold for any text, tried on a few thousand that come from fixed seeds; `npm run fuzz` tries as many as
- * there is time for. What it finds is kept in test/fixtures/fuzz.
+ * there is time for. What it finds is kept in test/fixtures/fuzz, and tried again.
  */
 const runs: Readonly<Record<string, number>> = {
   reading: 3_000,
   analysing: 600,
+  formatting: 600,
   fixing: 150,
   suppressing: 300,
 };
 
 describe("any text", () => {
-  for (const [name, property] of Object.entries(properties()))
-    it(`${property.name} (${name}, ${runs[name]} inputs)`, () => {
-      const failure = firstFailure(property, 1, runs[name] ?? 100);
+  for (const [name, property] of Object.entries(properties())) {
+    it(`${property.name} (${name}, ${runs[name]} inputs)`, async () => {
+      const failure = await firstFailure(property, 1, runs[name] ?? 100);
       if (failure !== undefined)
         throw new Error(`npm run fuzz -- ${name} --from ${failure.seed}`, {
           cause: failure.error,
         });
     }).timeout(120_000);
+
+    const kept = keptOf(name, property);
+    it(`${property.name} (${name}, ${kept.length} that failed once)`, async () => {
+      for (const { file, input } of kept) {
+        const error = await fault(property, input);
+        if (error !== undefined) throw new Error(file, { cause: error });
+      }
+    }).timeout(120_000);
+  }
 
   it("made of words and signs loses nothing", () => {
     const word = fc.constantFrom(
@@ -72,13 +78,4 @@ describe("any text", () => {
       { seed: 1, numRuns: 5_000 },
     );
   }).timeout(60_000);
-
-  const folder = join(repository, "test/fixtures/fuzz");
-  for (const name of readdirSync(folder))
-    it(`${name}, once a failure`, () => {
-      const text = readFileSync(join(folder, name), "utf8");
-      reading([]).check(text);
-      analysing([]).check(text);
-      assert.ok(text.length > 0);
-    }).timeout(60_000);
 });

@@ -1,94 +1,70 @@
 /*
- * npm run fuzz -- [PROPERTY] [--from SEED] [--count N]
+ * npm run fuzz -- [PROPERTY...] [--from SEED] [--count N] [--log FILE]
  *
- * Tries one property, or each in turn, on many seeds. A failure ends it, and its input is kept. PROPERTY `differential`
- * asks the real daemon, and lists what it says otherwise.
+ * Tries the properties, or those that are named, on many seeds each. What fails is kept, as little of it as fails. With
+ * a log a run that was ended goes on where it was: each line tells of some seeds, and on which commit they were tried.
+ * `differential` asks the real daemon, and lists what it says otherwise; it is tried only when it is named.
  */
-import { mkdirSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { daemonMissing, daemonVersion } from "../harness/daemon.ts";
+import { isMainThread, workerData } from "node:worker_threads";
 import { properties } from "./all.ts";
-import { disagreements } from "./differential.ts";
-import { firstFailure, type Property } from "./property.ts";
+import { compare } from "./differential.ts";
+import { keep } from "./kept.ts";
+import { LogBook } from "./log-book.ts";
+import { longRun, work, type Task } from "./long-run.ts";
+import type { Property } from "./property.ts";
 
-const { values, positionals } = parseArgs({
-  allowPositionals: true,
-  options: {
-    from: { type: "string", default: "1" },
-    count: { type: "string", default: "10000" },
-  },
-});
-const from = Number(values.from);
-const count = Number(values.count);
-const all = properties();
-for (const name of positionals.length > 0 ? positionals : Object.keys(all)) {
-  const property = all[name];
-  const holds =
-    name === "differential"
-      ? compare()
-      : property === undefined
-        ? isUnknown(name)
-        : tryOut(name, property);
-  if (!holds) process.exitCode = 1;
-}
+if (isMainThread) process.exitCode = (await run()) ? 0 : 1;
+else await work(workerData as Task);
 
-function isUnknown(name: string): false {
-  const known = [...Object.keys(all), "differential"];
-  console.error(`unknown: ${name}; there are ${known.join(", ")}`);
-  return false;
-}
-
-/** Daemon and engine, hundreds at a time: starting a network namespace costs more than asking. */
-function compare(): boolean {
-  const missing = daemonMissing();
-  if (missing !== undefined) {
-    console.error(missing);
-    return false;
+/** Whether all of it holds. */
+async function run(): Promise<boolean> {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: {
+      from: { type: "string", default: "1" },
+      count: { type: "string", default: "10000" },
+      log: { type: "string" },
+    },
+  });
+  const all = properties();
+  const names = positionals.length > 0 ? positionals : Object.keys(all);
+  let holds = true;
+  for (const name of names) {
+    const book = new LogBook(name, values.log);
+    const first = Number(values.from);
+    const from = Math.max(first, book.next);
+    const count = Math.max(0, first + Number(values.count) - from);
+    const property = all[name];
+    if (name === "differential") compare(from, count, book);
+    else if (property === undefined) {
+      const known = [...Object.keys(all), "differential"];
+      console.error(`unknown: ${name}; there are ${known.join(", ")}`);
+      holds = false;
+      continue;
+    } else await tryOut(name, property, from, count, book);
+    console.log(book.summary);
+    holds &&= book.failures === 0;
   }
-  const target = daemonVersion();
-  let different = 0;
-  for (const [seed, size] of portions(500))
-    for (const each of disagreements(seed, size, target)) {
-      different += 1;
-      console.log(`seed ${each.seed}, mistake: ${each.mistake}`);
-      for (const said of each.daemon) console.log(`  the daemon: ${said}`);
-      for (const said of each.engine) console.log(`  the engine: ${said}`);
-    }
-  console.log(
-    `differential: ${count} configurations from ${from}, keepalived ${target}, ${different} differ`,
-  );
-  return different === 0;
+  return holds;
 }
 
-function tryOut(name: string, property: Property): boolean {
-  const started = performance.now();
-  const failure = firstFailure(property, from, count);
-  if (failure !== undefined) {
-    keep(name, property, failure);
-    return false;
-  }
-  const seconds = ((performance.now() - started) / 1000).toFixed(0);
-  console.log(
-    `${name}: ${count} inputs from ${from}, none failed, ${seconds} s`,
-  );
-  return true;
-}
-
-function* portions(size: number): Iterable<readonly [number, number]> {
-  for (let seed = from; seed < from + count; seed += size)
-    yield [seed, Math.min(size, from + count - seed)];
-}
-
-function keep(
+async function tryOut(
   name: string,
   property: Property,
-  { seed, error }: { readonly seed: number; readonly error: unknown },
-): void {
-  const folder = "test/fixtures/fuzz";
-  mkdirSync(folder, { recursive: true });
-  const path = join(folder, `${name}-${seed}.conf`);
-  writeFileSync(path, property.inputOf(seed));
-  console.error(`${name}: seed ${seed} fails, kept as ${path}`);
-  console.error(error);
+  from: number,
+  count: number,
+  book: LogBook,
+): Promise<void> {
+  await longRun(
+    { name, property, from, count },
+    {
+      portion: (portion) => book.add(portion),
+      failure: ({ seed, input, error }) => {
+        const path = keep(name, property, seed, input);
+        book.addFailure({ seed, error, path });
+        console.error(`${name}: seed ${seed} fails, kept as ${path}\n${error}`);
+      },
+    },
+  );
 }

@@ -1,31 +1,54 @@
 /** Something that must hold for whatever a seed makes. */
 export interface Property {
   readonly name: string;
-  /** The text that a seed makes: what is kept of a failure. */
+  /**
+   * The input that a seed makes: what is kept of a failure, and tried with less and less of it. A text, a text in which
+   * each character is a byte, or steps as JSON, one a line, each of which means something without the others.
+   */
   readonly inputOf: (seed: number) => string;
+  readonly form: "text" | "bytes" | "steps";
   /** Throws where it does not hold. */
-  readonly check: (input: string) => void;
+  readonly check: (input: string) => void | Promise<void>;
+}
+
+export interface Failure {
+  readonly seed: number;
+  readonly error: unknown;
 }
 
 /** How much of a processor one input may cost, in milliseconds: how busy the machine is otherwise does not count. */
 const longest = 5_000;
 
+/** What is wrong with a property for an input; undefined: nothing. `spent` is told the milliseconds of the processor. */
+export async function fault(
+  { check }: Property,
+  input: string,
+  spent: (milliseconds: number) => void = () => undefined,
+): Promise<unknown> {
+  const started = process.cpuUsage();
+  try {
+    const pending = check(input);
+    // To wait for nothing costs more than many a check.
+    if (pending !== undefined) await pending;
+  } catch (error) {
+    return error ?? new Error("nothing was thrown");
+  }
+  const milliseconds = process.cpuUsage(started).user / 1000;
+  spent(milliseconds);
+  return milliseconds > longest
+    ? new Error(`took ${Math.round(milliseconds)} ms`)
+    : undefined;
+}
+
 /** The first seed from `from` on for which a property does not hold, and why. */
-export function firstFailure(
+export async function firstFailure(
   property: Property,
   from: number,
   count: number,
-): { readonly seed: number; readonly error: unknown } | undefined {
+): Promise<Failure | undefined> {
   for (let seed = from; seed < from + count; seed += 1) {
-    const started = process.cpuUsage();
-    try {
-      property.check(property.inputOf(seed));
-    } catch (error) {
-      return { seed, error };
-    }
-    const milliseconds = process.cpuUsage(started).user / 1000;
-    if (milliseconds > longest)
-      return { seed, error: new Error(`took ${Math.round(milliseconds)} ms`) };
+    const error = await fault(property, property.inputOf(seed));
+    if (error !== undefined) return { seed, error };
   }
   return undefined;
 }

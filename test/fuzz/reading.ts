@@ -13,17 +13,15 @@ import {
 import { extentOf, walk } from "../../grammar/syntax/tree.ts";
 import { memoryHost } from "../../server/src/host/memory-host.ts";
 import { randomFrom } from "../harness/random.ts";
-import { mutate } from "./mutate.ts";
 import type { Property } from "./property.ts";
+import { mutated } from "./texts.ts";
 
 /** Parsing and evaluation of mutated texts. */
 export function reading(texts: readonly string[]): Property {
   return {
     name: "any text is read",
-    inputOf: (seed) => {
-      const random = randomFrom(seed);
-      return mutate(random.pick(texts), texts, random);
-    },
+    form: "text",
+    inputOf: (seed) => mutated(texts, randomFrom(seed)),
     check: (text) => {
       checkLines(text);
       checkEvaluation(text);

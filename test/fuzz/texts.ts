@@ -1,29 +1,33 @@
 /* What mutations start from: the project's own configurations, and real ones where KEEPALIVED_CORPUS names a folder. */
-import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
-import { rules } from "../../server/src/rules/registry.gen.ts";
-import { repository } from "../harness/folder.ts";
-import { filesOf } from "../harness/lint.ts";
+import type { Random } from "../harness/random.ts";
+import { allConfigurations } from "../harness/texts.ts";
+import { mutate } from "./mutate.ts";
 
-/** Texts of at most so many characters. */
-export function seedTexts(longest: number): readonly string[] {
-  const corpus = process.env.KEEPALIVED_CORPUS;
-  const folders = [
-    join(repository, "test/fixtures"),
-    ...(corpus === undefined ? [] : [corpus]),
-  ];
-  const examples = rules.flatMap(({ examples: { bad, good } }) =>
-    [...bad, ...good].flatMap((example) => Object.values(filesOf(example))),
+/** Larger ones take their time to be cut, and say nothing that others don't. */
+const longestText = 100_000;
+
+/** A mutation shows as much in a small text as in a large one. */
+const longestWhole = 600;
+const longestWindow = 1_600;
+
+/** Each text once. */
+export function seedTexts(): readonly string[] {
+  const texts = Array.from(allConfigurations(), ({ text }) => text);
+  return [...new Set(texts)].filter(
+    ({ length }) => length > 0 && length <= longestText,
   );
-  const files = folders
-    .filter((folder) => existsSync(folder))
-    .flatMap((folder) =>
-      readdirSync(folder, { recursive: true, encoding: "utf8" })
-        .filter((name) => name.endsWith(".conf"))
-        .toSorted()
-        .map((name) => readFileSync(join(folder, name), "utf8")),
-    );
-  return [...new Set([...examples, ...files])].filter(
-    ({ length }) => length > 0 && length <= longest,
-  );
+}
+
+/** A text with a few changes that nobody would make: of a large one some lines that stand together. */
+export function mutated(texts: readonly string[], random: Random): string {
+  return mutate(windowOf(random.pick(texts), random), texts, random);
+}
+
+/** A small text, or some lines of a large one: anywhere, or from the head of a block on. */
+export function windowOf(text: string, random: Random): string {
+  if (text.length <= longestWhole) return text;
+  const end = random.once(2) ? "\n" : "\n}\n";
+  const at = text.lastIndexOf(end, random.below(text.length));
+  const from = at < 0 ? 0 : at + end.length;
+  return text.slice(from, from + random.below(longestWindow));
 }

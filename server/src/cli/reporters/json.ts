@@ -2,7 +2,6 @@
 import type { Place } from "../../../../grammar/syntax/source-file.ts";
 import { byFile, type Diagnostic } from "../../engine/diagnostic.ts";
 import { placeOf } from "../../engine/fixing.ts";
-import { jsonText } from "../json-text.ts";
 import type { FileEdit, Finding, LintReport, Range } from "../json-report.ts";
 import type { Edit } from "../../rules/rule.ts";
 import { humanPosition, type Report } from "./report.ts";
@@ -24,7 +23,7 @@ export function json(report: Report): string {
       diagnostics: own.map((each) => diagnosticOf(each, report)),
     })),
   };
-  return jsonText(content);
+  return `${JSON.stringify(content, undefined, 2)}\n`;
 }
 
 function diagnosticOf(diagnostic: Diagnostic, report: Report): Finding {

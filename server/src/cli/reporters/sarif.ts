@@ -14,7 +14,6 @@ import { ruleUrl } from "../../engine/rule-url.ts";
 import { rulePage } from "../../rules/rule-page.ts";
 import type { Edit, Rule, Severity } from "../../rules/rule.ts";
 import { fingerprintsOf } from "./fingerprint.ts";
-import { jsonText } from "../json-text.ts";
 import { endOf, startOf, type Report } from "./report.ts";
 
 /** All findings as one SARIF log with one run. */
@@ -55,7 +54,7 @@ export function sarif(report: Report): string {
       },
     ],
   };
-  return jsonText(log);
+  return `${JSON.stringify(log, undefined, 2)}\n`;
 }
 
 /** Relative paths start here: the working directory. */

@@ -1,7 +1,6 @@
 /* The report for people: what, where, the line itself, the other node's line, what can be done. */
 import type { Diagnostic, RelatedPlace } from "../../engine/diagnostic.ts";
-import { visible } from "../../engine/visible.ts";
-import type { Colors, Terminal } from "../terminal.ts";
+import { visible, type Colors, type Terminal } from "../terminal.ts";
 import { excerptOf, type Excerpt } from "./excerpt.ts";
 import { startOf, type Report } from "./report.ts";
 import { colorOf, summary } from "./summary.ts";
@@ -17,10 +16,9 @@ export function text(report: Report, terminal: Terminal): string {
   return findings.join("") + summary(report, terminal.colors);
 }
 
-/** One finding: what and where, the lines it is about, what can be done. */
-export function finding(
+function finding(
   diagnostic: Diagnostic,
-  report: Paths,
+  report: Report,
   terminal: Terminal,
 ): string {
   const { rule, severity, message } = diagnostic;
@@ -37,7 +35,7 @@ export function finding(
   const where = place(diagnostic, report);
   const blank = " ".repeat(gutter);
   const lines = [
-    `${colors.bold(color(`${severity}[${rule.id}]`))}${colors.bold(`: ${message}`)}`,
+    `${colors.bold(color(`${severity}[${rule.id}]`))}${colors.bold(`: ${visible(message)}`)}`,
     `${blank}${colors.blue("-->")} ${where}`,
     ...excerptLines(own, "^", color, "", frame),
     ...related.flatMap((each, index) =>
@@ -48,8 +46,6 @@ export function finding(
   return lines.join("\n");
 }
 
-type Paths = Pick<Report, "pathOf">;
-
 interface Frame {
   readonly colors: Colors;
   /** Width of the line numbers. */
@@ -59,7 +55,7 @@ interface Frame {
 function relatedLines(
   related: RelatedPlace,
   excerpt: Excerpt,
-  report: Paths,
+  report: Report,
   frame: Frame,
 ): readonly string[] {
   const { colors, gutter } = frame;
@@ -69,7 +65,7 @@ function relatedLines(
       { ...excerpt, text: colors.dim(excerpt.text) },
       "-",
       colors.blue,
-      ` ${related.message}`,
+      ` ${visible(related.message)}`,
       frame,
     ),
   ];
@@ -99,11 +95,11 @@ function fixLines(
     .fixes()
     .map(
       ({ title, safety }) =>
-        `${blank} ${colors.blue("=")} ${colors.green("fix")}: ${title}${safety === "safe" ? colors.dim(" (applied by --fix)") : ""}`,
+        `${blank} ${colors.blue("=")} ${colors.green("fix")}: ${visible(title)}${safety === "safe" ? colors.dim(" (applied by --fix)") : ""}`,
     );
 }
 
-function place(at: Diagnostic | RelatedPlace, { pathOf }: Paths): string {
+function place(at: Diagnostic | RelatedPlace, { pathOf }: Report): string {
   const { line, column } = startOf(at);
   return `${visible(pathOf(at.file.uri))}:${line}:${column}`;
 }

@@ -83,10 +83,6 @@ vrrp_instance VI_1 {
       '"{file}" is executable, so keepalived stops here: take the x bits away',
     unreadable:
       '"{file}" cannot be read, so what stands there is missing: correct its permissions',
-    tooLarge:
-      '"{file}" is too large for a configuration: it is not looked at, and nothing is known of what stands there; correct the path',
-    tooLargeStops:
-      '"{file}" is too large for a configuration: it is not looked at, and nothing is known of what stands there; correct the path',
     unreadableStops:
       '"{file}" cannot be read, so keepalived stops here: correct its permissions',
   },
@@ -131,13 +127,10 @@ function absence(
 }
 
 const kinds: Readonly<
-  Partial<
-    Record<FileFailure, "directory" | "executable" | "unreadable" | "tooLarge">
-  >
+  Partial<Record<FileFailure, "directory" | "executable" | "unreadable">>
 > = {
   directory: "directory",
   executable: "executable",
   unreadable: "unreadable",
   "not-regular": "unreadable",
-  "too-large": "tooLarge",
 };

@@ -1,4 +1,3 @@
-import { memo } from "../../../../grammar/syntax/memo.ts";
 import type { VrrpInstance } from "../../model/vrrp-instance.ts";
 import { replaceWord } from "../edits.ts";
 import { defineRule } from "../rule.ts";
@@ -202,7 +201,12 @@ vrrp_instance VI_2 {
           { message: "other", at: other.virtualRouterId.statement, args },
         ],
         fixes: () => {
-          const free = lowestFreeId(instances);
+          const used = new Set(
+            instances.map((each) => each.virtualRouterId?.value),
+          );
+          const free = Array.from({ length: 255 }, (_, at) => at + 1).find(
+            (each) => !used.has(each),
+          );
           return free === undefined
             ? []
             : [
@@ -218,13 +222,6 @@ vrrp_instance VI_2 {
     }
   },
 });
-const lowestFreeId = memo((instances: readonly VrrpInstance[]) => {
-  const used = new Set(instances.map((each) => each.virtualRouterId?.value));
-  return Array.from({ length: 255 }, (_, at) => at + 1).find(
-    (each) => !used.has(each),
-  );
-});
-
 function clash(one: VrrpInstance, other: VrrpInstance): boolean {
   if (
     one.virtualRouterId === undefined ||

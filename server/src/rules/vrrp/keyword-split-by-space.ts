@@ -79,7 +79,6 @@ export default defineRule({
     join: "write {joined}",
   },
   replaces: [
-    "keyword-in-wrong-block",
     "unknown-keyword",
     "missing-parameter",
     "surplus-parameter",
