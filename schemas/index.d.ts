@@ -65,6 +65,8 @@ export interface RuleEntry {
   readonly fixable: boolean;
   /** Whether `keepalived -t` has a message for the same mistake. */
   readonly reportedByDaemon: boolean;
+  /** The first release of keepalived that has it, where older ones are silent. */
+  readonly reportedSince: string | null;
   readonly since: string;
   readonly summary: string;
   readonly url: string;

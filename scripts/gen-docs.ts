@@ -27,7 +27,11 @@ function ruleTable(): string {
       .filter((rule) => rule.area === area)
       .map((rule) => {
         const fix = rule.fix === "none" ? "" : rule.fix;
-        const daemon = rule.reportedByDaemon ? "yes" : "";
+        const daemon = rule.reportedByDaemon
+          ? rule.reportedSince === undefined
+            ? "yes"
+            : `from ${rule.reportedSince} on`
+          : "";
         return `| [\`${rule.id}\`](${rule.id}.md) | ${rule.severity} | ${rule.scope} | ${fix} | ${daemon} | ${rule.summary} |`;
       });
     const head =

@@ -72,10 +72,15 @@ describe("registries", () => {
         "scope",
         "fixable",
         "reportedByDaemon",
+        "reportedSince",
         "since",
         "summary",
         "url",
       ]);
+    const since = (id: string): unknown =>
+      listed.find((each) => each.id === id)?.reportedSince;
+    assert.equal(since("directive-from-definition"), "2.4.0");
+    assert.equal(since("unknown-keyword"), null);
   });
 
   it("list the keywords as JSON", async () => {

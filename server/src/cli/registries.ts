@@ -65,15 +65,15 @@ function ruleRow(
 }
 
 function ruleFacts(rule: Rule): RuleEntry {
-  const { id, area, severity, scope, fix, reportedByDaemon, since, summary } =
-    rule;
+  const { id, area, severity, scope, fix, since, summary } = rule;
   return {
     id,
     area,
     severity,
     scope,
     fixable: fix !== "none",
-    reportedByDaemon,
+    reportedByDaemon: rule.reportedByDaemon,
+    reportedSince: rule.reportedSince ?? null,
     since,
     summary,
     url: ruleUrl(id),
