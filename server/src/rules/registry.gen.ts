@@ -93,6 +93,7 @@ import lvsSyncParametersMismatch from "./cluster/lvs-sync-parameters-mismatch.ts
 import lvsSyncUnknownInstance from "./lvs/lvs-sync-unknown-instance.ts";
 import lvsSyncWithoutInstance from "./lvs/lvs-sync-without-instance.ts";
 import lvsVipNotAccepted from "./lvs/lvs-vip-not-accepted.ts";
+import macvlanShared from "./vrrp/macvlan-shared.ts";
 import masterWithoutPriority from "./vrrp/master-without-priority.ts";
 import mcastGroupMismatch from "./cluster/mcast-group-mismatch.ts";
 import mcastGroupNotMulticast from "./vrrp/mcast-group-not-multicast.ts";
@@ -346,6 +347,7 @@ export const rules: readonly Rule[] = [
   lvsSyncUnknownInstance,
   lvsSyncWithoutInstance,
   lvsVipNotAccepted,
+  macvlanShared,
   masterWithoutPriority,
   mcastGroupMismatch,
   mcastGroupNotMulticast,

@@ -1,3 +1,4 @@
+import { clashes } from "../../model/vrid-clash.ts";
 import type { VrrpInstance } from "../../model/vrrp-instance.ts";
 import { replaceWord } from "../edits.ts";
 import { defineRule } from "../rule.ts";
@@ -184,7 +185,7 @@ vrrp_instance VI_2 {
       const key = `${id.value} ${where.value}`;
       const earlier = seen.get(key) ?? [];
       seen.set(key, earlier);
-      const other = earlier.find((each) => clash(each, instance));
+      const other = earlier.find((each) => clashes(each, instance));
       earlier.push(instance);
       if (other?.virtualRouterId === undefined) continue;
       const args = {
@@ -222,34 +223,3 @@ vrrp_instance VI_2 {
     }
   },
 });
-function clash(one: VrrpInstance, other: VrrpInstance): boolean {
-  if (
-    one.virtualRouterId === undefined ||
-    one.virtualRouterId.value !== other.virtualRouterId?.value
-  )
-    return false;
-  // An instance without any address is an IPv4 one.
-  if ((one.effective.family ?? "IPv4") !== (other.effective.family ?? "IPv4"))
-    return false;
-  if (one.effective.unicast !== other.effective.unicast) return false;
-  if (
-    one.interface === undefined ||
-    one.interface.value !== other.interface?.value
-  )
-    return false;
-  return one.effective.unicast
-    ? samePath(one, other)
-    : one.effective.multicastGroup === other.effective.multicastGroup;
-}
-
-/** From one address to a peer of both. Whether an address that is not written is another one's can't be known. */
-function samePath(one: VrrpInstance, other: VrrpInstance): boolean {
-  const source = (each: VrrpInstance): string | undefined =>
-    (each.unicastSource ?? each.multicastSource)?.value.text;
-  return (
-    source(one) === source(other) &&
-    one.unicastPeers.some(({ value }) =>
-      other.unicastPeers.some((each) => each.value.text === value.text),
-    )
-  );
-}

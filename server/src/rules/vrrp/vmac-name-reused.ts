@@ -1,6 +1,7 @@
 import type { Word } from "../../../../grammar/syntax/line.ts";
 import { keywordOf } from "../../../../grammar/syntax/tree.ts";
-import { inside } from "../../model/values.ts";
+import { macvlanWords } from "../../model/macvlans.ts";
+import { inside, readable } from "../../model/values.ts";
 import { defineRule } from "../rule.ts";
 
 export default defineRule({
@@ -111,14 +112,7 @@ vrrp_instance VI_2 {
       let own: Word | undefined;
       for (const line of inside(statement)) {
         if (!["use_vmac", "use_ipvlan"].includes(keywordOf(line))) continue;
-        const word = line.words
-          .slice(1)
-          .find(
-            ({ text, opaque }) =>
-              !opaque &&
-              /^[A-Za-z][^:/]*$/.test(text) &&
-              !["bridge", "private", "vepa"].includes(text),
-          );
+        const word = readable(macvlanWords(line).names[0]);
         if (word === undefined) continue;
         if (own !== undefined) {
           report({
