@@ -2,6 +2,7 @@
 //
 //   npm run bench                      the whole table
 //   npm run bench -- --quick           fewer rounds and smaller files
+//   npm run bench -- --editing         only what an editor waits for
 //   npm run bench -- --check           fails where a ratio is over scripts/bench/budget.json
 //   npm run bench -- --json FILE       writes all figures
 //
@@ -20,18 +21,27 @@ import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { build as bundle } from "esbuild";
 import { growth, services, site } from "./bench/configurations.mjs";
+import { editing } from "./bench/editing.mjs";
 import { peakMemory, summary, timeInTurn } from "./bench/measure.mjs";
 import { buildIfStale, root } from "./prepare.mjs";
 
 const { values: options } = parseArgs({
   options: {
     quick: { type: "boolean" },
+    editing: { type: "boolean" },
     check: { type: "boolean" },
     json: { type: "string" },
   },
 });
 const sizes = options.quick ? [100, 1000] : [100, 1000, 10_000];
 const rounds = options.quick ? 3 : 9;
+/** What is open in the editor: by its name, how many services. Four of them are 300 lines. */
+const opened = {
+  "300 lines": 4,
+  ...Object.fromEntries(
+    sizes.slice(1).map((size) => [`${size} services`, size]),
+  ),
+};
 const growthSizes = {
   "nested blocks": 50_000,
   "scripts with references": 10_000,
@@ -41,10 +51,33 @@ const growthSizes = {
 };
 
 const cli = join(root, "dist/cli.js");
-const hasDaemon = enterNamespace();
+const hasDaemon = !options.editing && enterNamespace();
 buildIfStale();
 const folder = mkdtempSync(join(tmpdir(), "keepalived-bench-"));
 try {
+  const edited = {};
+  for (const [name, size] of Object.entries(opened))
+    edited[name] = await inEditor(name, services(size));
+  const measured = options.editing
+    ? { whole: {}, inProcess: {}, growth: {} }
+    : await ofTheCommand();
+  const ratios = {
+    ...(options.editing ? {} : ratiosOf(measured.whole, measured.growth)),
+    ...limitsOf(edited),
+  };
+  print(measured.whole, measured.inProcess, edited, ratios);
+  if (options.json !== undefined)
+    writeFileSync(
+      options.json,
+      `${JSON.stringify({ ...measured, edited, ratios }, undefined, 2)}\n`,
+    );
+  if (options.check) check(ratios);
+} finally {
+  rmSync(folder, { recursive: true });
+}
+
+/** The command line: processes, the steps in them, and how they grow. */
+async function ofTheCommand() {
   const phases = join(folder, "phases.mjs");
   await bundle({
     entryPoints: [join(root, "scripts/bench/phases.ts")],
@@ -73,16 +106,7 @@ try {
       inOneProcess(phases, write(`site-${size}`, site(size))),
     ]),
   );
-  const ratios = ratiosOf(whole, grown);
-  print(whole, inProcess, ratios);
-  if (options.json !== undefined)
-    writeFileSync(
-      options.json,
-      `${JSON.stringify({ whole, inProcess, growth: grown, ratios }, undefined, 2)}\n`,
-    );
-  if (options.check) check(ratios);
-} finally {
-  rmSync(folder, { recursive: true });
+  return { whole, inProcess, growth: grown };
 }
 
 /** `keepalived -t` needs interfaces and would talk about this machine's: the whole run moves to a namespace. */
@@ -151,6 +175,29 @@ function wholeProcess(size) {
   };
 }
 
+/** What an editor waits for that has this file open. */
+function inEditor(name, files) {
+  console.log(`In an editor: ${name}`);
+  const path = write(`open-${name.replaceAll(" ", "-")}`, files);
+  return editing(
+    join(root, "dist/server.cjs"),
+    path,
+    readFileSync(join(path, "keepalived.conf"), "utf8"),
+  );
+}
+
+/** What has a budget of its own, in milliseconds and megabytes. */
+function limitsOf(edited) {
+  const limits = {};
+  for (const [name, { times, memory }] of Object.entries(edited)) {
+    for (const [what, time] of Object.entries(times))
+      limits[`${what}, ms, ${name}`] = time;
+    for (const [what, size] of Object.entries(memory))
+      limits[`${what}, MB, ${name}`] = size;
+  }
+  return limits;
+}
+
 /** Milliseconds of the steps of an analysis, medians of fresh processes. */
 function inOneProcess(phases, path) {
   const runs = Array.from({ length: Math.ceil(rounds / 3) }, () => {
@@ -204,7 +251,7 @@ function ratiosOf(whole, grown) {
   return ratios;
 }
 
-function print(whole, inProcess, ratios) {
+function print(whole, inProcess, edited, ratios) {
   for (const [size, { lines, bytes, times, peak }] of Object.entries(whole)) {
     console.log(`${size} services: ${lines} lines, ${bytes} bytes`);
     for (const [name, { median, spread }] of Object.entries(times))
@@ -218,9 +265,19 @@ function print(whole, inProcess, ratios) {
       row(name, name === "diagnostics" ? time : `${time.toFixed(0)} ms`);
     console.log();
   }
+  for (const [name, { times, memory }] of Object.entries(edited)) {
+    console.log(`In an editor: ${name}`);
+    for (const [what, time] of Object.entries(times))
+      row(what, `${time.toFixed(1)} ms`);
+    for (const [what, size] of Object.entries(memory))
+      row(what, `${size.toFixed(0)} MB`);
+    console.log();
+  }
+  if (Object.keys(whole).length === 0) return;
   console.log("Ratios");
   for (const [name, ratio] of Object.entries(ratios))
-    row(name, ratio.toFixed(2));
+    if (!name.includes(", ms, ") && !name.includes(", MB, "))
+      row(name, ratio.toFixed(2));
 }
 
 function row(name, ...cells) {

@@ -3,6 +3,7 @@ import { blockPaths, keywordsOf } from "../grammar/schema/schema.ts";
 import { markdownOf } from "../grammar/schema/describe.ts";
 import { rulePage } from "../server/src/rules/rule-page.ts";
 import { rules } from "../server/src/rules/registry.gen.ts";
+import { said } from "../test/harness/said.ts";
 
 /** Folders that hold nothing but generated files. */
 export const folders = ["docs/rules", "docs/keywords"];
@@ -12,7 +13,10 @@ export function generate(): Record<string, string> {
     "docs/rules/README.md": ruleTable(),
     "docs/keywords/README.md": blockTable(),
   };
-  for (const rule of rules) files[`docs/rules/${rule.id}.md`] = rulePage(rule);
+  for (const rule of rules)
+    files[`docs/rules/${rule.id}.md`] = rulePage(rule, (example) =>
+      said(rule, example),
+    );
   for (const path of blockPaths())
     files[`docs/keywords/${pageName(path)}`] = blockPage(path);
   return files;

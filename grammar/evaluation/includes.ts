@@ -48,10 +48,11 @@ export function include(
       tellCycle(reading, segment, uri);
     else if (
       reading.open.length >= limits.depth ||
-      reading.files.size >= limits.files
+      reading.included >= limits.files
     )
       exhaust(reading, "includeDepth", placeOf(written));
     else {
+      reading.included += 1;
       const file = reading.host.read(uri);
       if (typeof file === "string") failures.push({ uri, failure: file });
       else if (spendCharacters(reading, file.text.length, written))

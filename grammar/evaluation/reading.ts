@@ -32,9 +32,10 @@ export interface Reading {
   readonly open: SourceFile[];
   /** How deep definitions stand in each other here. */
   depth: number;
-  /** What was spent of `limits`. */
+  /** What was spent of `limits`; of files each as often as it is included. */
   characters: number;
   work: number;
+  included: number;
   /** A bound is reached: nothing more is read. */
   exhausted: boolean;
 }
@@ -44,7 +45,7 @@ export const limits = {
   depth: 32,
   files: 10_000,
   segments: 4_000_000,
-  characters: 400_000_000,
+  characters: 100_000_000,
   /**
    * What definitions and sequences make, counted by what it costs: a copy of a parsed piece is 1, the others as listed.
    */
@@ -73,6 +74,7 @@ export function beginReading(
     depth: 0,
     characters: 0,
     work: 0,
+    included: 0,
     exhausted: false,
   };
 }

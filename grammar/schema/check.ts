@@ -5,8 +5,14 @@
 import type { BlockForm } from "../syntax/block-form.ts";
 import type { Problem, Word } from "../syntax/line.ts";
 import type { Piece } from "../syntax/line-shape.ts";
+import type { Outline } from "../syntax/outline.ts";
 import type { SourceFile } from "../syntax/source-file.ts";
-import { innerPath, keywordOf, type Statement } from "../syntax/tree.ts";
+import {
+  innerPath,
+  keywordOf,
+  type Block,
+  type Statement,
+} from "../syntax/tree.ts";
 import type { Report } from "./checked.ts";
 import { checkParameters } from "./check-parameters.ts";
 import { schemaRules, type Finding, type SchemaRule } from "./finding.ts";
@@ -50,28 +56,28 @@ export function checkTree(
     target,
     problems: [],
     counts: new Map(),
-    cleanForms: new Set(),
+    cleanHeads: new Set(),
+    cleanBlocks: new Set(),
     cleanPieces: new Map(),
   };
   const todo: Todo[] = [
     {
-      statements,
-      form: undefined,
-      isAlone: false,
-      repetitions: new Repetitions(),
+      block: { statements, form: undefined },
+      outline: undefined,
+      repetitions: undefined,
     },
   ];
   // A stack of its own: 100,000 nested blocks are nothing to crash over.
   for (let next = todo.pop(); next !== undefined; next = todo.pop()) {
     if ("before" in next) {
       if (check.problems.length === next.before)
-        check.cleanForms.add(next.form);
+        check.cleanBlocks.add(next.outline);
       continue;
     }
-    const { form } = next;
-    if (form !== undefined && next.isAlone) {
-      if (check.cleanForms.has(form)) continue;
-      todo.push({ form, before: check.problems.length });
+    const { outline } = next;
+    if (outline !== undefined) {
+      if (check.cleanBlocks.has(outline)) continue;
+      todo.push({ outline, before: check.problems.length });
     }
     const inner = checkBlock(next, check);
     for (let at = inner.length - 1; at >= 0; at -= 1) {
@@ -88,8 +94,10 @@ interface Check {
   readonly problems: SchemaProblem[];
   /** How many problems of a rule there are at an offset of a file. */
   readonly counts: Map<SourceFile, Map<string, number>>;
-  /** Blocks without a problem, also further in. */
-  readonly cleanForms: Set<BlockForm>;
+  /** Outlines of which the line itself is without a problem, also what it must have in its block. */
+  readonly cleanHeads: Set<Outline>;
+  /** Outlines of blocks without a problem, also further in. */
+  readonly cleanBlocks: Set<Outline>;
   /** Lines without a problem, whatever stands around them, by kind and path of their block. */
   readonly cleanPieces: Map<string, Set<Piece>>;
 }
@@ -111,29 +119,33 @@ function hasRoom(
   return before < mostAtOnePlace;
 }
 
-type Todo = Block | Checked;
+type Todo = Content | Checked;
 
-interface Block {
-  readonly statements: readonly Statement[];
-  /** Undefined for the root. */
-  readonly form: BlockForm | undefined;
-  /** What is found in it follows from its text: it is not merged with others, and stands in a block of the root. */
-  readonly isAlone: boolean;
-  readonly repetitions: Repetitions;
+interface Content {
+  readonly block: {
+    /** Made when they are asked for, not before it is known that they are to be checked. */
+    readonly statements: readonly Statement[];
+    /** Undefined for the root. */
+    readonly form: BlockForm | undefined;
+  };
+  /** Of the block, where what is found in it follows from that: it is not merged with others. */
+  readonly outline: Outline | undefined;
+  /** What the blocks it is merged with have; undefined: there are none. */
+  readonly repetitions: Repetitions | undefined;
 }
 
 /** The end of a block: clean if there are no more problems than before it. */
 interface Checked {
-  readonly form: BlockForm;
+  readonly outline: Outline;
   readonly before: number;
 }
 
 /** Checks the statements of a block. Returns the blocks in it that keepalived reads. */
 function checkBlock(
-  { statements, form, repetitions }: Block,
+  { block: { statements, form }, repetitions = new Repetitions() }: Content,
   check: Check,
-): Block[] {
-  const inner: Block[] = [];
+): Content[] {
+  const inner: Content[] = [];
   let current = statements[0];
   if (current === undefined) return inner;
   const { path } = current;
@@ -149,6 +161,12 @@ function checkBlock(
     if (entry !== undefined && clean.has(entry.piece)) continue;
     const statement = statements[index];
     if (statement === undefined) continue;
+    const { outline, block } = statement;
+    if (outline !== undefined && check.cleanHeads.has(outline)) {
+      if (block !== undefined && !check.cleanBlocks.has(outline))
+        inner.push({ block, outline, repetitions: undefined });
+      continue;
+    }
     current = statement;
     const { words } = statement;
     const before = problems.length;
@@ -173,23 +191,30 @@ function checkBlock(
       report(repetition.finding, words[0], { keyword });
     if (repetition.isSkipped) continue;
     const isBlockRead = checkParameters(statement, keyword, target, report);
-    const { block } = statement;
+    const isTold = isRepetitionTold(keyword, target);
     if (
       entry !== undefined &&
       block === undefined &&
       before === problems.length &&
-      !isRepetitionTold(keyword, target) &&
+      !isTold &&
       !keyword.args.some(({ kind }) => looksAround.has(kind))
     )
       clean.add(entry.piece);
     if (!isBlockRead || block === undefined || block.kind === "unknown")
       continue;
-    checkContent(statement, keyword, target, report);
+    checkContent(statement, block, keyword, target, report);
+    const merged = keyword.repeat === "merge";
+    if (
+      outline !== undefined &&
+      !merged &&
+      !isTold &&
+      before === problems.length
+    )
+      check.cleanHeads.add(outline);
     inner.push({
-      statements: block.statements,
-      form: block.form,
-      isAlone: keyword.repeat !== "merge" && path !== "",
-      repetitions: repetitions.inside(keyword, statement),
+      block,
+      outline: merged ? undefined : outline,
+      repetitions: merged ? repetitions.inside(keyword) : undefined,
     });
   }
   return inner;
@@ -204,12 +229,15 @@ function cleanIn(all: Map<string, Set<Piece>>, path: string): Set<Piece> {
 /** What may not be missing in a block. */
 function checkContent(
   statement: Statement,
+  block: Block,
   keyword: Keyword,
   target: Version,
   report: Report,
 ): void {
-  const statements = statement.block?.statements ?? [];
-  if (keyword.empty?.startsWith("error") === true && statements.length === 0)
+  if (
+    keyword.empty?.startsWith("error") === true &&
+    block.form.entries.length === 0
+  )
     report(
       {
         rule: "empty-block",
@@ -223,6 +251,7 @@ function checkContent(
   const path = innerPath(statement);
   const required = requiredKeywordsOf(path);
   if (required.length === 0) return;
+  const { statements } = block;
   if (statements.some(({ words }) => words[0].opaque)) return;
   // The keyword without its parameter is as good as none.
   const present = new Set(

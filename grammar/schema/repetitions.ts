@@ -1,5 +1,5 @@
 /* What is repeated within a block. Blocks that keepalived merges (global_defs twice) count as one. */
-import { keywordOf, type Statement } from "../syntax/tree.ts";
+import type { Statement } from "../syntax/tree.ts";
 import type { Finding } from "./finding.ts";
 import type { Keyword, RepeatEffect } from "./keyword.ts";
 import { isOld, type Version } from "./versions.ts";
@@ -47,10 +47,8 @@ export class Repetitions {
     }
   }
 
-  /** The memory for the block of a statement. */
-  inside(keyword: Keyword, statement: Statement): Repetitions {
-    if (keyword.repeat !== "merge") return new Repetitions();
-    const name = keywordOf(statement);
+  /** The memory for the blocks of a keyword that are merged. */
+  inside({ name }: Keyword): Repetitions {
     this.merged ??= new Map();
     let inner = this.merged.get(name);
     if (inner === undefined) {

@@ -39,6 +39,9 @@ export function buildBlocks(
  */
 const deepestRepair = 16;
 
+/** Blocks inside more blocks than these are read as part of the innermost: nothing nests as deep, and every block has its path. */
+const deepestBlock = 64;
+
 interface Frame {
   /** Where its head stands among the waiting statements; -1 for the root. */
   readonly head: number;
@@ -273,6 +276,10 @@ class BlockBuilder {
   }
 
   private push(head: number, kind: BlockKind, open: Place | undefined): void {
+    if (this.stack.length > deepestBlock) {
+      this.enter({ ...this.frame, transparent: true, open });
+      return;
+    }
     this.enter({
       head,
       from: this.waiting.size,

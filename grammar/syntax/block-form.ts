@@ -4,6 +4,7 @@
  */
 import type { Word } from "./line.ts";
 import { wordsAt, type Piece } from "./line-shape.ts";
+import { OutlineTable, type Outline } from "./outline.ts";
 import type { Place, SourceFile } from "./source-file.ts";
 import type { Block, BlockKind, Statement } from "./tree.ts";
 
@@ -16,6 +17,8 @@ export interface BlockForm {
   readonly open: BraceSpot | undefined;
   readonly close: BraceSpot | undefined;
   readonly entries: readonly Entry[];
+  /** The same for blocks whose content has the same outline. */
+  readonly outline: Outline;
 }
 
 /** A place by its distance from the head of the block it belongs to; one in another file by its offset there. */
@@ -34,6 +37,8 @@ export interface Entry extends Spot {
   readonly piece: Piece;
   /** Its block. */
   readonly form: BlockForm | undefined;
+  /** Of the statement with its block. */
+  readonly outline: Outline | undefined;
 }
 
 /** The statements of a form whose head stands at this offset of this file. */
@@ -73,6 +78,10 @@ class FormStatement implements Statement {
 
   get keyword(): string {
     return this.entry.piece.keyword;
+  }
+
+  get outline(): Outline | undefined {
+    return this.entry.outline;
   }
 
   get words(): readonly [Word, ...Word[]] {
@@ -129,6 +138,7 @@ function braceAt(
 /** Finds the form of a block among those that were there before, by all that it consists of. */
 export class FormTable {
   private readonly forms = new Map<number, BlockForm[]>();
+  private readonly outlines = new OutlineTable();
   private count = 0;
 
   /**
@@ -167,15 +177,25 @@ export class FormTable {
     for (let index = from; index < size; index += 1) {
       const piece = pieces[index];
       const foreign = files[index] !== head.file;
-      if (piece !== undefined)
-        entries.push({
-          piece,
-          at: (ats[index] ?? 0) - (foreign ? 0 : head.at),
-          file: foreign ? files[index] : undefined,
-          form: forms[index],
-        });
+      if (piece === undefined) continue;
+      const inner = forms[index];
+      entries.push({
+        piece,
+        at: (ats[index] ?? 0) - (foreign ? 0 : head.at),
+        file: foreign ? files[index] : undefined,
+        form: inner,
+        outline: inner && this.outlines.ofBlock(piece, inner.outline),
+      });
     }
-    const form = { id: (this.count += 1), path, kind, open, close, entries };
+    const form = {
+      id: (this.count += 1),
+      path,
+      kind,
+      open,
+      close,
+      entries,
+      outline: this.outlines.ofContent(path, kind, entries),
+    };
     if (alike === undefined) this.forms.set(hash, [form]);
     else alike.push(form);
     return form;

@@ -136,7 +136,7 @@ class LineParser extends EmbeddedActionsParser {
     this.ACTION(() => this.addDefinition(head, lines, behindComment));
   });
 
-  /** A backslash at the end goes on with the next line, also (up to 2.3.4) at the end of a comment. */
+  /** A backslash at the end or before a comment goes on with the next line; up to 2.3.4 also one that ends a comment. */
   private readonly definitionLine = this.RULE(
     "definitionLine",
     (): IToken[] => {
@@ -147,9 +147,11 @@ class LineParser extends EmbeddedActionsParser {
         this.addComment(comment);
       });
       this.ACTION(() => {
-        this.continuedByComment = comment !== undefined;
-        const text = (comment ?? words.at(-1))?.image.replace(/\r+$/, "");
-        this.continued = text?.endsWith("\\") ?? false;
+        const [byWord, byComment] = [words.at(-1), comment].map(
+          (last) => last?.image.replace(/\r+$/, "").endsWith("\\") ?? false,
+        );
+        this.continuedByComment = byComment === true && byWord !== true;
+        this.continued = byComment === true || byWord === true;
       });
       return words;
     },

@@ -94,7 +94,7 @@ class FileLines implements Lines {
 
   private endsInBackslash(line: number): boolean {
     const start = lineStarts(this.file)[line] ?? 0;
-    return /\\[ \t\r\f\v]*$/.test(
+    return /\\[ \t\r\f\v]*(?:[#!].*)?$/.test(
       this.file.text.slice(start, this.endOf(line)),
     );
   }
@@ -163,16 +163,22 @@ class FileLines implements Lines {
 
   private findForeignCharacters(): void {
     const { text } = this.file;
-    if (text.startsWith("\uFEFF")) this.foreign("byteOrderMark", 0);
-    for (let at = text.indexOf("\0"); at >= 0; at = text.indexOf("\0", at + 1))
-      this.foreign("nul", at);
+    if (text.startsWith("\uFEFF")) this.foreign("byteOrderMark", 0, 1);
+    // Once a line: a text in UTF-16 has one behind each letter.
+    const nuls = /(\0+)[^\n]*/g;
+    for (
+      let found = text.includes("\0") ? nuls.exec(text) : null;
+      found !== null;
+      found = nuls.exec(text)
+    )
+      this.foreign("nul", found.index, found[1]?.length ?? 1);
   }
 
-  private foreign(message: string, at: number): void {
+  private foreign(message: string, at: number, length: number): void {
     this.problems.push({
       rule: "invalid-character",
       message,
-      at: { file: this.file, start: at, end: at + 1 },
+      at: { file: this.file, start: at, end: at + length },
       args: {},
     });
   }

@@ -1,4 +1,3 @@
-import type { BlockForm } from "./block-form.ts";
 import type { Statement } from "./tree.ts";
 
 /**
@@ -8,12 +7,25 @@ import type { Statement } from "./tree.ts";
 export function memo<K extends object, V>(
   compute: (key: K) => V,
 ): (key: K) => V {
-  const results = new WeakMap<K, { readonly value: V }>();
+  return memoOn((key) => key, compute);
+}
+
+/**
+ * Remembers a function's result on an object that several keys share, because the result does not depend on what they
+ * differ in: it must hold nothing of that. A key without such an object has its result worked out each time.
+ */
+export function memoOn<K, V>(
+  sharedBy: (key: K) => object | undefined,
+  compute: (key: K) => V,
+): (key: K) => V {
+  const results = new WeakMap<object, { readonly value: V }>();
   return (key) => {
-    let result = results.get(key);
+    const shared = sharedBy(key);
+    if (shared === undefined) return compute(key);
+    let result = results.get(shared);
     if (result === undefined) {
       result = { value: compute(key) };
-      results.set(key, result);
+      results.set(shared, result);
     }
     return result.value;
   };
@@ -26,15 +38,15 @@ export function memo<K extends object, V>(
 export function memoByForm<V>(
   compute: (head: Statement) => V,
 ): (head: Statement) => V {
-  const results = new WeakMap<BlockForm, { readonly value: V }>();
-  return (head) => {
-    const form = head.block?.form;
-    if (form === undefined) return compute(head);
-    let result = results.get(form);
-    if (result === undefined) {
-      result = { value: compute(head) };
-      results.set(form, result);
-    }
-    return result.value;
-  };
+  return memoOn((head) => head.block?.form, compute);
+}
+
+/**
+ * Remembers what follows from a statement and its block whatever the IPv4 addresses of heads, once for all statements
+ * with the same outline. What is worked out must hold no place.
+ */
+export function memoByOutline<V>(
+  compute: (head: Statement) => V,
+): (head: Statement) => V {
+  return memoOn(({ outline }) => outline, compute);
 }

@@ -4,6 +4,7 @@
  */
 import type { BlockForm } from "./block-form.ts";
 import type { Word } from "./line.ts";
+import type { Outline } from "./outline.ts";
 import type { Place } from "./source-file.ts";
 
 /** A keyword with its parameters, or one line of a value block. Its place is its words, without the block. */
@@ -15,6 +16,11 @@ export interface Statement extends Place {
   /** The head of the block it stands in. */
   readonly parent: Statement | undefined;
   readonly block: Block | undefined;
+  /**
+   * Of a statement with a block: the same for statements of one configuration that differ, blocks and all, in nothing
+   * but the IPv4 addresses of heads. What does not follow from these can be remembered by it.
+   */
+  readonly outline: Outline | undefined;
 }
 
 export interface Block {
@@ -112,19 +118,19 @@ export function walk(
   }
 }
 
-/** The statements that are wanted, in the order of `walk`. Blocks with the text of one without any are passed over. */
+/** The statements that are wanted, in the order of `walk`. Blocks with the outline of one without any are passed over. */
 export function findStatements(
   statements: readonly Statement[],
   wanted: (path: string, keyword: string) => boolean,
 ): readonly Statement[] {
   const found: Statement[] = [];
-  const without = new Set<BlockForm>();
+  const without = new Set<Outline>();
   const todo: Search[] = [];
   const enter = (statement: Statement): void => {
     if (wanted(statement.path, statement.keyword)) found.push(statement);
-    const { block } = statement;
-    if (block !== undefined && !without.has(block.form))
-      todo.push({ block, before: found.length, next: 0 });
+    const { block, outline } = statement;
+    if (block !== undefined && outline !== undefined && !without.has(outline))
+      todo.push({ block, outline, before: found.length, next: 0 });
   };
   for (const statement of statements) {
     enter(statement);
@@ -133,10 +139,10 @@ export function findStatements(
       const entry = form.entries[top.next];
       top.next += 1;
       if (entry === undefined) {
-        if (found.length === top.before) without.add(form);
+        if (found.length === top.before) without.add(top.outline);
         todo.pop();
       } else if (
-        (entry.form !== undefined && !without.has(entry.form)) ||
+        (entry.outline !== undefined && !without.has(entry.outline)) ||
         wanted(form.path, entry.piece.keyword)
       ) {
         const inner = top.block.statements[top.next - 1];
@@ -149,6 +155,7 @@ export function findStatements(
 
 interface Search {
   readonly block: Block;
+  readonly outline: Outline;
   readonly before: number;
   next: number;
 }

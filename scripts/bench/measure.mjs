@@ -41,3 +41,9 @@ export function summary(values) {
   const median = at(0.5);
   return { median, spread: (at(0.75) - at(0.25)) / median };
 }
+
+/** The value that this share of the values does not exceed. */
+export function percentile(values, share) {
+  const sorted = values.toSorted((one, other) => one - other);
+  return sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)];
+}

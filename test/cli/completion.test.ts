@@ -35,13 +35,14 @@ zpty inner zsh -f -i
 line() { zpty -w inner "$1" }
 line "PS1=; autoload -U compinit; compinit -u -D; source $SCRIPT"
 line 'compadd() { builtin compadd -O found "$@"; (( $#found )) && print -l "MATCH:"$^found; builtin compadd "$@" }'
-line 'zle -C show complete-word-show _show; _show() { _main_complete }; bindkey "^I" complete-word; print READY'
+line 'zle -C show complete-word-show _show; _show() { _main_complete }; bindkey "^I" complete-word'
+line 'zle -N shown _shown; _shown() { print ALL""SHOWN }; bindkey "^X" shown; print READY'
 zpty -r inner out '*READY'
-zpty -w -n inner "$LINE"$'\\t'
-sleep 0.6
+zpty -w -n inner "$LINE"$'\\t\\x18'
+zpty -r inner shown '*ALLSHOWN'
 zpty -w inner $'\\nprint DONE'
 zpty -r inner out '*DONE'
-print -r -- "$out" | tr -d '\\r' | sed -nE 's/^.*MATCH:([a-z-]+)$/\\1/p'
+print -r -- "$shown$out" | tr -d '\\r' | sed -nE 's/^.*MATCH:([a-z-]+)$/\\1/p'
 zpty -d inner`,
   },
 };

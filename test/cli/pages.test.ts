@@ -3,7 +3,7 @@ import { blockPaths } from "../../grammar/schema/schema.ts";
 import { renderMarkdown } from "../../server/src/cli/markdown.ts";
 import { excerptOf } from "../../server/src/cli/reporters/excerpt.ts";
 import { unifiedDiff } from "../../server/src/cli/diff.ts";
-import { visible } from "../../server/src/cli/terminal.ts";
+import { visible } from "../../server/src/engine/visible.ts";
 import { rules } from "../../server/src/rules/registry.gen.ts";
 import { sourceFile } from "../../grammar/syntax/source-file.ts";
 import pc from "picocolors";

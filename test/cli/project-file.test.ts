@@ -194,6 +194,34 @@ describe("the project file", () => {
       },
     ));
 
+  it("gives two nodes of one root file each the files that are its own", () =>
+    inFolder(
+      {
+        ".keepalived-lsp.json": `{ "clusters": [ { "nodes": [
+          { "name": "lb01", "config": "keepalived.conf", "paths": { "/etc/keepalived": "lb01" } },
+          { "name": "lb02", "config": "keepalived.conf", "paths": { "/etc/keepalived": "lb02" } } ] } ] }`,
+        "keepalived.conf": `include /etc/keepalived/node.conf\n${clean}`,
+        "lb01/node.conf": "global_defs {\n    router_id lb01\n}\n",
+        "lb02/node.conf": "global_defs {\n    router_id lb02\n    bad\n}\n",
+      },
+      async (folder) => {
+        const { stdout } = await folder.call(["lint", "keepalived.conf"]);
+        assert.match(stdout, /--> lb02\/node\.conf:3:5/);
+        assert.doesNotMatch(stdout, /lb01\/node\.conf/);
+        const dumped = async (id: string): Promise<string> =>
+          (await folder.call(["dump", "keepalived.conf", "-i", id])).stdout;
+        assert.match(await dumped("lb01"), /router_id lb01/);
+        assert.match(await dumped("lb02"), /router_id lb02/);
+        const { stdout: all } = await folder.call(["dump", "keepalived.conf"]);
+        assert.match(
+          all,
+          /for lb01\n[^]*router_id lb01[^]*for lb02\n[^]*router_id lb02/,
+        );
+        await folder.call(["format", "."]);
+        assert.match(folder.read("lb02/node.conf"), /^ {4}bad$/m);
+      },
+    ));
+
   it("knows the node that -i names", () =>
     inFolder(
       {

@@ -5,10 +5,10 @@ import { vocabulary } from "../../grammar/schema/schema.ts";
 import type { SourceFile } from "../../grammar/syntax/source-file.ts";
 import { fragmentPath } from "../../server/src/engine/fragments.ts";
 import type { Workspace } from "../../server/src/features/workspace.ts";
+import { readingsOf } from "../../server/src/engine/readings.ts";
 import { memoryHost } from "../../server/src/host/memory-host.ts";
 import { clustersOf } from "../../server/src/model/clusters.ts";
 import { nodeOf } from "../../server/src/model/nodes.ts";
-import { configurationsOf } from "../../server/src/lsp/configurations.ts";
 
 /** The cursor: no character of the language. */
 const marker = "█";
@@ -43,7 +43,9 @@ export function world(
     return file as SourceFile;
   };
   const all = Object.keys(texts).flatMap((each) =>
-    configurationsOf(read(each), host, undefined),
+    readingsOf(read(each), { hostFor: () => host }).map(
+      ({ configuration }) => configuration,
+    ),
   );
   const nodes = [...new Set(all)].map((each) => nodeOf(each));
   const network = {

@@ -20,7 +20,10 @@ import { isRoot } from "../../server/src/engine/discover.ts";
 import { analyse, type Analysis } from "../../server/src/engine/analyse.ts";
 import type { Diagnostic } from "../../server/src/engine/diagnostic.ts";
 import { readProjectFile } from "../../server/src/engine/project-file.ts";
-import { defaultSettings } from "../../server/src/engine/settings.ts";
+import {
+  defaultSettings,
+  type Settings,
+} from "../../server/src/engine/settings.ts";
 import { memoryHost } from "../../server/src/host/memory-host.ts";
 import { overlayHost } from "../../server/src/host/overlay-host.ts";
 import type { SourceFile } from "../../grammar/syntax/source-file.ts";
@@ -66,6 +69,7 @@ export function parseFixture(text: string): Fixture {
 export function analyseFixture(
   { files, meta }: Fixture,
   changed: ReadonlyMap<string, SourceFile> = new Map(),
+  settings: Partial<Settings> = {},
 ): Analysis {
   const host = overlayHost(memoryHost(files), changed);
   const paths = [...Object.keys(files), ...changed.keys()];
@@ -89,6 +93,7 @@ export function analyseFixture(
     settings: {
       ...defaultSettings,
       ...read?.settings,
+      ...settings,
       ...(target === undefined ? {} : { target }),
     },
     ...(read === undefined ? {} : { project: read.project }),

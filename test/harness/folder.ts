@@ -1,5 +1,5 @@
 import { readdirSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import {
   nodeHost,
@@ -11,8 +11,8 @@ import { fixAll, type Fixing } from "../../server/src/engine/fixing.ts";
 import { overlayHost } from "../../server/src/host/overlay-host.ts";
 import type { SourceFile } from "../../grammar/syntax/source-file.ts";
 
-/** The repository, from wherever the tests are built to. */
-export const repository = resolve(import.meta.dirname, "../..");
+/** The repository: tests run from its folder, wherever they are built to. */
+export const repository = process.cwd();
 
 /** The root files of a folder: each `keepalived.conf` below it. */
 export function rootsOf(folder: string): readonly string[] {

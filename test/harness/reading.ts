@@ -6,7 +6,7 @@ import { vocabulary } from "../../grammar/schema/schema.ts";
 import { linesOf } from "../../grammar/syntax/line-parser.ts";
 import { sourceFile } from "../../grammar/syntax/source-file.ts";
 import type { Statement } from "../../grammar/syntax/tree.ts";
-import { nodeIds } from "../../server/src/engine/analyse.ts";
+import { nodeIds } from "../../server/src/engine/readings.ts";
 import { memoryHost } from "../../server/src/host/memory-host.ts";
 
 /** A text as root file, or as what a block includes, for each of its nodes. */

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
+import { readingsOf } from "../../server/src/engine/readings.ts";
 import { hoverAt } from "../../server/src/features/hover.ts";
 import { clustersOf } from "../../server/src/model/clusters.ts";
 import { nodeOf } from "../../server/src/model/nodes.ts";
-import { configurationsOf } from "../../server/src/lsp/configurations.ts";
 import { world } from "../features/world.ts";
 
 const node = (
@@ -129,8 +129,8 @@ function hover(files: Readonly<Record<string, string>>): string {
   const nodes = Object.keys(files).flatMap((uri) => {
     const root = uri === file.uri ? file : workspace.host.read(uri);
     assert.ok(typeof root !== "string");
-    return configurationsOf(root, workspace.host, undefined).map((each) =>
-      nodeOf(each),
+    return readingsOf(root, { hostFor: () => workspace.host }).map(
+      ({ configuration }) => nodeOf(configuration),
     );
   });
   const network = { nodes, clusters: clustersOf(nodes) };

@@ -35,6 +35,20 @@ const files = {
   "lb01/scripts.conf": "vrrp_script check {\n    script /bin/true\n}\n",
   "lb02/keepalived.conf": node("lb02").replace("$VIP", "192.0.2.100"),
   "lb02/scripts.conf": "",
+  "shared/.keepalived-lsp.json": JSON.stringify({
+    clusters: [
+      {
+        nodes: ["left", "right"].map((name) => ({
+          name,
+          config: "keepalived.conf",
+          paths: { "/etc/keepalived": name },
+        })),
+      },
+    ],
+  }),
+  "shared/keepalived.conf": "include /etc/keepalived/id.conf\n",
+  "shared/left/id.conf": "global_defs {\n    router_id left\n}\n",
+  "shared/right/id.conf": "global_defs {\n    router_id right\n}\n",
   "alone/alone.conf": "@a vrrp_instance one {\n@b vrrp_instance two {\n}\n",
 };
 
@@ -137,6 +151,17 @@ describe("requests beyond the protocol's own", function () {
     assert.deepEqual(script.range.start, { line: 0, character: 0 });
   });
 
+  it("give two nodes of one file each what it sees", async () => {
+    await open("shared/keepalived.conf");
+    const { nodes } = await nodesOf("shared/keepalived.conf");
+    assert.deepEqual(
+      nodes.map(({ name }) => name),
+      ["left", "right"],
+    );
+    for (const { name, effective: uri } of nodes)
+      assert.match(await contentOf(uri), RegExp(`router_id ${name}`));
+  });
+
   it("say when an effective configuration is out of date", async () => {
     await open("lb01/keepalived.conf");
     const uri = await effective("lb01/keepalived.conf");
@@ -198,7 +223,7 @@ describe("requests beyond the protocol's own", function () {
     const summary = await ask("keepalived/lintWorkspace", {
       workDoneToken: "lint",
     });
-    assert.equal(summary.files, 5);
+    assert.equal(summary.files, 8);
     assert.ok(summary.errors > 0);
     assert.ok(progress.length > 2);
     const { diagnostics } = await client.diagnostics(

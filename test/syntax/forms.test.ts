@@ -87,6 +87,35 @@ describe("repeated text", () => {
     );
   });
 
+  it("has one outline where only addresses in heads of blocks differ", () => {
+    const outlines = (...servers: readonly string[]): number => {
+      const file = sourceFile("a.conf", service(...servers));
+      const [head] = statementsOf(file);
+      return new Set(
+        head?.block?.statements
+          .filter(({ keyword }) => keyword === "real_server")
+          .map(({ outline }) => outline),
+      ).size;
+    };
+    const one = server("192.0.2.1", "3");
+    assert.equal(outlines(one, server("198.51.100.22", "3")), 1);
+    for (const other of [
+      server("192.0.2.2", "4"),
+      server("2001:db8::1", "3"),
+      server("192.0.2.02", "3"),
+      server("192.0.2.256", "3"),
+      server("www", "3"),
+      one.replace("1 80 {", "1 81 {"),
+      one.replace("weight 1", "weight 1 # drained\n        weight 0"),
+      one.replace("TCP_CHECK", "SMTP_CHECK"),
+      one.replace("connect_timeout 3", "bindto 192.0.2.9"),
+    ])
+      assert.equal(outlines(one, other), 2, other);
+    const bound = one.replace("connect_timeout 3", "bindto 192.0.2.9");
+    const otherBound = bound.replace("192.0.2.9", "192.0.2.8");
+    assert.equal(outlines(bound, otherBound), 2);
+  });
+
   it("is reported wherever it is wrong", () => {
     const text = service(
       server("192.0.2.1", "3"),

@@ -153,6 +153,13 @@ describe("lines: directives", () => {
     assert.deepEqual(lines("$A=a \\\n\nd"), ['A := "a\\n"', "d"]);
   });
 
+  it("definitions go on behind a backslash with a comment behind it", () => {
+    assert.deepEqual(lines("$A=a \\ # first\n  b\\\t! second\n  c # d\ne"), [
+      'A := "a\\nb\\nc"',
+      "e",
+    ]);
+  });
+
   it("definitions go on behind a comment that ends in a backslash", () => {
     assert.deepEqual(lines("$A= \\\n  # first \\\n  b # second \\\n  c\nd"), [
       'A := "\\n\\nb\\nc"',

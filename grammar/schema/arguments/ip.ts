@@ -1,5 +1,6 @@
+import { isPlainIpv4 } from "../../syntax/plain-ipv4.ts";
 import { invalid, type ArgumentCheck } from "../finding.ts";
-import { isPlainIpv4, parseIpAddress } from "../ip-address.ts";
+import { parseIpAddress } from "../ip-address.ts";
 import type { Argument } from "../keyword.ts";
 
 /** An address of either family. */

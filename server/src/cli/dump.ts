@@ -1,14 +1,14 @@
 /** `keepalived-lsp dump`: the effective configuration, each line with its origin, for people and for programs. */
-import {
-  evaluate,
-  type Configuration,
-} from "../../../grammar/evaluation/evaluate.ts";
-import { vocabulary } from "../../../grammar/schema/schema.ts";
+import type { Configuration } from "../../../grammar/evaluation/evaluate.ts";
 import { positionAt } from "../../../grammar/syntax/line-index.ts";
 import type { Place, SourceFile } from "../../../grammar/syntax/source-file.ts";
-import { nodeIds } from "../engine/analyse.ts";
-import { fragmentPath } from "../engine/fragments.ts";
-import { mappingsFor, type Project } from "../engine/project.ts";
+import { mappingsFor, nodesOf, type Project } from "../engine/project.ts";
+import {
+  readAs,
+  readingsOf,
+  type HostFor,
+  type Reading,
+} from "../engine/readings.ts";
 import type { Settings } from "../engine/settings.ts";
 import { effectiveText } from "../format/effective.ts";
 import { defaultFormat, indentText } from "../format/options.ts";
@@ -20,7 +20,7 @@ import { nodeHost, pathOfUri } from "./node-host.ts";
 import type { Arguments } from "./options.ts";
 import { openProjects } from "./projects.ts";
 import { collectTargets } from "./targets.ts";
-import { visible } from "./terminal.ts";
+import { visible } from "../engine/visible.ts";
 
 export const dump: Run = async (given, environment) => {
   if (given.positionals.length !== 1)
@@ -35,7 +35,7 @@ export const dump: Run = async (given, environment) => {
     throw new Failure([...targets.failures, ...targets.notes].join(", "));
   const content = projects(pathOfUri(file.uri))?.content;
   const settings = mergeSettings(content?.settings, readSettings(given));
-  const readings = readingsOf(
+  const readings = readingsFor(
     file,
     content?.project,
     settings,
@@ -62,58 +62,48 @@ export const dump: Run = async (given, environment) => {
   return exitCodes.clean;
 };
 
-interface Reading {
-  /** The node, where it has a name. */
-  readonly name: string | undefined;
-  readonly configuration: Configuration;
-}
-
 type Says = (place: Place) => string;
 
 /** One reading for each node of the file, or the one that `-i` names by its id or its name in the project file. */
-function readingsOf(
+function readingsFor(
   file: SourceFile,
   project: Project | undefined,
   { target }: Settings,
   given: Arguments,
   { files }: Environment,
 ): readonly Reading[] {
-  const mappings = mappingsFor(file.uri, project);
-  const host = overlayHost(
-    nodeHost(files, { root: file.uri, mappings }),
-    new Map([[file.uri, file]]),
-  );
-  const read = (configId: string | undefined, name = configId): Reading => ({
-    name,
-    configuration: evaluate(file, host, {
-      vocabulary,
-      path: fragmentPath(file),
-      target,
-      ...(configId === undefined ? {} : { configId }),
-    }),
-  });
-  const known = (project?.clusters ?? [])
-    .flatMap(({ nodes }) => nodes)
-    .filter(({ uri }) => uri === file.uri);
+  const hostFor: HostFor = (node) =>
+    overlayHost(
+      nodeHost(files, {
+        root: file.uri,
+        mappings: mappingsFor(node, project),
+      }),
+      new Map([[file.uri, file]]),
+    );
   const wanted = given.value("config-id");
-  if (wanted !== undefined) {
-    const node =
-      known.find(({ configId }) => configId === wanted) ??
-      known.find(({ name }) => name === wanted);
-    return [node === undefined ? read(wanted) : read(node.configId, node.name)];
-  }
-  if (known.length > 0)
-    return known.map(({ configId, name }) => read(configId, name));
-  return nodeIds(read(undefined).configuration).map((id) => read(id));
+  const known = nodesOf(file.uri, project);
+  const node =
+    known.find(({ configId }) => configId === wanted) ??
+    known.find(({ name }) => name === wanted);
+  return wanted === undefined || node === undefined
+    ? readingsOf(file, { hostFor, project, configId: wanted, target })
+    : [readAs(file, node.configId, node, { hostFor, target })];
+}
+
+/** The node's name, where it has one. */
+function nameOf({ known, configuration }: Reading): string | undefined {
+  return known?.name ?? configuration.configId;
 }
 
 function asText(
-  { name, configuration }: Reading,
+  reading: Reading,
   path: string,
   indent: string,
   say: Says,
 ): string {
+  const { configuration } = reading;
   const { configId } = configuration;
+  const name = nameOf(reading);
   const who = name === undefined ? "" : ` for ${name}`;
   const how = configId === undefined ? "" : ` (keepalived -i ${configId})`;
   const head = visible(`# effective configuration of ${path}${who}${how}`);
@@ -126,11 +116,12 @@ function asJson(
   pathOf: (uri: string) => string,
   say: Says,
 ): string {
-  const nodes = readings.map(({ name, configuration }) => {
+  const nodes = readings.map((reading) => {
+    const { configuration } = reading;
     const { text, origins } = effectiveText(configuration);
     const lines = text.split("\n").slice(0, -1);
     return {
-      name: name ?? null,
+      name: nameOf(reading) ?? null,
       configId: configuration.configId ?? null,
       files: configuration.files.map(({ uri }) => pathOf(uri)),
       notes: notesOn(configuration, say),

@@ -1,9 +1,8 @@
 /** `keepalived-lsp format`: lays files out, or tells which are not. */
-import { evaluate } from "../../../grammar/evaluation/evaluate.ts";
-import { vocabulary } from "../../../grammar/schema/schema.ts";
 import type { SourceFile } from "../../../grammar/syntax/source-file.ts";
 import { fragmentPath } from "../engine/fragments.ts";
 import { mappingsFor } from "../engine/project.ts";
+import { readingsOf } from "../engine/readings.ts";
 import { applied, format, type LeftAlone } from "../format/format.ts";
 import {
   defaultFormat,
@@ -84,9 +83,17 @@ function filesOf(
   for (const root of roots) {
     if (!isInside(pathOfUri(root.uri), searched)) continue;
     const project = projects(pathOfUri(root.uri))?.content.project;
-    const mappings = mappingsFor(root.uri, project);
-    const host = nodeHost(files, { root: root.uri, mappings });
-    for (const file of evaluate(root, host, { vocabulary }).files) {
+    const readings = readingsOf(root, {
+      hostFor: (node) =>
+        nodeHost(files, {
+          root: root.uri,
+          mappings: mappingsFor(node, project),
+        }),
+      project,
+    });
+    for (const file of readings.flatMap(
+      ({ configuration }) => configuration.files,
+    )) {
       const path = pathOfUri(file.uri);
       if (isInside(path, searched) && projects(path)?.ignores(path) !== true)
         found.set(file.uri, found.get(file.uri) ?? file);

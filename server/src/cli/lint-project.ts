@@ -1,12 +1,12 @@
 /* The files of a call that share a project file, analysed together with the nodes they form clusters with. */
-import type { FileHost } from "../../../grammar/evaluation/file-host.ts";
 import type { SourceFile } from "../../../grammar/syntax/source-file.ts";
-import { analyse, type Analysis } from "../engine/analyse.ts";
+import { analyse, type Analysis, type Root } from "../engine/analyse.ts";
 import type { Diagnostic } from "../engine/diagnostic.ts";
 import type { Fixing } from "../engine/fixing.ts";
-import { clusterMates, mappingsFor } from "../engine/project.ts";
+import { clusterMates } from "../engine/project.ts";
 import type { Settings } from "../engine/settings.ts";
 import { overlayHost } from "../host/overlay-host.ts";
+import { hostsOf } from "./includers.ts";
 import { nodeHost, pathOfUri, uriOfPath, type Disk } from "./node-host.ts";
 import type { LoadedProject, Projects } from "./projects.ts";
 import { failureText, type Targets } from "./targets.ts";
@@ -14,6 +14,8 @@ import { failureText, type Targets } from "./targets.ts";
 export interface Group {
   readonly project: LoadedProject | undefined;
   readonly roots: readonly SourceFile[];
+  /** Configurations that include one of the roots: read for what it means there, not reported. */
+  readonly includers?: readonly SourceFile[];
 }
 
 export interface ProjectCall {
@@ -40,13 +42,18 @@ export interface Linted {
 export function groupByProject(
   roots: readonly SourceFile[],
   projects: Projects,
+  includers: ReadonlyMap<SourceFile, readonly SourceFile[]> = new Map(),
 ): readonly Group[] {
   const groups = new Map<LoadedProject | undefined, SourceFile[]>();
   for (const root of roots) {
     const project = projects(pathOfUri(root.uri));
     groups.set(project, [...(groups.get(project) ?? []), root]);
   }
-  return [...groups].map(([project, own]) => ({ project, roots: own }));
+  return [...groups].map(([project, own]) => ({
+    project,
+    roots: own,
+    includers: [...new Set(own.flatMap((root) => includers.get(root) ?? []))],
+  }));
 }
 
 /** What is wrong with the files of a group. */
@@ -73,22 +80,18 @@ export function analyseGroup(
   const { standardInput } = targets;
   if (standardInput !== undefined && !overlay.has(standardInput.uri))
     overlay.set(standardInput.uri, standardInput);
-  const hostFor = (root: string): FileHost =>
-    overlayHost(
-      nodeHost(files, { root, mappings: mappingsFor(root, project) }),
-      overlay,
-    );
-  const requested = group.roots.map((file) => ({
+  const read = (file: SourceFile): Root => ({
     file: overlay.get(file.uri) ?? file,
-    host: hostFor(file.uri),
-    ...(configId === undefined ? {} : { configId }),
-  }));
-  const others = mates.map((file) => ({
-    file: overlay.get(file.uri) ?? file,
-    host: hostFor(file.uri),
-  }));
+    hostFor: hostsOf(file.uri, { files, project, overlay }),
+  });
+  const requested = [...group.roots, ...(group.includers ?? [])].map(
+    (file) => ({
+      ...read(file),
+      ...(configId === undefined ? {} : { configId }),
+    }),
+  );
   return analyse({
-    roots: [...requested, ...others],
+    roots: [...requested, ...mates.map(read)],
     host: overlayHost(nodeHost(files), overlay),
     settings,
     workspace: [group.project?.content.folder ?? targets.searched]
@@ -103,20 +106,31 @@ export function reported(
   analysis: Analysis,
   { group }: ProjectCall,
 ): Pick<Linted, "files" | "diagnostics" | "nodes" | "clusters"> {
-  const requested = new Set(group.roots.map(({ uri }) => uri));
-  const uris = new Set(
-    analysis.nodes
-      .filter(({ configuration }) => requested.has(configuration.root.uri))
-      .flatMap(({ configuration }) => configuration.files)
-      .map(({ uri }) => uri),
-  );
-  const belongs = (uri: string): boolean => uris.has(uri) || requested.has(uri);
+  const uris = new Set(group.roots.map(({ uri }) => uri));
+  const included = includedBy(analysis);
+  // Those that are added on the way are visited too.
+  for (const uri of uris)
+    for (const each of included.get(uri) ?? []) uris.add(each);
   return {
-    files: analysis.files.filter(({ uri }) => belongs(uri)),
-    diagnostics: analysis.diagnostics.filter(({ file }) => belongs(file.uri)),
+    files: analysis.files.filter(({ uri }) => uris.has(uri)),
+    diagnostics: analysis.diagnostics.filter(({ file }) => uris.has(file.uri)),
     nodes: analysis.nodes.length,
     clusters: analysis.clusters.length,
   };
+}
+
+/** What the lines of each file include. */
+function includedBy({
+  nodes,
+}: Analysis): ReadonlyMap<string, readonly string[]> {
+  const found = new Map<string, string[]>();
+  for (const { configuration } of nodes)
+    for (const { at, matches = [] } of configuration.includes) {
+      const known = found.get(at.file.uri);
+      if (known === undefined) found.set(at.file.uri, [...matches]);
+      else known.push(...matches);
+    }
+  return found;
 }
 
 /** The other nodes of the clusters that the project file names: read for comparison, not reported. */
@@ -124,7 +138,9 @@ export function readMates({ group, files, targets }: ProjectCall): {
   readonly mates: readonly SourceFile[];
   readonly failures: readonly string[];
 } {
-  const requested = new Set(group.roots.map(({ uri }) => uri));
+  const requested = new Set(
+    [...group.roots, ...(group.includers ?? [])].map(({ uri }) => uri),
+  );
   const mates: SourceFile[] = [];
   const failures: string[] = [];
   for (const uri of clusterMates(requested, group.project?.content.project)) {

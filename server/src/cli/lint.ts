@@ -1,9 +1,12 @@
 /** `keepalived-lsp lint`: from the call to findings, fixes, a report and an exit status. */
 import { writeFileSync } from "node:fs";
 import { resolve } from "node:path";
+import type { SourceFile } from "../../../grammar/syntax/source-file.ts";
 import { severities, type Diagnostic } from "../engine/diagnostic.ts";
+import { visible } from "../engine/visible.ts";
 import type { Run } from "./commands.ts";
 import { exitCodes, Failure, type Environment } from "./environment.ts";
+import { findIncluders } from "./includers.ts";
 import { groupByProject, lintProject, type Linted } from "./lint-project.ts";
 import {
   mergeSettings,
@@ -24,7 +27,14 @@ export const lint: Run = async (given, environment) => {
   const mostWarnings = readMostWarnings(given);
   const projects = openProjects(given, environment);
   const targets = await collectTargets(given, environment, projects);
-  const groups = groupByProject(targets.roots, projects);
+  const includers = findIncluders({
+    roots: targets.roots,
+    standardInput: targets.standardInput,
+    configId: given.value("config-id"),
+    projects,
+    files: environment.files,
+  });
+  const groups = groupByProject(targets.roots, projects, includers);
   const failures = [...targets.failures];
   const fixing =
     given.has("fix") || given.has("fix-dry-run")
@@ -58,16 +68,28 @@ export const lint: Run = async (given, environment) => {
   await print(content, linted, targets, given, environment);
   for (const line of [
     ...targets.notes,
+    ...[...includers].map(([file, by]) => whereIncluded(file, by, targets)),
     ...linted.flatMap(({ notes }) => notes),
     ...failures,
   ])
-    environment.stderr(`keepalived-lsp: ${line}\n`);
+    environment.stderr(`keepalived-lsp: ${visible(line)}\n`);
   const { error, warning } = countsOf(diagnosticsOf(linted));
   if (failures.length > 0) return exitCodes.failure;
   return error > 0 || warning > mostWarnings
     ? exitCodes.findings
     : exitCodes.clean;
 };
+
+/** A file that is named alone is checked as what it is a part of. */
+function whereIncluded(
+  file: SourceFile,
+  by: readonly SourceFile[],
+  { pathOf }: Targets,
+): string {
+  const [first, ...others] = by.map(({ uri }) => pathOf(uri));
+  const more = others.length === 0 ? "" : ` and ${others.length} more`;
+  return `${pathOf(file.uri)}: checked as included by ${first}${more}`;
+}
 
 /** Fewer configurations are done before anybody wonders. */
 const many = 100;

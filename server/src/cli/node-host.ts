@@ -35,8 +35,8 @@ export interface Disk {
   readonly isExecutable: (uri: string) => boolean | undefined;
   /** URIs of the files below a folder. */
   readonly filesBelow: (folder: string) => readonly string[];
-  /** URIs of what an absolute pattern names. */
-  readonly glob: (pattern: string) => readonly string[];
+  /** URIs of what an absolute pattern names; undefined where that is too much to look at. */
+  readonly glob: (pattern: string) => readonly string[] | undefined;
   /** The alternatives of an absolute pattern that name no file, or wildcards in no folder. */
   readonly missing: (pattern: string) => readonly string[];
   /** The repository (or project) that a file lies in. */
@@ -46,7 +46,7 @@ export interface Disk {
 }
 
 /** Larger files are no configurations. */
-const largestFile = 64 * 1024 * 1024;
+const largestFile = 16 * 1024 * 1024;
 
 export function openDisk(): Disk {
   const entries = new Map<string, Entry>();
@@ -97,7 +97,7 @@ export function openDisk(): Disk {
         trees.set(folder, (files = tree(pathOfUri(folder)).map(uriOfPath)));
       return files;
     },
-    glob: (pattern) => glob(pattern, list, exists).map(uriOfPath),
+    glob: (pattern) => glob(pattern, list, exists)?.map(uriOfPath),
     missing: (pattern) => missingIn(pattern, list, exists),
     repositoryOf,
     refresh: () => {
@@ -134,6 +134,7 @@ export function nodeHost(disk: Disk, options: NodeHostOptions = {}): FileHost {
     });
     for (const candidate of candidates) {
       const matches = disk.glob(candidate.pattern);
+      if (matches === undefined) return undefined;
       if (candidate.final || matches.length > 0)
         return { pattern: candidate.pattern, matches };
     }

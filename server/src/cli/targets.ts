@@ -110,7 +110,7 @@ export function failureText(failure: FileFailure): string {
     case "unreadable":
       return "can't be read";
     case "too-large":
-      return "is larger than 64 MiB";
+      return "is larger than 16 MiB";
   }
 }
 

@@ -1,4 +1,4 @@
-/* What text looks like where it is read: colours, widths, and characters that must not reach a terminal. */
+/* What text looks like where it is read: colours and widths. */
 import pc from "picocolors";
 import type { Environment } from "./environment.ts";
 import type { Arguments } from "./options.ts";
@@ -35,18 +35,6 @@ function wantsColor(
     return force !== "0" && force !== "false";
   return isTTY && env.TERM !== "dumb";
 }
-
-/** A text of the configuration as it may be shown: no control or direction characters. */
-export function visible(text: string): string {
-  return text.replace(hidden, (character) =>
-    character < " "
-      ? String.fromCharCode(0x2400 + character.charCodeAt(0))
-      : "\u{fffd}",
-  );
-}
-
-// eslint-disable-next-line no-control-regex -- these are the characters meant
-const hidden = /[\0-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
 
 /** Cells that a character takes. */
 export function cellsOf(character: string): number {

@@ -1,5 +1,6 @@
 import type { Place, SourceFile } from "../../../grammar/syntax/source-file.ts";
 import type { Arguments, Edit, Report, Rule, Severity } from "../rules/rule.ts";
+import { visible } from "./visible.ts";
 
 /** A finding as editors, the command line and reports show it. */
 export interface Diagnostic extends Place {
@@ -7,7 +8,7 @@ export interface Diagnostic extends Place {
   readonly severity: Severity;
   readonly message: string;
   readonly related: readonly RelatedPlace[];
-  /** What could be done; worked out when asked for. */
+  /** What could be done; worked out when first asked for. */
   readonly fixes: () => readonly RenderedFix[];
 }
 
@@ -28,6 +29,7 @@ export function renderReport(
   report: Report,
 ): Diagnostic {
   const { file, start, end } = report.at;
+  let fixes: readonly RenderedFix[] | undefined;
   return {
     rule,
     severity,
@@ -41,15 +43,18 @@ export function renderReport(
       end: at.end,
       message: render(rule, message, args),
     })),
-    fixes: () =>
-      (report.fixes?.() ?? [])
-        .filter(({ edits }) => edits.length > 0)
-        .map(({ title, args, safety, edits }) => ({
-          title: sentence(render(rule, title, args)),
-          safety,
-          edits: eachOnce(edits),
-        })),
+    fixes: () => (fixes ??= renderFixes(rule, report)),
   };
+}
+
+function renderFixes(rule: Rule, { fixes }: Report): readonly RenderedFix[] {
+  return (fixes?.() ?? [])
+    .filter(({ edits }) => edits.length > 0)
+    .map(({ title, args, safety, edits }) => ({
+      title: sentence(render(rule, title, args)),
+      safety,
+      edits: eachOnce(edits),
+    }));
 }
 
 /** Two nodes may read the same line: what a fix changes for both is changed once. */
@@ -71,15 +76,24 @@ function sentence(title: string): string {
   return title.charAt(0).toUpperCase() + title.slice(1);
 }
 
-/** A text with its named arguments put in: `{name}`. */
+/** A text with its named arguments put in: `{name}`. They come from files: what can't be seen or has no end is not repeated. */
 export function render(rule: Rule, key: string, args: Arguments = {}): string {
   const template = rule.messages[key];
   if (template === undefined)
     throw new Error(`rule ${rule.id} has no message "${key}"`);
   return template.replace(/\{([A-Za-z]\w*)\}/g, (whole, name: string) => {
     const value = args[name];
-    return value === undefined ? whole : String(value);
+    return value === undefined ? whole : visible(shortened(String(value)));
   });
+}
+
+/** A message is read by people, and a word may have megabytes. */
+const longestArgument = 500;
+
+function shortened(text: string): string {
+  return text.length > longestArgument
+    ? `${text.slice(0, longestArgument)}…`
+    : text;
 }
 
 /** By file, then place, then severity and rule: the order of every report. */

@@ -1,26 +1,17 @@
 /* Files that a configuration names by their path on its host: where they lie here, if they do. Only read. */
 import type { FileHost } from "../../../grammar/evaluation/file-host.ts";
-import type { SourceFile } from "../../../grammar/syntax/source-file.ts";
 import { hasWildcards } from "../host/glob.ts";
 import { folderOf } from "../host/paths.ts";
 import type { Node } from "../model/node.ts";
 import type { HostFile } from "../rules/rule.ts";
 
-interface KnownRoot {
-  readonly file: SourceFile;
-  readonly host?: FileHost;
-}
-
 /** Asks each node's own host: two nodes have different files at the same path. */
 export function hostFilesOf(
-  roots: readonly KnownRoot[],
-  host: FileHost,
+  hosts: ReadonlyMap<Node, FileHost>,
+  otherwise: FileHost,
 ): (node: Node, path: string) => HostFile | undefined {
-  const hosts = new Map(
-    roots.map((root) => [root.file.uri, root.host ?? host]),
-  );
-  return ({ configuration: { root } }, path) =>
-    look(hosts.get(root.uri) ?? host, root.uri, path);
+  return (node, path) =>
+    look(hosts.get(node) ?? otherwise, node.configuration.root.uri, path);
 }
 
 /**

@@ -29,16 +29,22 @@ export interface ProjectNode {
   readonly paths?: readonly PathMapping[];
 }
 
-/** The mappings for a root file: those of its node come before the project's. */
-export function mappingsFor(
+/** The nodes that have a file as their root file. */
+export function nodesOf(
   uri: string,
   project: Project | undefined,
-): readonly PathMapping[] {
-  const own = (project?.clusters ?? [])
+): readonly ProjectNode[] {
+  return (project?.clusters ?? [])
     .flatMap(({ nodes }) => nodes)
-    .filter((node) => node.uri === uri)
-    .flatMap(({ paths = [] }) => paths);
-  return [...own, ...(project?.paths ?? [])];
+    .filter((node) => node.uri === uri);
+}
+
+/** The mappings for a node: its own come before the project's. */
+export function mappingsFor(
+  node: ProjectNode | undefined,
+  project: Project | undefined,
+): readonly PathMapping[] {
+  return [...(node?.paths ?? []), ...(project?.paths ?? [])];
 }
 
 /** The root files of all nodes that share a cluster with one of these. */

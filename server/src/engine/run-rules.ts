@@ -1,13 +1,12 @@
 /* Runs the rules over nodes and clusters: one walk of each tree, each statement handed to the rules that asked. */
 import { isSchemaProblem } from "../../../grammar/schema/check.ts";
 import type { Problem } from "../../../grammar/syntax/line.ts";
+import { memo } from "../../../grammar/syntax/memo.ts";
 import { lineAt } from "../../../grammar/syntax/line-index.ts";
 import type { Place, SourceFile } from "../../../grammar/syntax/source-file.ts";
 import type { Cluster } from "../model/cluster.ts";
 import type { Node } from "../model/node.ts";
-import type { VirtualServer } from "../model/virtual-server.ts";
 import { rules } from "../rules/registry.gen.ts";
-import { keptServices } from "../rules/services.ts";
 import type { NodeContext, Report, Rule, RuleContext } from "../rules/rule.ts";
 import {
   compareDiagnostics,
@@ -17,6 +16,7 @@ import {
 } from "./diagnostic.ts";
 import { severityOf, type Settings } from "./settings.ts";
 import { suppress } from "./suppress.ts";
+import { visitServices, type ServiceCheck } from "./visit-services.ts";
 import { visitNode, Visitors } from "./visit.ts";
 
 export interface RuleInput {
@@ -41,30 +41,31 @@ export function runRules({
 }: RuleInput): readonly Diagnostic[] {
   const found = new Map<string, Diagnostic>();
   const atPlace = new Map<string, number>();
-  const contexts = new Map<Rule, RuleContext>();
+  const chosen: ChosenRule[] = [];
   for (const rule of rules) {
     const severity = severityOf(rule, settings);
     if (severity === undefined) continue;
+    const lines = new LineCounts();
     const report = (each: Report): void => {
       const place = placeKey(rule.id, each.at);
       const before = atPlace.get(place) ?? 0;
       if (before >= mostAtOnePlace) return;
+      if (!lines.hasRoom(each.at)) return;
       const diagnostic = renderReport(rule, severity, each);
       const identity = identityOf(diagnostic);
       if (found.has(identity)) return;
       found.set(identity, diagnostic);
       atPlace.set(place, before + 1);
+      lines.add(each.at);
     };
-    contexts.set(rule, {
-      target: settings.target,
-      report,
-      surroundings,
-      hostFile,
-    });
+    const context = { target: settings.target, report, surroundings, hostFile };
+    chosen.push({ rule, context });
   }
+  const course = courseOf(chosen);
+  const clustersOf = byNode(clusters);
   for (const { node, problems: own } of problems)
-    runOnNode(node, own, clusters, contexts);
-  for (const [rule, context] of contexts) {
+    runOnNode(node, own, clustersOf.get(node) ?? [], course);
+  for (const { rule, context } of chosen) {
     clusters.forEach((cluster) => rule.checkCluster?.(cluster, context));
     rule.checkNetwork?.(clusters, context);
   }
@@ -78,56 +79,117 @@ export function runRules({
 /** A sequence can make one mistake a hundred thousand times: at its place so many of a rule are told. */
 const mostAtOnePlace = 10;
 
+/** A line of a million braces: nobody reads more of it. */
+const mostInOneLine = 100;
+
+/** How often a rule has spoken in a line. */
+class LineCounts {
+  readonly #counts = new Map<SourceFile, Map<number, number>>();
+
+  hasRoom({ file, start }: Place): boolean {
+    const count = this.#counts.get(file)?.get(lineAt(file, start)) ?? 0;
+    return count < mostInOneLine;
+  }
+
+  add({ file, start }: Place): void {
+    const own = this.#counts.get(file) ?? new Map<number, number>();
+    this.#counts.set(file, own);
+    const line = lineAt(file, start);
+    own.set(line, (own.get(line) ?? 0) + 1);
+  }
+}
+
 function placeKey(rule: string, { file, start, end }: Place): string {
   return `${rule}\0${file.uri}\0${start}\0${end}`;
+}
+
+/** A rule that is not turned off, with what it has for all nodes. */
+interface ChosenRule {
+  readonly rule: Rule;
+  readonly context: RuleContext;
+}
+
+/** What the chosen rules want to see of a node: put in order once for all nodes, since a folder may hold thousands. */
+interface Course {
+  readonly chosen: readonly ChosenRule[];
+  readonly visitors: Visitors;
+  /** Rules by id: numbers in `chosen`. */
+  readonly numbers: ReadonlyMap<string, number>;
+}
+
+function courseOf(chosen: readonly ChosenRule[]): Course {
+  const visitors = new Visitors();
+  chosen.forEach(({ rule }, number) => {
+    for (const [where, visit] of Object.entries(rule.visit ?? {}))
+      visitors.add(where, { visit, rule: number });
+  });
+  const numbers = new Map(chosen.map(({ rule }, number) => [rule.id, number]));
+  return { chosen, visitors, numbers };
+}
+
+function byNode(
+  clusters: readonly Cluster[],
+): ReadonlyMap<Node, readonly Cluster[]> {
+  const found = new Map<Node, Cluster[]>();
+  for (const cluster of clusters)
+    for (const node of new Set(cluster.nodes)) {
+      const own = found.get(node);
+      if (own === undefined) found.set(node, [cluster]);
+      else own.push(cluster);
+    }
+  return found;
 }
 
 function runOnNode(
   node: Node,
   problems: readonly Problem[],
   clusters: readonly Cluster[],
-  contexts: ReadonlyMap<Rule, RuleContext>,
+  { chosen, visitors, numbers }: Course,
 ): void {
-  const own = clusters.filter(({ nodes }) => nodes.includes(node));
   const unknown = problems.filter(({ rule }) => rule === "unknown-keyword");
-  const visitors = new Visitors();
   let said = 0;
-  const services: ((service: VirtualServer) => void)[] = [];
-  const explainers = new Map<string, (problem: Problem) => void>();
-  for (const [rule, ruleContext] of contexts) {
-    const report = unlessMisspelt(rule, unknown, ruleContext.report);
-    const context: NodeContext = {
-      ...ruleContext,
+  const contexts = chosen.map(({ rule, context }): NodeContext => {
+    const report = unlessMisspelt(rule, unknown, context.report);
+    return {
+      target: context.target,
+      surroundings: context.surroundings,
+      hostFile: context.hostFile,
       report: (each) => {
         said += 1;
         report(each);
       },
       node,
-      clusters: own,
+      clusters,
     };
-    for (const [where, visit] of Object.entries(rule.visit ?? {}))
-      visitors.add(where, (statement) => visit(statement, context));
-    const explain =
-      rule.explain ??
-      (({ message, at, args }: Problem) =>
-        context.report({ message, at, args }));
-    explainers.set(rule.id, (problem) => explain(problem, context));
-    rule.checkNode?.(node, context);
-    const { checkService } = rule;
+  });
+  contexts.forEach((context, number) => {
+    chosen[number]?.rule.checkNode?.(node, context);
+  });
+  const each: ServiceCheck[] = [];
+  const outline: ServiceCheck[] = [];
+  contexts.forEach((context, number) => {
+    const { checkService, checkOutline } = chosen[number]?.rule ?? {};
     if (checkService !== undefined)
-      services.push((service) => checkService(service, context));
-  }
-  // All rules look at a service before the next comes: it is in the processor's cache.
-  for (const service of keptServices(node))
-    for (const check of services) check(service);
+      each.push((service) => checkService(service, context));
+    if (checkOutline !== undefined)
+      outline.push((service) => checkOutline(service, context));
+  });
+  visitServices(node, { each, outline }, () => said);
   const explained = new Map<string, number>();
   for (const problem of problems) {
     const place = placeKey(problem.rule, problem.at);
     const before = explained.get(place) ?? 0;
     explained.set(place, before + 1);
-    if (before < mostAtOnePlace) explainers.get(problem.rule)?.(problem);
+    if (before >= mostAtOnePlace) continue;
+    const number = numbers.get(problem.rule);
+    const context = number === undefined ? undefined : contexts[number];
+    if (number === undefined || context === undefined) continue;
+    const { message, at, args } = problem;
+    const explain = chosen[number]?.rule.explain;
+    if (explain === undefined) context.report({ message, at, args });
+    else explain(problem, context);
   }
-  visitNode(node, visitors, () => said);
+  visitNode(node, visitors, contexts, () => said);
 }
 
 /** What is missed may be there, misspelt: then only the unknown word is told. */
@@ -138,15 +200,22 @@ function unlessMisspelt(
 ): RuleContext["report"] {
   if (misses === undefined || unknown.length === 0) return report;
   if (misses === "in-configuration") return () => undefined;
-  const heads = new Set(
-    unknown.map((problem) =>
-      isSchemaProblem(problem) ? headKey(problem.statement.parent) : undefined,
-    ),
-  );
   return (each) => {
-    if (!heads.has(headKey(each.at))) report(each);
+    if (!headsOf(unknown).has(headKey(each.at))) report(each);
   };
 }
+
+/** The heads of the blocks with unknown words. */
+const headsOf = memo(
+  (unknown: readonly Problem[]) =>
+    new Set(
+      unknown.map((problem) =>
+        isSchemaProblem(problem)
+          ? headKey(problem.statement.parent)
+          : undefined,
+      ),
+    ),
+);
 
 function headKey(head: Place | undefined): string | undefined {
   return head === undefined ? undefined : `${head.file.uri}\0${head.start}`;
@@ -156,13 +225,18 @@ function headKey(head: Place | undefined): string | undefined {
 function withoutReplaced(
   diagnostics: readonly Diagnostic[],
 ): readonly Diagnostic[] {
-  const replaced = new Set<string>();
-  const key = ({ file, start }: Diagnostic, rule: string): string =>
-    `${file.uri}\0${lineAt(file, start)}\0${rule}`;
-  for (const diagnostic of diagnostics)
-    for (const general of diagnostic.rule.replaces ?? [])
-      replaced.add(key(diagnostic, general));
-  return replaced.size === 0
-    ? diagnostics
-    : diagnostics.filter((each) => !replaced.has(key(each, each.rule.id)));
+  /** Lines by rule and file. */
+  const replaced = new Map<string, Map<SourceFile, Set<number>>>();
+  for (const { rule, file, start } of diagnostics)
+    for (const general of rule.replaces ?? []) {
+      const files = replaced.get(general) ?? new Map<SourceFile, Set<number>>();
+      replaced.set(general, files);
+      const lines = files.get(file) ?? new Set();
+      files.set(file, lines);
+      lines.add(lineAt(file, start));
+    }
+  return diagnostics.filter(({ rule, file, start }) => {
+    const lines = replaced.get(rule.id)?.get(file);
+    return lines?.has(lineAt(file, start)) !== true;
+  });
 }

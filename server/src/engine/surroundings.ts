@@ -56,12 +56,19 @@ export function surroundingsOf({
   const read = (uri: string): SourceFile | FileFailure =>
     (host.readAny ?? host.read)(uri);
   let assigned: ReadonlyMap<string, readonly string[]> | undefined;
+  const near = new Map<string, readonly string[]>();
+  const besideOf = (root: SourceFile): readonly string[] => {
+    const home = homeOf(root);
+    let found = near.get(home);
+    if (found === undefined) {
+      found = beside.flatMap((pattern) => host.match(pattern, root.uri) ?? []);
+      near.set(home, found);
+    }
+    return found;
+  };
   return memo((root) => {
     assigned ??= assign(filesIn(host, folders), roots);
-    const near = beside.flatMap(
-      (pattern) => host.match(pattern, root.uri) ?? [],
-    );
-    return [...new Set([...near, ...(assigned.get(root.uri) ?? [])])]
+    return [...new Set([...besideOf(root), ...(assigned.get(root.uri) ?? [])])]
       .filter((uri) => !excluded.has(uri))
       .slice(0, mostFiles)
       .map(read)
@@ -98,57 +105,76 @@ function assign(
   { files, homes }: ReturnType<typeof filesIn>,
   roots: readonly SourceFile[],
 ): ReadonlyMap<string, readonly string[]> {
+  const rootsBelow = new Map<string, SourceFile[]>();
+  for (const root of roots)
+    for (const folder of foldersUpFrom(homeOf(root))) {
+      const below = rootsBelow.get(folder);
+      if (below === undefined) rootsBelow.set(folder, [root]);
+      else below.push(root);
+    }
+  const known = new Set(roots.map(homeOf));
+  const strange = new Set(
+    [...homes].filter((home) => !known.has(home)).flatMap(foldersUpFrom),
+  );
   const found = new Map<string, string[]>();
-  const places = roots.map(({ uri }) => ({
-    uri,
-    folder: folderOf(pathOf(uri)),
-  }));
-  const known = new Set(places.map(({ folder }) => folder));
-  const strange = [...homes].filter((home) => !known.has(home));
   for (const { uri, path } of files) {
-    const folder = folderOf(path);
-    const depths = places.map((each) => commonDepth(each.folder, folder));
-    const deepest = Math.max(...depths);
+    const folders = foldersUpFrom(folderOf(path));
+    const nearest = folders.findIndex((folder) => rootsBelow.has(folder));
     // Another node's file, whose configuration is no part of this call.
-    if (strange.some((home) => commonDepth(home, folder) > deepest)) continue;
-    const nearest = places.filter((_, index) => depths[index] === deepest);
-    for (const place of named(nearest, path)) {
-      const list = found.get(place.uri) ?? [];
+    if (folders.slice(0, nearest).some((folder) => strange.has(folder)))
+      continue;
+    for (const root of named(
+      rootsBelow.get(folders[nearest] ?? "") ?? [],
+      path,
+    )) {
+      const list = found.get(root.uri) ?? [];
       list.push(uri);
-      found.set(place.uri, list);
+      found.set(root.uri, list);
     }
   }
   return found;
 }
 
+function homeOf({ uri }: SourceFile): string {
+  return folderOf(pathOf(uri));
+}
+
+/** A folder, and those it lies in. */
+function foldersUpFrom(folder: string): readonly string[] {
+  const folders = [folder];
+  let above = folder;
+  while (above !== "" && above !== "/") {
+    above = folderOf(above);
+    folders.push(above);
+  }
+  return folders;
+}
+
 /** Of roots equally near, those whose own part of the path the file's path repeats: rules/lb01.nft is lb01's. */
-function named<T extends { readonly uri: string }>(
-  roots: readonly T[],
+function named(
+  roots: readonly SourceFile[],
   path: string,
-): readonly T[] {
+): readonly SourceFile[] {
   if (roots.length < 2) return roots;
-  const parts = roots.map(({ uri }) => partsOf(pathOf(uri)));
-  const own = partsOf(path);
-  const repeating = roots.filter((_, index) =>
-    [...(parts[index] ?? [])].some(
-      (part) => own.has(part) && !parts.every((each) => each.has(part)),
-    ),
+  const telling = [...namesIn(path)].filter(
+    (name) => !roots.every((root) => namesOf(root).has(name)),
+  );
+  const repeating = roots.filter((root) =>
+    telling.some((name) => namesOf(root).has(name)),
   );
   return repeating.length > 0 ? repeating : roots;
 }
 
+const namesOf = memo(({ uri }: SourceFile): ReadonlySet<string> =>
+  namesIn(pathOf(uri)),
+);
+
 /** Names of folders, and the file's without its extension. */
-function partsOf(path: string): ReadonlySet<string> {
+function namesIn(path: string): ReadonlySet<string> {
   return new Set(
     path
       .replace(/\.[^./]*$/, "")
       .split("/")
       .filter((part) => part !== ""),
   );
-}
-
-function commonDepth(one: string, other: string): number {
-  const [first, second] = [one.split("/"), other.split("/")];
-  const differ = first.findIndex((part, index) => part !== second[index]);
-  return differ < 0 ? first.length : differ;
 }

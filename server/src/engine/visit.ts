@@ -7,8 +7,14 @@ import type { Piece } from "../../../grammar/syntax/line-shape.ts";
 import type { Block, Statement } from "../../../grammar/syntax/tree.ts";
 import { hasGaps } from "../model/gaps.ts";
 import type { Node } from "../model/node.ts";
+import type { NodeContext } from "../rules/rule.ts";
 
-export type Visit = (statement: Statement) => void;
+/** A call that a rule has asked for. */
+export interface Visit {
+  readonly visit: (statement: Statement, context: NodeContext) => void;
+  /** Number of the rule, whose context it is called with. */
+  readonly rule: number;
+}
 
 /** What to call, by where it wants to be called: see `Rule.visit`. */
 export class Visitors {
@@ -35,13 +41,17 @@ export class Visitors {
 
 const nothing: ReadonlyMap<string, readonly Visit[]> = new Map();
 
-/** Calls the visitors for all statements of a node, outer before inner. `said` counts what they have reported. */
+/**
+ * Calls the visitors for all statements of a node, outer before inner, each with its rule's context. `said` counts
+ * what they have reported.
+ */
 export function visitNode(
   node: Node,
   visitors: Visitors,
+  contexts: readonly NodeContext[],
   said: () => number,
 ): void {
-  new Walk(visitors, said, !hasGaps(node.configuration)).run(
+  new Walk(visitors, contexts, said, !hasGaps(node.configuration)).run(
     node.configuration.statements,
   );
 }
@@ -65,6 +75,7 @@ class Walk {
 
   constructor(
     private readonly visitors: Visitors,
+    private readonly contexts: readonly NodeContext[],
     private readonly said: () => number,
     private readonly remembers: boolean,
   ) {
@@ -131,7 +142,10 @@ class Walk {
     visits: readonly Visit[] | undefined,
     statement: Statement | undefined,
   ): void {
-    if (statement === undefined) return;
-    for (const visit of visits ?? []) visit(statement);
+    if (statement === undefined || visits === undefined) return;
+    for (const { visit, rule } of visits) {
+      const context = this.contexts[rule];
+      if (context !== undefined) visit(statement, context);
+    }
   }
 }

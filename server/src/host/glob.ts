@@ -6,23 +6,40 @@
 /** What a folder holds; undefined where there is no such folder. */
 export type ListFolder = (folder: string) => readonly string[] | undefined;
 
-/** The paths that an absolute pattern names. Names without wildcards are asked of `exists`. */
+/**
+ * The paths that an absolute pattern names. Names without wildcards are asked of `exists`. Undefined where that would
+ * be a walk through the whole disk, or round and round through links.
+ */
 export function glob(
   pattern: string,
   list: ListFolder,
   exists: (path: string) => boolean,
-): readonly string[] {
-  return expandBraces(pattern).flatMap((each) => {
+): readonly string[] | undefined {
+  let left = mostNames;
+  const counted: ListFolder = (folder) => {
+    const names = list(folder);
+    left -= 1 + (names?.length ?? 0);
+    return names;
+  };
+  const found: string[] = [];
+  for (const each of expandBraces(pattern)) {
     let paths = [""];
     for (const segment of each.split("/").filter((part) => part !== "")) {
       paths = hasWildcards(segment)
-        ? paths.flatMap((folder) => namesIn(folder, segment, list))
+        ? paths.flatMap((folder) =>
+            left < 0 ? [] : namesIn(folder, segment, counted),
+          )
         : paths.map((folder) => `${folder}/${unescape(segment)}`);
-      if (paths.length === 0) return [];
+      if (paths.length === 0) break;
     }
-    return paths.filter(exists).sort(compareText);
-  });
+    if (left < 0) return undefined;
+    found.push(...paths.filter(exists).sort(compareText));
+  }
+  return found;
 }
+
+/** Names in folders that one pattern may be held against. */
+const mostNames = 200_000;
 
 /** The alternatives of an absolute pattern that name nothing: no such file, or wildcards in no such folder. */
 export function missingIn(
@@ -60,11 +77,40 @@ export function hasWildcards(pattern: string): boolean {
 
 /** Alternatives of one pattern: a configuration names a few, not thousands. */
 const mostAlternatives = 4096;
+/** A pattern with more braces, or longer, is taken as it stands. */
+const mostBraces = 64;
+const longestPattern = 16_384;
 
 /** All alternatives of the brace lists; a brace without its partner is a character. */
 export function expandBraces(pattern: string): readonly string[] {
+  const braces = pattern.split("{", mostBraces + 2).length - 1;
+  if (pattern.length > longestPattern || braces > mostBraces) return [pattern];
+  const found: string[] = [];
+  for (const each of alternatives(pattern)) {
+    if (found.length === mostAlternatives) break;
+    found.push(each);
+  }
+  return found;
+}
+
+/** Made one by one: of a bomb only as many as are wanted. */
+function* alternatives(pattern: string): Generator<string> {
   const open = pattern.search(/\{(?!\})/);
-  if (open < 0) return [pattern];
+  const cuts = open < 0 ? [] : cutsOf(pattern, open);
+  const close = cuts.at(-1);
+  if (close === undefined) {
+    yield pattern;
+    return;
+  }
+  const head = pattern.slice(0, open);
+  for (const [index, cut] of cuts.slice(0, -1).entries())
+    for (const middle of alternatives(pattern.slice(cut + 1, cuts[index + 1])))
+      for (const tail of alternatives(pattern.slice(close + 1)))
+        yield head + middle + tail;
+}
+
+/** Where the list of a brace opens, is cut, and closes; empty where it does not close. */
+function cutsOf(pattern: string, open: number): readonly number[] {
   const cuts = [open];
   let depth = 0;
   for (let at = open; at < pattern.length; at += 1) {
@@ -73,21 +119,10 @@ export function expandBraces(pattern: string): readonly string[] {
     else if (character === "," && depth === 1) cuts.push(at);
     else if (character === "}") {
       depth -= 1;
-      if (depth > 0) continue;
-      cuts.push(at);
-      const head = pattern.slice(0, open);
-      const tails = expandBraces(pattern.slice(at + 1));
-      return cuts
-        .slice(0, -1)
-        .flatMap((cut, index) =>
-          expandBraces(pattern.slice(cut + 1, cuts[index + 1])).flatMap(
-            (middle) => tails.map((tail) => head + middle + tail),
-          ),
-        )
-        .slice(0, mostAlternatives);
+      if (depth === 0) return [...cuts, at];
     }
   }
-  return [pattern];
+  return [];
 }
 
 function namesIn(
@@ -117,27 +152,62 @@ function segmentMatcher(segment: string): (name: string) => boolean {
     const plain = unescape(segment);
     return (name) => name === plain;
   }
-  const expression = new RegExp(`^${sourceOf(segment)}$`, "su");
+  if (segment.length > longestSegment) return () => false;
+  const matches = starMatcher(partsOf(segment));
   const hidden = segment.startsWith(".");
-  return (name) => (hidden || !name.startsWith(".")) && expression.test(name);
+  return (name) => (hidden || !name.startsWith(".")) && matches(name);
 }
 
-function sourceOf(segment: string): string {
-  return segment.replace(
-    /\\(.)|\[([!^]?)(\]?(?:\[:[a-z]+:\]|[^\]])*)\]|([*?])|(.)/gsu,
-    (
-      _,
-      escaped: string | undefined,
-      not: string | undefined,
-      set: string | undefined,
-      wild: string | undefined,
-      plain: string | undefined,
-    ) => {
-      if (wild !== undefined) return wild === "*" ? ".*?" : ".";
-      if (set === undefined) return quote(escaped ?? plain ?? "");
-      return `[${not === "" ? "" : "^"}${setOf(set)}]`;
-    },
-  );
+/** A name has 255 bytes at most; a pattern of it may have more, with sets. */
+const longestSegment = 4096;
+
+/**
+ * Whether the parts stand in a name one after the other, the first at its start, the last at its end. Each part has a
+ * fixed length, so the first place that fits is the best, and no pattern makes this slow; as one expression, each
+ * star would multiply the time.
+ */
+function starMatcher(parts: readonly string[]): (name: string) => boolean {
+  const expressions = parts.map((part, index) => {
+    const start = index === 0 ? "^" : "";
+    const end = index === parts.length - 1 ? "$" : "";
+    return regExpOf(`${start}(?:${part})${end}`);
+  });
+  return (name) => {
+    let at = 0;
+    return expressions.every((expression) => {
+      // The first finds its `^` nowhere but at 0.
+      const found = expression?.exec(name.slice(at));
+      if (found === undefined || found === null) return false;
+      at += found.index + found[0].length;
+      return true;
+    });
+  };
+}
+
+/** Undefined for a set that is none (`[z-a]`), which matches nothing. */
+function regExpOf(source: string): RegExp | undefined {
+  try {
+    return new RegExp(source, "su");
+  } catch {
+    return undefined;
+  }
+}
+
+/** What stands between the stars of a segment, as sources of regular expressions. */
+function partsOf(segment: string): readonly string[] {
+  const parts: string[] = [];
+  let part = "";
+  for (const [whole, escaped, not, set, plain] of segment.matchAll(
+    /\\(.)|\[([!^]?)(\]?(?:\[:[a-z]+:\]|[^\]])*)\]|[*?]|(.)/gsu,
+  )) {
+    if (whole === "*") {
+      parts.push(part);
+      part = "";
+    } else if (whole === "?") part += ".";
+    else if (set === undefined) part += quote(escaped ?? plain ?? "");
+    else part += `[${not === "" ? "" : "^"}${setOf(set)}]`;
+  }
+  return [...parts, part];
 }
 
 const classes: Readonly<Record<string, string>> = {

@@ -12,29 +12,33 @@ export const effectiveScheme = "keepalived-effective";
 export function effectiveUri({ name, configuration }: Node): string {
   const { root, configId } = configuration;
   const title = `${name} (effective).keepalived.conf`.replaceAll("/", "_");
-  const key = JSON.stringify([root.uri, configId ?? null]);
+  const key = JSON.stringify([root.uri, configId ?? null, name]);
   return `${effectiveScheme}:/${encodeURIComponent(title)}?${encodeURIComponent(key)}`;
 }
 
-/** The root file and configuration id that such a document is of; undefined for any other URI. */
-export function parseEffectiveUri(
-  uri: string,
-):
-  { readonly root: string; readonly configId: string | undefined } | undefined {
+/** The node that such a document is of; undefined for any other URI. */
+export function parseEffectiveUri(uri: string): EffectiveNode | undefined {
   const [, query] = /^keepalived-effective:[^?]*\?([^#]*)/.exec(uri) ?? [];
   if (query === undefined) return undefined;
   try {
     const key: unknown = JSON.parse(decodeURIComponent(query));
     if (!Array.isArray(key)) return undefined;
-    const [root, configId] = key as readonly unknown[];
+    const [root, configId, name] = key as readonly unknown[];
     if (typeof root !== "string") return undefined;
     return {
       root,
       configId: typeof configId === "string" ? configId : undefined,
+      name: typeof name === "string" ? name : undefined,
     };
   } catch {
     return undefined;
   }
+}
+
+interface EffectiveNode {
+  readonly root: string;
+  readonly configId: string | undefined;
+  readonly name: string | undefined;
 }
 
 /** The documents that were asked for, and what they were made of. */
@@ -65,7 +69,10 @@ export function configurationOf(
 ): Configuration | undefined {
   const wanted = parseEffectiveUri(uri);
   if (wanted === undefined) return undefined;
-  return workspace
+  const readings = workspace
     .readingsOf(wanted.root)
-    .find(({ configId }) => configId === wanted.configId);
+    .filter(({ configuration: { configId } }) => configId === wanted.configId);
+  // Nodes of one file may differ in nothing but their names and paths.
+  const named = readings.find(({ known }) => known?.name === wanted.name);
+  return (named ?? readings[0])?.configuration;
 }

@@ -2,28 +2,28 @@ import type { Configuration } from "../../../grammar/evaluation/evaluate.ts";
 import type { FileHost } from "../../../grammar/evaluation/file-host.ts";
 import type { SourceFile } from "../../../grammar/syntax/source-file.ts";
 import type { ProjectFile } from "../engine/project-file.ts";
-import { mappingsFor } from "../engine/project.ts";
+import { mappingsFor, nodesOf, type ProjectNode } from "../engine/project.ts";
+import { readingsOf, type HostFor, type Reading } from "../engine/readings.ts";
 import { overlayHost } from "../host/overlay-host.ts";
-import { configurationsOf } from "./configurations.ts";
 import type { Documents } from "./documents.ts";
 import type { Environment } from "./environment.ts";
 import { Inputs } from "./inputs.ts";
 import { Moment } from "./moment.ts";
 import type { Projects } from "./projects.ts";
 
-interface Reading {
+interface KnownReadings {
   readonly inputs: Inputs;
   readonly file: SourceFile;
   readonly project: ProjectFile | undefined;
-  readonly configurations: readonly Configuration[];
+  readonly readings: readonly Reading[];
 }
 
-/** The configurations of root files, each read again only if one of its files has changed. */
+/** Root files as their nodes read them, each read again only if one of its files has changed. */
 export class Readings {
   readonly #environment: Environment;
   readonly #documents: Documents;
   readonly #projects: Projects;
-  readonly #known = new Map<string, Reading>();
+  readonly #known = new Map<string, KnownReadings>();
   #moment = new Moment();
 
   constructor(
@@ -53,27 +53,42 @@ export class Readings {
     return this.#moment.once(`project ${uri}`, () => this.#projects.of(uri));
   }
 
-  /** The files of one root, with unsaved texts before those on disk. */
-  hostOf(root: string): FileHost {
-    return this.#moment.once(`host ${root}`, () =>
-      overlayHost(
-        this.#environment.hostFor(
-          root,
-          mappingsFor(root, this.projectOf(root)?.project),
-        ),
+  /** The files that a node of a root sees (the first one, if none is named), unsaved texts before those on disk. */
+  hostOf(root: string, node?: ProjectNode): FileHost {
+    return this.#moment.once(`host ${hostKey(root, node)}`, () => {
+      const project = this.projectOf(root)?.project;
+      const [first] = nodesOf(root, project);
+      return overlayHost(
+        this.#environment.hostFor(root, mappingsFor(node ?? first, project)),
         this.#moment.once("documents", () => this.#documents.files),
-      ),
-    );
+      );
+    });
+  }
+
+  /** Like hostOf, for all nodes of a root; the inputs remember what is asked. */
+  watchedHosts(root: string, inputs: Inputs): HostFor {
+    return (node) =>
+      inputs.watch(hostKey(root, node), () => this.hostOf(root, node));
   }
 
   /** How each node of a root file reads it. */
-  configurationsOf(uri: string): readonly Configuration[] {
-    return this.#moment.once(`configurations ${uri}`, () =>
-      this.#configurationsOf(uri),
-    );
+  readingsOf(uri: string): readonly Reading[] {
+    return this.#moment.once(`readings ${uri}`, () => this.#readingsOf(uri));
   }
 
-  #configurationsOf(uri: string): readonly Configuration[] {
+  /** What nodes make of a root file: nodes that see the same make the same of it. */
+  configurationsOf(uri: string): readonly Configuration[] {
+    return this.#moment.once(`configurations ${uri}`, () => {
+      const distinct = new Map<string, Configuration>();
+      for (const { configuration, known } of this.readingsOf(uri)) {
+        const key = `${configuration.configId ?? ""} ${hostKey(uri, known)}`;
+        if (!distinct.has(key)) distinct.set(key, configuration);
+      }
+      return [...distinct.values()];
+    });
+  }
+
+  #readingsOf(uri: string): readonly Reading[] {
     const file = this.read(uri);
     if (file === undefined) return [];
     const project = this.projectOf(uri);
@@ -83,11 +98,18 @@ export class Readings {
       known.project === project &&
       known.inputs.unchanged
     )
-      return known.configurations;
+      return known.readings;
     const inputs = new Inputs();
-    const host = inputs.watch(uri, () => this.hostOf(uri));
-    const configurations = configurationsOf(file, host, project?.project);
-    this.#known.set(uri, { inputs, file, project, configurations });
-    return configurations;
+    const readings = readingsOf(file, {
+      hostFor: this.watchedHosts(uri, inputs),
+      project: project?.project,
+    });
+    this.#known.set(uri, { inputs, file, project, readings });
+    return readings;
   }
+}
+
+/** Nodes with the same paths see the same files. */
+function hostKey(root: string, node: ProjectNode | undefined): string {
+  return `${root} ${JSON.stringify(node?.paths ?? [])}`;
 }

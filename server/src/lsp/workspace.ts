@@ -2,13 +2,13 @@ import {
   evaluate,
   type Configuration,
 } from "../../../grammar/evaluation/evaluate.ts";
-import type { FileHost } from "../../../grammar/evaluation/file-host.ts";
 import { vocabulary } from "../../../grammar/schema/schema.ts";
 import type { SourceFile } from "../../../grammar/syntax/source-file.ts";
-import { analyse, type Analysis } from "../engine/analyse.ts";
+import { analyse, type Analysis, type Root } from "../engine/analyse.ts";
 import { fragmentPath } from "../engine/fragments.ts";
 import { isIgnored } from "../engine/ignored.ts";
 import type { ProjectFile } from "../engine/project-file.ts";
+import type { HostFor, Reading } from "../engine/readings.ts";
 import { defaultSettings, type Settings } from "../engine/settings.ts";
 import type { Workspace } from "../features/workspace.ts";
 import { isBelow, pathOf } from "../host/paths.ts";
@@ -102,8 +102,8 @@ export class ServerWorkspace {
   }
 
   /** How each node of a root file reads it. */
-  readingsOf(root: string): readonly Configuration[] {
-    return this.#readings.configurationsOf(root);
+  readingsOf(root: string): readonly Reading[] {
+    return this.#readings.readingsOf(root);
   }
 
   /** The project file that counts for a file. */
@@ -188,15 +188,17 @@ export class ServerWorkspace {
     file: SourceFile,
     changed: ReadonlyMap<string, SourceFile>,
   ): Analysis {
-    const hostOf = (uri: string): FileHost =>
-      overlayHost(this.#readings.hostOf(uri), changed);
+    const hostsOf =
+      (uri: string): HostFor =>
+      (node) =>
+        overlayHost(this.#readings.hostOf(uri, node), changed);
     const analysis = this.analyses().find(({ files }) => files.includes(file));
     const nodes = analysis?.nodes ?? [];
     const roots = new Set(nodes.map((node) => node.configuration.root.uri));
     const project = this.#readings.projectOf([...roots][0] ?? file.uri);
     return analyse({
-      roots: rootsOf([...roots], hostOf),
-      host: hostOf(file.uri),
+      roots: rootsOf([...roots], hostsOf),
+      host: hostsOf(file.uri)(undefined),
       settings: this.#projects.settingsOf(project),
       workspace: this.#foldersOf(file.uri, project),
       ...(project === undefined ? {} : { project: project.project }),
@@ -213,11 +215,11 @@ export class ServerWorkspace {
     )
       return known.analysis;
     const inputs = new Inputs();
-    const hostOf = (uri: string): FileHost =>
-      inputs.watch(uri, () => this.#readings.hostOf(uri));
+    const hostsOf = (uri: string): HostFor =>
+      this.#readings.watchedHosts(uri, inputs);
     const analysis = analyse({
-      roots: rootsOf(roots, hostOf),
-      host: hostOf(roots[0] ?? ""),
+      roots: rootsOf(roots, hostsOf),
+      host: hostsOf(roots[0] ?? "")(undefined),
       settings,
       workspace: this.#foldersOf(roots[0] ?? "", project),
       ...(project === undefined ? {} : { project: project.project }),
@@ -302,12 +304,12 @@ export class ServerWorkspace {
 
 function rootsOf(
   uris: readonly string[],
-  hostOf: (uri: string) => FileHost,
-): { readonly file: SourceFile; readonly host: FileHost }[] {
+  hostsOf: (uri: string) => HostFor,
+): readonly Root[] {
   return uris.flatMap((uri) => {
-    const host = hostOf(uri);
-    const file = host.read(uri);
-    return typeof file === "string" ? [] : [{ file, host }];
+    const hostFor = hostsOf(uri);
+    const file = hostFor(undefined).read(uri);
+    return typeof file === "string" ? [] : [{ file, hostFor }];
   });
 }
 

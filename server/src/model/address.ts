@@ -1,5 +1,5 @@
 import ipaddr from "ipaddr.js";
-import { isPlainIpv4 } from "../../../grammar/schema/ip-address.ts";
+import { isPlainIpv4 } from "../../../grammar/syntax/plain-ipv4.ts";
 
 /** An address in canonical form: two spellings of one address are equal strings. */
 export interface Address {
@@ -19,14 +19,10 @@ export function parseAddress(written: string): Address | undefined {
     return { text: written, family: "IPv4", prefixLength: undefined };
   const [, body = "", prefix] = /^([^/]*)(?:\/(\d+))?$/.exec(written) ?? [];
   const prefixLength = prefix === undefined ? undefined : Number(prefix);
-  if (ipaddr.IPv4.isValidFourPartDecimal(body)) {
-    if (prefixLength !== undefined && prefixLength > 32) return undefined;
-    return {
-      text: ipaddr.IPv4.parse(body).toString(),
-      family: "IPv4",
-      prefixLength,
-    };
-  }
+  if (isPlainIpv4(body))
+    return prefixLength !== undefined && prefixLength > 32
+      ? undefined
+      : { text: body, family: "IPv4", prefixLength };
   if (!body.includes(":") || body.includes("%") || !ipaddr.IPv6.isValid(body))
     return undefined;
   if (prefixLength !== undefined && prefixLength > 128) return undefined;

@@ -15,6 +15,7 @@
  * clusters. If two files of a group contradict each other (two with the same source beside a third), there are more
  * files than nodes, nobody can say which ones belong together, and there is no cluster.
  */
+import { memo } from "../../../grammar/syntax/memo.ts";
 import type { Cluster } from "./cluster.ts";
 import { relationOf, scopesOf } from "./likeness.ts";
 import type { Node } from "./node.ts";
@@ -214,23 +215,25 @@ function differ(one: Node, other: Node, shared: Shared): boolean {
   );
 }
 
-function sourcesOf({ instances }: Node): ReadonlySet<string> {
-  return new Set(
-    instances.flatMap(({ unicastSource, multicastSource }) =>
-      [unicastSource, multicastSource].flatMap((source) =>
-        source === undefined ? [] : [source.value.text],
+const sourcesOf = memo(
+  ({ instances }: Node): ReadonlySet<string> =>
+    new Set(
+      instances.flatMap(({ unicastSource, multicastSource }) =>
+        [unicastSource, multicastSource].flatMap((source) =>
+          source === undefined ? [] : [source.value.text],
+        ),
       ),
     ),
-  );
-}
+);
 
-function peersOf({ instances }: Node): ReadonlySet<string> {
-  return new Set(
-    instances.flatMap(({ unicastPeers }) =>
-      unicastPeers.map(({ value }) => value.text),
+const peersOf = memo(
+  ({ instances }: Node): ReadonlySet<string> =>
+    new Set(
+      instances.flatMap(({ unicastPeers }) =>
+        unicastPeers.map(({ value }) => value.text),
+      ),
     ),
-  );
-}
+);
 
 function addressesOf(node: Node): ReadonlySet<string> {
   return new Set([...sourcesOf(node), ...peersOf(node)]);

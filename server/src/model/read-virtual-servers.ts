@@ -1,7 +1,12 @@
 /* `virtual_server` and `virtual_server_group` blocks, with the forwarding method in force for each real server. */
 import type { Configuration } from "../../../grammar/evaluation/evaluate.ts";
-import { memo, memoByForm } from "../../../grammar/syntax/memo.ts";
+import {
+  memo,
+  memoByForm,
+  memoByOutline,
+} from "../../../grammar/syntax/memo.ts";
 import { keywordOf, type Statement } from "../../../grammar/syntax/tree.ts";
+import type { Address } from "./address.ts";
 import { gapsOf } from "./gaps.ts";
 import { nameOf, rootBlocks } from "./read-globals.ts";
 import { readGroupMember, readKey, readPort } from "./service-keys.ts";
@@ -20,6 +25,7 @@ import type {
   ForwardingMethod,
   Persistence,
   RealServer,
+  ServiceKey,
   VirtualServer,
   VirtualServerGroup,
 } from "./virtual-server.ts";
@@ -28,8 +34,8 @@ import type {
 export const readVirtualServers: (
   configuration: Configuration,
 ) => readonly VirtualServer[] = memo((configuration) =>
-  rootBlocks(configuration, "virtual_server").map((head) =>
-    readVirtualServer(head, configuration),
+  rootBlocks(configuration, "virtual_server").map(
+    (head) => new ReadService(head, configuration),
   ),
 );
 
@@ -48,33 +54,51 @@ export const readVirtualServerGroups: (
   }),
 );
 
-function readVirtualServer(
-  statement: Statement,
-  configuration: Configuration,
-): VirtualServer {
-  const methodLine = lastOf(statement, "lb_kind", "lvs_method");
-  const realServers = readRealServers(statement);
-  return {
-    statement,
-    key: readKey(statement),
-    scheduler: text(lastOf(statement, "lb_algo", "lvs_sched")),
-    protocol: upperCase(text(last(statement, "protocol"))),
-    method: text(methodLine),
-    realServers,
-    complete:
-      realServers.length === all(statement, "real_server").length &&
-      !gapsOf(configuration).inside(statement),
-    sorryServer: readEndpoint(last(statement, "sorry_server")),
-    persistence: readPersistence(last(statement, "persistence_timeout")),
-  };
-}
+/** Values are read when they are asked for: of thousands of services most are like one that nothing was said about. */
+class ReadService implements VirtualServer {
+  readonly key: ServiceKey | undefined;
+  private itsRealServers: readonly RealServer[] | undefined = undefined;
+  private itsSorryServer: Endpoint | undefined = undefined;
 
-/** The last statement with one of two names of the same thing. */
-function lastOf(
-  head: Statement,
-  ...keywords: readonly string[]
-): Statement | undefined {
-  return inside(head).findLast((each) => keywords.includes(keywordOf(each)));
+  constructor(
+    readonly statement: Statement,
+    private readonly configuration: Configuration,
+  ) {
+    this.key = readKey(statement);
+  }
+
+  get scheduler(): Valued<string> | undefined {
+    return text(last(this.statement, "lb_algo", "lvs_sched"));
+  }
+
+  get protocol(): Valued<string> | undefined {
+    return upperCase(text(last(this.statement, "protocol")));
+  }
+
+  get method(): Valued<string> | undefined {
+    return text(last(this.statement, "lb_kind", "lvs_method"));
+  }
+
+  get realServers(): readonly RealServer[] {
+    return (this.itsRealServers ??= readRealServers(this.statement));
+  }
+
+  get complete(): boolean {
+    const { statement, realServers, configuration } = this;
+    return (
+      realServers.length === all(statement, "real_server").length &&
+      !gapsOf(configuration).inside(statement)
+    );
+  }
+
+  get sorryServer(): Endpoint | undefined {
+    const line = last(this.statement, "sorry_server");
+    return line && (this.itsSorryServer ??= readEndpoint(line));
+  }
+
+  get persistence(): Persistence | undefined {
+    return readPersistence(last(this.statement, "persistence_timeout"));
+  }
 }
 
 function upperCase(
@@ -95,41 +119,90 @@ function readPersistence(
   return { statement, seconds };
 }
 
-/** A real server keeps the `lb_kind` in force when it is read; one without takes the service's last. */
+class ReadRealServer implements RealServer {
+  private itsAddress: Valued<Address> | undefined = undefined;
+
+  constructor(
+    readonly statement: Statement,
+    private readonly common: CommonRealServer,
+  ) {}
+
+  get address(): Valued<Address> {
+    return (this.itsAddress ??= knownAddress(this.statement));
+  }
+
+  get port(): Valued<number> | undefined {
+    return this.common.hasPort ? portOf(this.statement) : undefined;
+  }
+
+  get method(): ForwardingMethod | undefined {
+    return this.common.method;
+  }
+
+  get weight(): Valued<number> | undefined {
+    return unsigned(last(this.statement, "weight"));
+  }
+
+  get effectiveWeight(): number | undefined {
+    return this.common.effectiveWeight;
+  }
+
+  get checkers(): readonly Statement[] {
+    return hasChecker(this.statement)
+      ? inside(this.statement).filter(isChecker)
+      : noCheckers;
+  }
+}
+
+/** A real server as it is in all services with the same outline. */
+interface CommonRealServer {
+  /** Where it stands in its service. */
+  readonly index: number;
+  readonly hasPort: boolean;
+  readonly method: ForwardingMethod | undefined;
+  readonly effectiveWeight: number | undefined;
+}
+
 function readRealServers(head: Statement): readonly RealServer[] {
-  const methodLine = lastOf(head, "lb_kind", "lvs_method");
-  const usual = methodLine === undefined ? "NAT" : methodOf(methodLine);
-  const weightLine = last(head, "weight");
-  const usualWeight =
-    weightLine === undefined ? 1 : unsigned(weightLine)?.value;
+  const statements = inside(head);
   const found: RealServer[] = [];
-  let inForce: ForwardingMethod | undefined = usual;
-  for (const statement of inside(head)) {
-    const keyword = keywordOf(statement);
-    if (keyword === "lb_kind" || keyword === "lvs_method")
-      inForce = methodOf(statement);
-    if (keyword !== "real_server") continue;
-    const endpoint = readEndpoint(statement);
-    if (endpoint === undefined) continue;
-    const own = last(statement, "lvs_method");
-    const ownWeight = last(statement, "weight");
-    const weight = unsigned(ownWeight);
-    // Field by field: objects made by spreading are slow to read, and every rule reads these.
-    const { address, port } = endpoint;
-    found.push({
-      statement,
-      address,
-      port,
-      weight,
-      effectiveWeight: ownWeight === undefined ? usualWeight : weight?.value,
-      method: own === undefined ? inForce : methodOf(own),
-      checkers: hasChecker(statement)
-        ? inside(statement).filter(isChecker)
-        : noCheckers,
-    });
+  for (const common of commonRealServers(head)) {
+    const statement = statements[common.index];
+    if (statement !== undefined)
+      found.push(new ReadRealServer(statement, common));
   }
   return found;
 }
+
+/** A real server keeps the `lb_kind` in force when it is read; one without takes the service's last. */
+const commonRealServers: (head: Statement) => readonly CommonRealServer[] =
+  memoByOutline((head) => {
+    const methodLine = last(head, "lb_kind", "lvs_method");
+    const usual = methodLine === undefined ? "NAT" : methodOf(methodLine);
+    const weightLine = last(head, "weight");
+    const usualWeight =
+      weightLine === undefined ? 1 : unsigned(weightLine)?.value;
+    const found: CommonRealServer[] = [];
+    let inForce: ForwardingMethod | undefined = usual;
+    for (const [index, statement] of inside(head).entries()) {
+      const keyword = keywordOf(statement);
+      if (keyword === "lb_kind" || keyword === "lvs_method")
+        inForce = methodOf(statement);
+      if (keyword !== "real_server") continue;
+      const endpoint = readEndpoint(statement);
+      if (endpoint === undefined) continue;
+      const own = last(statement, "lvs_method");
+      const weight = last(statement, "weight");
+      found.push({
+        index,
+        hasPort: endpoint.port !== undefined,
+        method: own === undefined ? inForce : methodOf(own),
+        effectiveWeight:
+          weight === undefined ? usualWeight : unsigned(weight)?.value,
+      });
+    }
+    return found;
+  });
 
 const noCheckers: readonly Statement[] = [];
 
@@ -148,16 +221,26 @@ function methodOf(statement: Statement): ForwardingMethod | undefined {
     : undefined;
 }
 
-function readEndpoint(statement: Statement | undefined): Endpoint | undefined {
+function readEndpoint(statement: Statement): Endpoint | undefined {
   const found = address(statement);
-  if (statement === undefined || found === undefined) return undefined;
-  if (found.value.prefixLength !== undefined) return undefined;
+  if (found === undefined || found.value.prefixLength !== undefined)
+    return undefined;
   const written = statement.words[2];
-  const port = within(unsigned(statement, 1), 0, 65535);
-  if (written !== undefined && port === undefined) return undefined;
-  return {
-    statement,
-    address: found,
-    port: readPort(port),
-  };
+  if (
+    written !== undefined &&
+    within(unsigned(statement, 1), 0, 65535) === undefined
+  )
+    return undefined;
+  return { statement, address: found, port: portOf(statement) };
+}
+
+function portOf(statement: Statement): Valued<number> | undefined {
+  return readPort(within(unsigned(statement, 1), 0, 65535));
+}
+
+/** The address of a line that is known to have one. */
+function knownAddress(statement: Statement): Valued<Address> {
+  const found = address(statement);
+  if (found === undefined) throw new Error("an endpoint has an address");
+  return found;
 }

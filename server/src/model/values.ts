@@ -32,21 +32,28 @@ export function has(head: Statement | undefined, keyword: string): boolean {
   return head?.block !== undefined && lastIndex(head.block, keyword) >= 0;
 }
 
-/** The statement that counts: for most keywords the last one silently wins. */
+/** The statement that counts: for most keywords (some have two names) the last one silently wins. */
 export function last(
   head: Statement | undefined,
   keyword: string,
+  alias = keyword,
 ): Statement | undefined {
   const block = head?.block;
   if (block === undefined) return undefined;
-  const index = lastIndex(block, keyword);
+  const index = lastIndex(block, keyword, alias);
   return index < 0 ? undefined : block.statements[index];
 }
 
-function lastIndex({ form: { entries } }: Block, keyword: string): number {
-  let index = entries.length - 1;
-  while (index >= 0 && entries[index]?.piece.keyword !== keyword) index -= 1;
-  return index;
+function lastIndex(
+  { form: { entries } }: Block,
+  keyword: string,
+  alias = keyword,
+): number {
+  for (let index = entries.length - 1; index >= 0; index -= 1) {
+    const name = entries[index]?.piece.keyword;
+    if (name === keyword || name === alias) return index;
+  }
+  return -1;
 }
 
 /** The statement that counts where the daemon keeps the first one. */

@@ -1,5 +1,5 @@
 /* What several rules ask of the checkers of real servers. */
-import { memo, memoByForm } from "../../../grammar/syntax/memo.ts";
+import { memoByForm } from "../../../grammar/syntax/memo.ts";
 import type { Statement } from "../../../grammar/syntax/tree.ts";
 import type { Address } from "../model/address.ts";
 import {
@@ -12,8 +12,7 @@ import {
   within,
 } from "../model/values.ts";
 import type { RealServer, VirtualServer } from "../model/virtual-server.ts";
-import type { Node } from "../model/node.ts";
-import { keptRealServers, keptServices } from "./services.ts";
+import { keptRealServers } from "./services.ts";
 
 /** A checker with the real server it watches. */
 export interface CheckerOf {
@@ -33,15 +32,17 @@ export const connecting: ReadonlySet<string> = new Set([
   "UDP_CHECK",
 ]);
 
-/** All checkers of the services that the daemon keeps. */
-export const checkersOf: (node: Node) => readonly CheckerOf[] = memo((node) => {
-  const found: CheckerOf[] = [];
-  for (const service of keptServices(node))
-    for (const realServer of keptRealServers(service))
-      for (const checker of realServer.checkers)
-        found.push({ checker, kind: checker.keyword, realServer, service });
-  return found;
-});
+/** The checkers of the real servers that the daemon keeps. */
+export function checkersOf(service: VirtualServer): readonly CheckerOf[] {
+  return keptRealServers(service).flatMap((realServer) =>
+    realServer.checkers.map((checker) => ({
+      checker,
+      kind: checker.keyword,
+      realServer,
+      service,
+    })),
+  );
+}
 
 /**
  * The blocks that say where a checker connects to: its own, or each `host` of SMTP_CHECK where the checker itself

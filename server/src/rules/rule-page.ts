@@ -1,7 +1,13 @@
 import type { Example, Rule } from "./rule.ts";
 
-/** A rule's documentation as markdown: the page in docs/rules and what `explain` prints. */
-export function rulePage(rule: Rule): string {
+/**
+ * A rule's documentation as markdown: the page in docs/rules and what `explain` prints. `saidOf` gives what is reported
+ * of a bad example, for the pages that show it.
+ */
+export function rulePage(
+  rule: Rule,
+  saidOf?: (example: Example) => string,
+): string {
   const facts = [
     `severity ${rule.severity}`,
     `looks at ${looksAt[rule.scope]}`,
@@ -17,7 +23,10 @@ export function rulePage(rule: Rule): string {
     `*${facts.join(" · ")}*`,
     rule.why,
     "## Wrong",
-    ...rule.examples.bad.map(exampleBlocks),
+    ...rule.examples.bad.flatMap((example) => [
+      exampleBlocks(example),
+      ...(saidOf === undefined ? [] : [codeBlock(saidOf(example))]),
+    ]),
     "## Right",
     ...rule.examples.good.map(exampleBlocks),
     "## Silence it",
@@ -52,5 +61,9 @@ function fence(text: string): string {
       ? `${line.slice(0, 150)}... (${line.length} characters)`
       : line,
   );
-  return `\`\`\`\n${shown.join("\n")}\n\`\`\``;
+  return codeBlock(shown.join("\n"));
+}
+
+function codeBlock(text: string): string {
+  return `\`\`\`\n${text}\n\`\`\``;
 }

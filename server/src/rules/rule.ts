@@ -76,10 +76,12 @@ export interface Rule {
   /** Called for each node. */
   readonly checkNode?: (node: Node, context: NodeContext) => void;
   /** Called for each virtual server of a node that the daemon looks at further (`keptServices`), one after the other. */
-  readonly checkService?: (
-    service: VirtualServer,
-    context: NodeContext,
-  ) => void;
+  readonly checkService?: ServiceCheck;
+  /**
+   * As `checkService`, for a rule to which IPv4 addresses of the service and its real servers make no difference
+   * (families may): where nothing was said, services that differ in nothing else are passed over.
+   */
+  readonly checkOutline?: ServiceCheck;
   /** Called for each cluster of two or more nodes. */
   readonly checkCluster?: (cluster: Cluster, context: RuleContext) => void;
   /** Called once with all clusters, for what clusters do to each other. */
@@ -93,6 +95,11 @@ export interface Rule {
    */
   readonly explain?: (problem: Problem, context: NodeContext) => void;
 }
+
+export type ServiceCheck = (
+  service: VirtualServer,
+  context: NodeContext,
+) => void;
 
 /** A complete small configuration; with several nodes, files by name (`lb01.conf`, `lb02.conf`). */
 export type Example = string | Readonly<Record<string, string>>;

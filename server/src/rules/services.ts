@@ -1,5 +1,6 @@
 /* What several rules ask of virtual servers: how to call them, what packets they take, which servers are dropped. */
-import { memo } from "../../../grammar/syntax/memo.ts";
+import { memo, memoOn } from "../../../grammar/syntax/memo.ts";
+import type { Outline } from "../../../grammar/syntax/outline.ts";
 import { keywordOf, type Statement } from "../../../grammar/syntax/tree.ts";
 import type { Address } from "../model/address.ts";
 import type { Node } from "../model/node.ts";
@@ -76,16 +77,17 @@ function membersOf(node: Node, service: VirtualServer): readonly ServiceKey[] {
 }
 
 /** Upper case; UDP where none is written, undefined where it can't be read. */
-export function protocolOf({
-  protocol,
-  statement,
-}: VirtualServer): string | undefined {
-  if (protocol === undefined)
-    return last(statement, "protocol") === undefined ? "UDP" : undefined;
-  return ["TCP", "UDP", "SCTP"].includes(protocol.value)
-    ? protocol.value
-    : undefined;
-}
+export const protocolOf: (service: VirtualServer) => string | undefined =
+  memoOn(
+    ({ statement }: VirtualServer) => statement.outline,
+    ({ protocol, statement }) => {
+      if (protocol === undefined)
+        return last(statement, "protocol") === undefined ? "UDP" : undefined;
+      return ["TCP", "UDP", "SCTP"].includes(protocol.value)
+        ? protocol.value
+        : undefined;
+    },
+  );
 
 /** The services the daemon looks at further: one without real servers, or of an undefined group, is dropped first. */
 export const keptServices: (node: Node) => readonly VirtualServer[] = memo(
@@ -127,19 +129,33 @@ export const repetitionsOf: (
   return repetitions;
 });
 
+/**
+ * What a service says but for IPv4 addresses; undefined where something else follows from these: which of its real
+ * servers the daemon keeps, if two are the same.
+ */
+export function outlineOf(service: VirtualServer): Outline | undefined {
+  return repetitionsOf(service).size > 0
+    ? undefined
+    : service.statement.outline;
+}
+
+/**
+ * Remembers what does not follow from addresses, once for all services with the same outline. What is worked out must
+ * hold no place, and not depend on includes that can't be read.
+ */
+export function memoByService<V>(
+  compute: (service: VirtualServer) => V,
+): (service: VirtualServer) => V {
+  return memoOn(outlineOf, compute);
+}
+
 const noRepetitions: ReadonlyMap<RealServer, RealServer> = new Map();
 
 /** Whether two servers have the same address; not looked into where there are many. */
 function mayRepeat(servers: readonly RealServer[]): boolean {
-  return (
-    servers.length > 16 ||
-    servers.some((one, index) => {
-      for (let before = 0; before < index; before += 1)
-        if (servers[before]?.address.value.text === one.address.value.text)
-          return true;
-      return false;
-    })
-  );
+  if (servers.length > 16) return true;
+  const written = servers.map(({ address }) => address.value.text);
+  return written.some((each, index) => written.lastIndexOf(each) > index);
 }
 
 export function sameEndpoint(one: Endpoint, other: Endpoint): boolean {
@@ -162,64 +178,77 @@ export interface Families {
  * Reads a service for address families as the daemon does, line by line: an address tells at once, else `ip_family`,
  * `persistence_granularity` or the first server that is not tunnelled.
  */
-export const familiesOf: (service: VirtualServer) => Families = memo(
+export function familiesOf(service: VirtualServer): Families {
+  return agreeingFamiliesOf(service) ?? ownFamiliesOf(service);
+}
+
+/** They are the same for all services with the same outline; lines that contradict are each service's own. */
+const agreeingFamiliesOf = memoOn(
+  ({ statement }: VirtualServer) => statement.outline,
   (service) => {
-    const { statement, key, realServers, sorryServer } = service;
-    const byHead = new Map(realServers.map((each) => [each.statement, each]));
-    let family = key?.kind === "address" ? key.address.family : undefined;
-    let inForce: MethodInForce = "unset";
-    let sorryMethod: MethodInForce = "unset";
-    const dropped: Endpoint[] = [];
-    const conflicts: Statement[] = [];
-    const meet = (endpoint: Endpoint, method: MethodInForce): void => {
-      if (method === "TUN" || method === "unknown") return;
-      const own = endpoint.address.value.family;
-      if (family === undefined) family = own;
-      else if (family !== own) dropped.push(endpoint);
-    };
-    for (const each of inside(statement)) {
-      switch (keywordOf(each)) {
-        case "lb_kind":
-        case "lvs_method":
-          inForce = methodLine(each) ?? inForce;
-          break;
-        case "sorry_server":
-          sorryMethod = inForce;
-          break;
-        case "sorry_server_lvs_method":
-          sorryMethod = methodLine(each) ?? sorryMethod;
-          break;
-        case "ip_family": {
-          const word = text(each)?.value;
-          const wanted =
-            word === "inet" ? "IPv4" : word === "inet6" ? "IPv6" : undefined;
-          if (wanted === undefined) break;
-          if (family === undefined) family = wanted;
-          else if (family !== wanted) conflicts.push(each);
-          break;
-        }
-        case "persistence_granularity": {
-          const word = text(each)?.value;
-          if (word !== undefined)
-            family ??= word.includes(".") ? "IPv4" : "IPv6";
-          break;
-        }
-        case "real_server": {
-          const server = byHead.get(each);
-          if (server !== undefined)
-            meet(server, methodLine(last(each, "lvs_method")) ?? inForce);
-          break;
-        }
-      }
-    }
-    if (sorryServer !== undefined) meet(sorryServer, sorryMethod);
-    return {
-      dropped,
-      conflicts,
-      family: family ?? familyOfTunnels(service),
-    };
+    const families = readFamilies(service);
+    const { dropped, conflicts } = families;
+    return dropped.length + conflicts.length === 0 ? families : undefined;
   },
 );
+
+const ownFamiliesOf = memo(readFamilies);
+
+function readFamilies(service: VirtualServer): Families {
+  const { statement, key, realServers, sorryServer } = service;
+  const byHead = new Map(realServers.map((each) => [each.statement, each]));
+  let family = key?.kind === "address" ? key.address.family : undefined;
+  let inForce: MethodInForce = "unset";
+  let sorryMethod: MethodInForce = "unset";
+  const dropped: Endpoint[] = [];
+  const conflicts: Statement[] = [];
+  const meet = (endpoint: Endpoint, method: MethodInForce): void => {
+    if (method === "TUN" || method === "unknown") return;
+    const own = endpoint.address.value.family;
+    if (family === undefined) family = own;
+    else if (family !== own) dropped.push(endpoint);
+  };
+  for (const each of inside(statement)) {
+    switch (keywordOf(each)) {
+      case "lb_kind":
+      case "lvs_method":
+        inForce = methodLine(each) ?? inForce;
+        break;
+      case "sorry_server":
+        sorryMethod = inForce;
+        break;
+      case "sorry_server_lvs_method":
+        sorryMethod = methodLine(each) ?? sorryMethod;
+        break;
+      case "ip_family": {
+        const word = text(each)?.value;
+        const wanted =
+          word === "inet" ? "IPv4" : word === "inet6" ? "IPv6" : undefined;
+        if (wanted === undefined) break;
+        if (family === undefined) family = wanted;
+        else if (family !== wanted) conflicts.push(each);
+        break;
+      }
+      case "persistence_granularity": {
+        const word = text(each)?.value;
+        if (word !== undefined) family ??= word.includes(".") ? "IPv4" : "IPv6";
+        break;
+      }
+      case "real_server": {
+        const server = byHead.get(each);
+        if (server !== undefined)
+          meet(server, methodLine(last(each, "lvs_method")) ?? inForce);
+        break;
+      }
+    }
+  }
+  if (sorryServer !== undefined) meet(sorryServer, sorryMethod);
+  return {
+    dropped,
+    conflicts,
+    family: family ?? familyOfTunnels(service),
+  };
+}
 
 /** A service by mark of which all servers are tunnelled has their family, IPv4 where they differ. */
 function familyOfTunnels({

@@ -5,7 +5,8 @@ import {
   lineStarts,
 } from "../../../../grammar/syntax/line-index.ts";
 import type { Place } from "../../../../grammar/syntax/source-file.ts";
-import { cellsOf, visible } from "../terminal.ts";
+import { visible } from "../../engine/visible.ts";
+import { cellsOf } from "../terminal.ts";
 
 export interface Excerpt {
   /** From 1. */
@@ -22,8 +23,11 @@ const tabStop = 4;
 export function excerptOf(place: Place, widest: number): Excerpt {
   const { file } = place;
   const line = lineAt(file, place.start);
-  const start = lineStarts(file)[line] ?? 0;
-  const end = lineEnd(file, line);
+  const lineStart = lineStarts(file)[line] ?? 0;
+  const lastEnd = lineEnd(file, line);
+  // Of a line of megabytes only as much as may be shown.
+  const start = Math.max(lineStart, place.start - reach(widest));
+  const end = Math.min(lastEnd, place.start + reach(widest));
   const cells = layOut(file.text.slice(start, end));
   const from = cellAt(cells, place.start - start);
   const to = Math.max(
@@ -38,8 +42,8 @@ export function excerptOf(place: Place, widest: number): Excerpt {
   const shown = cells.filter(
     (cell) => cell.from >= cut && cell.to <= cut + widest,
   );
-  const before = cut > 0 ? "…" : "";
-  const behind = total > cut + widest ? "…" : "";
+  const before = cut > 0 || start > lineStart ? "…" : "";
+  const behind = total > cut + widest || end < lastEnd ? "…" : "";
   const first = shown[0]?.from ?? 0;
   return {
     line: line + 1,
@@ -47,6 +51,11 @@ export function excerptOf(place: Place, widest: number): Excerpt {
     indent: " ".repeat(before.length + Math.max(0, from - first)),
     width: Math.max(1, Math.min(to, cut + widest) - from),
   };
+}
+
+/** How many characters on either side may matter: some take no room. */
+function reach(widest: number): number {
+  return 4 * widest;
 }
 
 interface Cell {
@@ -64,7 +73,9 @@ function layOut(line: string): readonly Cell[] {
     const text =
       character === "\t"
         ? " ".repeat(tabStop - (from % tabStop))
-        : visible(character);
+        : character >= " " && character <= "~"
+          ? character
+          : visible(character);
     const width = character === "\t" ? text.length : cellsOf(text);
     cells.push({ offset, text, from, to: from + width });
     offset += character.length;

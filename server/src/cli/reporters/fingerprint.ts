@@ -5,6 +5,7 @@ import {
   lineEnd,
   lineStarts,
 } from "../../../../grammar/syntax/line-index.ts";
+import { memo } from "../../../../grammar/syntax/memo.ts";
 import type { Diagnostic } from "../../engine/diagnostic.ts";
 
 /**
@@ -33,21 +34,36 @@ type File = Diagnostic["file"];
 
 /** The line of an offset, and above it each line that is indented less: the heads of its blocks. */
 function linesAround(file: File, offset: number): readonly string[] {
-  let line = lineAt(file, offset);
-  let text = textOf(file, line);
-  const lines = [squeezed(text)];
-  for (let left = indentOf(text); line > 0 && left > 0;) {
-    line -= 1;
-    text = textOf(file, line);
-    if (text.trim() === "" || indentOf(text) >= left) continue;
-    left = indentOf(text);
-    lines.push(squeezed(text));
-  }
+  const heads = headsOf(file);
+  const lines: string[] = [];
+  for (
+    let line: number | undefined = lineAt(file, offset);
+    line !== undefined && lines.length < mostLines;
+    line = heads[line]
+  )
+    lines.push(squeezed(textOf(file, line)));
   return lines;
 }
 
+/** Blocks lie less deep, and what is indented further and further is none. */
+const mostLines = 16;
+
+/** For each line the next one above that is indented less, where there is one. */
+const headsOf = memo((file: File): readonly (number | undefined)[] => {
+  const open: { readonly line: number; readonly indent: number }[] = [];
+  return Array.from(lineStarts(file), (_, line) => {
+    const text = textOf(file, line);
+    const indent = indentOf(text);
+    while ((open.at(-1)?.indent ?? -1) >= indent) open.pop();
+    const head = open.at(-1)?.line;
+    if (text.trim() !== "") open.push({ line, indent });
+    return head;
+  });
+});
+
 function textOf(file: File, line: number): string {
-  return file.text.slice(lineStarts(file)[line], lineEnd(file, line));
+  const start = lineStarts(file)[line] ?? 0;
+  return file.text.slice(start, Math.min(lineEnd(file, line), start + 1000));
 }
 
 function indentOf(text: string): number {

@@ -3,6 +3,7 @@
  * https://docs.github.com/actions/reference/workflow-commands-for-github-actions
  */
 import type { Diagnostic } from "../../engine/diagnostic.ts";
+import { visible } from "../../engine/visible.ts";
 import type { Severity } from "../../rules/rule.ts";
 import type { Terminal } from "../terminal.ts";
 import { endOf, startOf, type Report } from "./report.ts";
@@ -25,7 +26,7 @@ function command(diagnostic: Diagnostic, { pathOf }: Report): string {
   const { rule, severity, message, related, file } = diagnostic;
   const [start, end] = [startOf(diagnostic), endOf(diagnostic)];
   const properties = Object.entries({
-    file: pathOf(file.uri),
+    file: visible(pathOf(file.uri)),
     line: start.line,
     endLine: end.line,
     // the runner takes columns for one line only
@@ -39,7 +40,7 @@ function command(diagnostic: Diagnostic, { pathOf }: Report): string {
     message,
     ...related.map((each) => {
       const { line, column } = startOf(each);
-      return `${pathOf(each.file.uri)}:${line}:${column}: ${each.message}`;
+      return `${visible(pathOf(each.file.uri))}:${line}:${column}: ${each.message}`;
     }),
     ...diagnostic.fixes().map(({ title }) => `fix: ${title}`),
   ];
@@ -48,8 +49,10 @@ function command(diagnostic: Diagnostic, { pathOf }: Report): string {
 
 function escapeData(text: string): string {
   return text
+    .split("\n")
+    .map(visible)
+    .join("\n")
     .replaceAll("%", "%25")
-    .replaceAll("\r", "%0D")
     .replaceAll("\n", "%0A");
 }
 

@@ -2,6 +2,7 @@
 import type { Place } from "../../../../grammar/syntax/source-file.ts";
 import { byFile, type Diagnostic } from "../../engine/diagnostic.ts";
 import { placeOf } from "../../engine/fixing.ts";
+import { jsonText } from "../json-text.ts";
 import type { FileEdit, Finding, LintReport, Range } from "../json-report.ts";
 import type { Edit } from "../../rules/rule.ts";
 import { humanPosition, type Report } from "./report.ts";
@@ -23,7 +24,7 @@ export function json(report: Report): string {
       diagnostics: own.map((each) => diagnosticOf(each, report)),
     })),
   };
-  return `${JSON.stringify(content, undefined, 2)}\n`;
+  return jsonText(content);
 }
 
 function diagnosticOf(diagnostic: Diagnostic, report: Report): Finding {

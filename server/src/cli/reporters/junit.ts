@@ -5,6 +5,7 @@
  */
 import type { SourceFile } from "../../../../grammar/syntax/source-file.ts";
 import { byFile, type Diagnostic } from "../../engine/diagnostic.ts";
+import { visible } from "../../engine/visible.ts";
 import { startOf, type Report } from "./report.ts";
 
 /** All findings as JUnit's XML. */
@@ -58,7 +59,7 @@ function suiteOf(
     };
   });
   return {
-    name: report.pathOf(file.uri),
+    name: visible(report.pathOf(file.uri)),
     tests: tests.length > 0 ? tests : [{ name: "keepalived-lsp" }],
     output: diagnostics
       .filter((each) => !fails(each))
@@ -85,7 +86,7 @@ function failedSuite(failures: readonly string[]): Suite {
 function lineOf(diagnostic: Diagnostic, { pathOf }: Report): string {
   const { line, column } = startOf(diagnostic);
   const { file, severity, rule, message } = diagnostic;
-  return `${pathOf(file.uri)}:${line}:${column}: ${severity}[${rule.id}]: ${message}`;
+  return `${visible(pathOf(file.uri))}:${line}:${column}: ${severity}[${rule.id}]: ${message}`;
 }
 
 function suiteElement(
@@ -155,11 +156,10 @@ const entities: Readonly<Record<string, string>> = {
 
 /** XML 1.0 has no way to write most control characters, nor half a surrogate pair. */
 function escapeXml(text: string): string {
-  return (
-    text
-      // eslint-disable-next-line no-control-regex -- these are the characters meant
-      .replace(/[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]/g, "\u{fffd}")
-      .replace(/\p{Cs}/gu, "\u{fffd}")
-      .replace(/[&<>"]/g, (character) => entities[character] ?? "")
-  );
+  return text
+    .split("\n")
+    .map(visible)
+    .join("\n")
+    .replace(/[\p{Cs}\ufffe\uffff]/gu, "\u{fffd}")
+    .replace(/[&<>"]/g, (character) => entities[character] ?? "");
 }

@@ -14,6 +14,7 @@ import { ruleUrl } from "../../engine/rule-url.ts";
 import { rulePage } from "../../rules/rule-page.ts";
 import type { Edit, Rule, Severity } from "../../rules/rule.ts";
 import { fingerprintsOf } from "./fingerprint.ts";
+import { jsonText } from "../json-text.ts";
 import { endOf, startOf, type Report } from "./report.ts";
 
 /** All findings as one SARIF log with one run. */
@@ -54,7 +55,7 @@ export function sarif(report: Report): string {
       },
     ],
   };
-  return `${JSON.stringify(log, undefined, 2)}\n`;
+  return jsonText(log);
 }
 
 /** Relative paths start here: the working directory. */

@@ -1,6 +1,7 @@
 /* The report for people: what, where, the line itself, the other node's line, what can be done. */
 import type { Diagnostic, RelatedPlace } from "../../engine/diagnostic.ts";
-import { visible, type Colors, type Terminal } from "../terminal.ts";
+import { visible } from "../../engine/visible.ts";
+import type { Colors, Terminal } from "../terminal.ts";
 import { excerptOf, type Excerpt } from "./excerpt.ts";
 import { startOf, type Report } from "./report.ts";
 import { colorOf, summary } from "./summary.ts";
@@ -16,9 +17,10 @@ export function text(report: Report, terminal: Terminal): string {
   return findings.join("") + summary(report, terminal.colors);
 }
 
-function finding(
+/** One finding: what and where, the lines it is about, what can be done. */
+export function finding(
   diagnostic: Diagnostic,
-  report: Report,
+  report: Paths,
   terminal: Terminal,
 ): string {
   const { rule, severity, message } = diagnostic;
@@ -35,7 +37,7 @@ function finding(
   const where = place(diagnostic, report);
   const blank = " ".repeat(gutter);
   const lines = [
-    `${colors.bold(color(`${severity}[${rule.id}]`))}${colors.bold(`: ${visible(message)}`)}`,
+    `${colors.bold(color(`${severity}[${rule.id}]`))}${colors.bold(`: ${message}`)}`,
     `${blank}${colors.blue("-->")} ${where}`,
     ...excerptLines(own, "^", color, "", frame),
     ...related.flatMap((each, index) =>
@@ -46,6 +48,8 @@ function finding(
   return lines.join("\n");
 }
 
+type Paths = Pick<Report, "pathOf">;
+
 interface Frame {
   readonly colors: Colors;
   /** Width of the line numbers. */
@@ -55,7 +59,7 @@ interface Frame {
 function relatedLines(
   related: RelatedPlace,
   excerpt: Excerpt,
-  report: Report,
+  report: Paths,
   frame: Frame,
 ): readonly string[] {
   const { colors, gutter } = frame;
@@ -65,7 +69,7 @@ function relatedLines(
       { ...excerpt, text: colors.dim(excerpt.text) },
       "-",
       colors.blue,
-      ` ${visible(related.message)}`,
+      ` ${related.message}`,
       frame,
     ),
   ];
@@ -95,11 +99,11 @@ function fixLines(
     .fixes()
     .map(
       ({ title, safety }) =>
-        `${blank} ${colors.blue("=")} ${colors.green("fix")}: ${visible(title)}${safety === "safe" ? colors.dim(" (applied by --fix)") : ""}`,
+        `${blank} ${colors.blue("=")} ${colors.green("fix")}: ${title}${safety === "safe" ? colors.dim(" (applied by --fix)") : ""}`,
     );
 }
 
-function place(at: Diagnostic | RelatedPlace, { pathOf }: Report): string {
+function place(at: Diagnostic | RelatedPlace, { pathOf }: Paths): string {
   const { line, column } = startOf(at);
   return `${visible(pathOf(at.file.uri))}:${line}:${column}`;
 }

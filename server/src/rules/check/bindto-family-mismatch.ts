@@ -55,8 +55,8 @@ export default defineRule({
     connect:
       '"connect_ip {destination}" is not of the family of "bindto {source}": keepalived drops it, and the check always fails; use addresses of one family',
   },
-  checkNode: (node, { report }) => {
-    for (const each of checkersOf(node))
+  checkOutline: (service, { report }) => {
+    for (const each of checkersOf(service))
       for (const connection of connectionsOf(each)) {
         const found = mismatch(connection, each.realServer);
         if (found !== undefined)

@@ -83,12 +83,11 @@ export default defineRule({
       '"{checker}" has no port: it connects to port 0 and always fails, so "{server}" never comes up; add "connect_port"',
     addPort: 'add "connect_port {port}"',
   },
-  checkNode: (node, { report }) => {
-    const gaps = gapsOf(node.configuration);
-    for (const each of checkersOf(node)) {
+  checkOutline: (service, { node, report }) => {
+    if (gapsOf(node.configuration).inside(service.statement)) return;
+    for (const each of checkersOf(service)) {
       if (each.realServer.port !== undefined || !connecting.has(each.kind))
         continue;
-      if (gaps.inside(each.service.statement)) continue;
       for (const connection of connectionsOf(each)) {
         if (checkedPort(connection, each.realServer) !== undefined) continue;
         const port = likelyPort(each);

@@ -86,8 +86,8 @@ export default defineRule({
     tls: '"SSL_GET" asks port {port} for TLS, which HTTP servers do not speak there; use "HTTP_GET", or another "connect_port"',
     swap: 'use "{other}"',
   },
-  checkNode: (node, { report }) => {
-    for (const { checker, kind, realServer } of checkersOf(node)) {
+  checkOutline: (service, { report }) => {
+    for (const { checker, kind, realServer } of checkersOf(service)) {
       const port = checkedPort(checker, realServer);
       const clear = kind === "HTTP_GET" && (port === 443 || port === 8443);
       const tls = kind === "SSL_GET" && (port === 80 || port === 8080);

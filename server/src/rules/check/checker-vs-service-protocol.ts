@@ -65,10 +65,10 @@ export default defineRule({
     other:
       '"{checker}" asks a {asked} port, but the service is {protocol}: it says nothing about what clients use; use a check for {protocol}, or set "connect_port" if another port is meant',
   },
-  checkNode: (node, { report }) => {
-    for (const { checker, kind, service } of checkersOf(node)) {
-      const { protocol } = service;
-      if (protocol === undefined) continue;
+  checkOutline: (service, { node, report }) => {
+    const { protocol } = service;
+    if (protocol === undefined) return;
+    for (const { checker, kind } of checkersOf(service)) {
       const wrong =
         protocol.value === "UDP"
           ? ["TCP_CHECK", "HTTP_GET", "SSL_GET", "SMTP_CHECK"].includes(kind)

@@ -1,5 +1,4 @@
 import { last, unsigned } from "../../model/values.ts";
-import type { VirtualServer } from "../../model/virtual-server.ts";
 import { checkersOf, connecting, timingOf } from "../checkers.ts";
 import { defineRule } from "../rule.ts";
 
@@ -60,12 +59,11 @@ export default defineRule({
     longer:
       'the check may take {seconds} s but is due every {delayLoop} s: the real interval is the longer one; lower the timeout, or raise "delay_loop"',
   },
-  checkNode: (node, { report }) => {
-    const told = new Set<VirtualServer>();
-    for (const each of checkersOf(node)) {
-      const { checker, kind, service } = each;
+  checkOutline: (service, { report }) => {
+    for (const each of checkersOf(service)) {
+      const { checker, kind } = each;
       const timing = timingOf(each);
-      if (timing === undefined || told.has(service)) continue;
+      if (timing === undefined) continue;
       const own = last(
         checker,
         kind === "MISC_CHECK" ? "misc_timeout" : "connect_timeout",
@@ -74,12 +72,12 @@ export default defineRule({
       const seconds =
         kind === "MISC_CHECK" ? unsigned(own)?.value : timing.connectTimeout;
       if (seconds === undefined || seconds <= timing.delayLoop) continue;
-      told.add(service);
       report({
         message: "longer",
         at: own ?? checker.words[0],
         args: { seconds, delayLoop: timing.delayLoop },
       });
+      return;
     }
   },
 });

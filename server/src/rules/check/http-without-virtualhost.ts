@@ -1,8 +1,10 @@
 import { memoByForm } from "../../../../grammar/syntax/memo.ts";
 import type { Statement } from "../../../../grammar/syntax/tree.ts";
 import { all, has } from "../../model/values.ts";
+import type { VirtualServer } from "../../model/virtual-server.ts";
 import { checkersOf, type CheckerOf } from "../checkers.ts";
 import { defineRule } from "../rule.ts";
+import { keptServices, memoByService } from "../services.ts";
 
 export default defineRule({
   id: "http-without-virtualhost",
@@ -80,26 +82,40 @@ export default defineRule({
       'without "virtualhost" the Host header is "{server}": a server with several sites answers for another one; name the host that clients use',
   },
   checkNode: (node, { report }) => {
-    const checks = checkersOf(node).filter(
-      ({ kind }) => kind === "HTTP_GET" || kind === "SSL_GET",
-    );
-    const without = checks.filter(lacksHost);
-    const servers = new Set(without.map(({ realServer }) => realServer));
-    if (
-      servers.size > 1 &&
-      servers.size === new Set(checks.map(({ realServer }) => realServer)).size
-    )
-      return;
-    for (const { checker, realServer } of without)
-      for (const url of all(checker, "url"))
-        if (!has(url, "virtualhost"))
-          report({
-            message: "noHost",
-            at: url.words[0],
-            args: { server: realServer.address.value.text },
-          });
+    const services = keptServices(node).map((service) => ({
+      service,
+      ...serversOf(service),
+    }));
+    const asked = services.reduce((sum, each) => sum + each.asked, 0);
+    const without = services.reduce((sum, each) => sum + each.without, 0);
+    if (without > 1 && without === asked) return;
+    for (const { service } of services.filter((each) => each.without > 0))
+      for (const { checker, realServer } of httpChecksOf(service).filter(
+        lacksHost,
+      ))
+        for (const url of all(checker, "url"))
+          if (!has(url, "virtualhost"))
+            report({
+              message: "noHost",
+              at: url.words[0],
+              args: { server: realServer.address.value.text },
+            });
   },
 });
+
+/** How many real servers of a service are asked by HTTP, and how many of them without a host. */
+const serversOf = memoByService((service) => {
+  const checks = httpChecksOf(service);
+  const count = (some: readonly CheckerOf[]): number =>
+    new Set(some.map(({ realServer }) => realServer)).size;
+  return { asked: count(checks), without: count(checks.filter(lacksHost)) };
+});
+
+function httpChecksOf(service: VirtualServer): readonly CheckerOf[] {
+  return checkersOf(service).filter(
+    ({ kind }) => kind === "HTTP_GET" || kind === "SSL_GET",
+  );
+}
 
 /** Whether the checker has a url for which no host is named anywhere. */
 function lacksHost({ checker, realServer, service }: CheckerOf): boolean {

@@ -55,8 +55,8 @@ export default defineRule({
     noInterface:
       '"{address}" is a link-local address: without "bind_if" keepalived drops this checker; add the interface it lies on',
   },
-  checkNode: (node, { report }) => {
-    for (const each of checkersOf(node)) {
+  checkOutline: (service, { report }) => {
+    for (const each of checkersOf(service)) {
       if (!connecting.has(each.kind) && each.kind !== "PING_CHECK") continue;
       for (const connection of connectionsOf(each)) {
         const address = checkedAddress(connection, each.realServer);

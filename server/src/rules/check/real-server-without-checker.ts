@@ -58,7 +58,7 @@ export default defineRule({
       '"{server}" has no health check: it counts as up for ever and keeps its share of the traffic when it dies; add one, as the other servers have',
     add: 'add "TCP_CHECK"',
   },
-  checkService: (service, { node, report }) => {
+  checkOutline: (service, { node, report }) => {
     const { statement } = service;
     const servers = keptRealServers(service);
     if (gapsOf(node.configuration).inside(statement)) return;

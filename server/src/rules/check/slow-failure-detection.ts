@@ -1,5 +1,4 @@
 import { last } from "../../model/values.ts";
-import type { VirtualServer } from "../../model/virtual-server.ts";
 import { checkersOf, connecting, timingOf, type Timing } from "../checkers.ts";
 import { prependToBlock } from "../edits.ts";
 import { endpointName } from "../services.ts";
@@ -56,17 +55,14 @@ export default defineRule({
     slow: 'a dead "{server}" stays in service for up to {seconds} s (a check every {delayLoop} s, then {retry} retries); set a shorter "delay_loop", timeout or fewer retries',
     add: 'add "delay_loop 6"',
   },
-  checkNode: (node, { report }) => {
-    const told = new Set<VirtualServer>();
-    for (const each of checkersOf(node)) {
-      const { kind, service, realServer } = each;
-      if (told.has(service)) continue;
+  checkOutline: (service, { report }) => {
+    for (const each of checkersOf(service)) {
+      const { kind, realServer } = each;
       if (!connecting.has(kind) && kind !== "PING_CHECK") continue;
       const timing = timingOf(each);
       if (timing === undefined) continue;
       const seconds = longest(timing);
       if (seconds <= limit) continue;
-      told.add(service);
       const own = last(service.statement, "delay_loop");
       report({
         message: "slow",
@@ -88,6 +84,7 @@ export default defineRule({
               ]
             : [],
       });
+      return;
     }
   },
 });

@@ -50,7 +50,7 @@ export default defineRule({
     unchecked:
       'no real server of "{service}" has a health check: they count as up for ever; add a checker to each unless something else watches them',
   },
-  checkService: (service, { report }) => {
+  checkOutline: (service, { report }) => {
     const { statement } = service;
     if (!service.complete) return;
     if (keptRealServers(service).some((each) => each.checkers.length > 0))

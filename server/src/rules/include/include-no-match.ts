@@ -83,6 +83,10 @@ vrrp_instance VI_1 {
       '"{file}" is executable, so keepalived stops here: take the x bits away',
     unreadable:
       '"{file}" cannot be read, so what stands there is missing: correct its permissions',
+    tooLarge:
+      '"{file}" is too large for a configuration: it is not looked at, and nothing is known of what stands there; correct the path',
+    tooLargeStops:
+      '"{file}" is too large for a configuration: it is not looked at, and nothing is known of what stands there; correct the path',
     unreadableStops:
       '"{file}" cannot be read, so keepalived stops here: correct its permissions',
   },
@@ -127,10 +131,13 @@ function absence(
 }
 
 const kinds: Readonly<
-  Partial<Record<FileFailure, "directory" | "executable" | "unreadable">>
+  Partial<
+    Record<FileFailure, "directory" | "executable" | "unreadable" | "tooLarge">
+  >
 > = {
   directory: "directory",
   executable: "executable",
   unreadable: "unreadable",
   "not-regular": "unreadable",
+  "too-large": "tooLarge",
 };

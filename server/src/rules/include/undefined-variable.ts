@@ -4,12 +4,12 @@ import {
   type Statement,
 } from "../../../../grammar/syntax/tree.ts";
 import { textOf, type Place } from "../../../../grammar/syntax/source-file.ts";
-import type {
-  Definition,
-  Use,
-} from "../../../../grammar/evaluation/definitions.ts";
+import type { Configuration } from "../../../../grammar/evaluation/evaluate.ts";
+import type { Use } from "../../../../grammar/evaluation/definitions.ts";
 import { definedSince } from "../../../../grammar/evaluation/standard-definitions.ts";
-import { defineRule, type Related, type Report } from "../rule.ts";
+import type { DefinitionSegment } from "../../../../grammar/syntax/line.ts";
+import { linesOf } from "../../../../grammar/syntax/line-parser.ts";
+import { defineRule, type Fix, type Related, type Report } from "../rule.ts";
 import { isScript } from "../scripts.ts";
 import { nearest } from "../nearest.ts";
 
@@ -52,6 +52,19 @@ vrrp_instance VI_1 {
     }
 }
 `,
+      `@lb01 $DELAY=5
+vrrp_instance VI_1 {
+    state BACKUP
+    interface eth0
+    virtual_router_id 61
+    @lb01 priority 100
+    @lb02 priority 50
+    garp_master_delay $DELAY
+    virtual_ipaddress {
+        192.0.2.100/24
+    }
+}
+`,
     ],
     good: [
       `$VIP=192.0.2.100
@@ -81,6 +94,8 @@ vrrp_instance VI_1 {
   messages: {
     undefined:
       '"{name}" is not defined, so the text stays as it is: define it or correct the name',
+    elsewhere:
+      '"{name}" is defined for {ids} only, so here the text stays as it is: define it for this node too, or see whether -i names the right one',
     later:
       '"{name}" is defined only further down, so here the text stays as it is: move the definition up',
     glued:
@@ -92,14 +107,14 @@ vrrp_instance VI_1 {
     since:
       '"{name}" is defined by keepalived {since} and later, so in {target} the text stays as it is: write the value, or use a newer release',
     definition: "the definition",
+    copy: "Define {name} for {id} too, with the same value",
     braces: "put braces around the name",
     rename: "use {near}",
   },
   replaces: ["invalid-value", "unexpected-open-brace", "unknown-keyword"],
   checkNode({ configuration }, { report, target }) {
-    const { uses, definitions, includes } = configuration;
+    const { uses, includes } = configuration;
     if (uses.length === 0) return;
-    const names = definitions.map((each) => each.name);
     const hidden = includes.some(
       ({ matches, failures }) =>
         matches === undefined || matches.length === 0 || failures.length > 0,
@@ -118,7 +133,7 @@ vrrp_instance VI_1 {
       const since = definedSince(name);
       if (since !== undefined)
         report({ message: "since", at, args: { name, since, target } });
-      else if (!hidden) report(undefinedReport(use, definitions, names));
+      else if (!hidden) report(undefinedReport(use, configuration));
     }
   },
 });
@@ -166,17 +181,40 @@ function takenBy(name: string, definition: Use["definition"]): string {
 
 function undefinedReport(
   { name, at }: Use,
-  definitions: readonly Definition[],
-  names: readonly string[],
+  { files, definitions, configId }: Configuration,
 ): Report {
   const later = definitions.find((each) => each.name === name)?.at;
+  if (later !== undefined)
+    return {
+      message: "later",
+      at,
+      args: { name },
+      related: [definedAt(later)],
+    };
+  const elsewhere = files
+    .flatMap((file) => linesOf(file).special)
+    .filter((each) => each.kind === "definition")
+    .filter((each) => each.name.text === name);
+  const ids = elsewhere.flatMap(({ conditions }) =>
+    conditions.map(({ negated, id }) => (negated ? `all but ${id}` : id)),
+  );
+  if (ids.length > 0)
+    return {
+      message: "elsewhere",
+      at,
+      args: { name, ids: [...new Set(ids)].join(", ") },
+      related: elsewhere.map((each) => definedAt(each.name)),
+      fixes: () => copiesFor(configId, elsewhere.at(-1)),
+    };
   return {
-    message: later === undefined ? "undefined" : "later",
+    message: "undefined",
     at,
     args: { name },
-    related: definitionOf(later),
     fixes: () => {
-      const near = later === undefined ? nearest(name, names) : undefined;
+      const near = nearest(
+        name,
+        definitions.map((each) => each.name),
+      );
       if (near === undefined) return [];
       const newText = textOf(at).replace(name, near);
       return [
@@ -191,8 +229,32 @@ function undefinedReport(
   };
 }
 
+/** The definition of another node once more, for this one. */
+function copiesFor(
+  id: string | undefined,
+  definition: DefinitionSegment | undefined,
+): readonly Fix[] {
+  if (id === undefined || definition?.value.includes("\n") !== false) return [];
+  const { file, end, name, value } = definition;
+  const lineEnd = file.text.indexOf("\n", end);
+  const at = lineEnd < 0 ? file.text.length : lineEnd;
+  const newText = `\n@${id} $${name.text}=${value}`;
+  return [
+    {
+      title: "copy",
+      args: { id, name: name.text },
+      safety: "suggested",
+      edits: [{ file, start: at, end: at, newText }],
+    },
+  ];
+}
+
+function definedAt({ file, start, end }: Place): Related {
+  return { message: "definition", at: { file, start, end } };
+}
+
 function definitionOf(at: Place | undefined): readonly Related[] {
-  return at === undefined ? [] : [{ message: "definition", at }];
+  return at === undefined ? [] : [definedAt(at)];
 }
 
 /** Scripts may use variables of a shell they start, and passwords may hold anything behind their first character. */

@@ -62,7 +62,7 @@ export default defineRule({
       'all real servers of "{service}" have weight 0: nothing is scheduled, the quorum becomes 0 and its hysteresis wraps round; give one of them a weight',
     zero: "weight 0 stands here",
   },
-  checkService: (service, { report }) => {
+  checkOutline: (service, { report }) => {
     const weights = weightsOf(service);
     if (weights === undefined || sum(weights) > 0) return;
     report({

@@ -114,7 +114,7 @@ virtual_server 192.0.2.100 80 {
     setPort: "set the port to {port}",
     useNat: 'use "NAT"',
   },
-  checkService: (service, { node, report }) => {
+  checkOutline: (service, { node, report }) => {
     const check = (
       endpoint: Endpoint,
       method: ForwardingMethod | undefined,

@@ -65,7 +65,7 @@ virtual_server group WEB {
     remove: 'remove "protocol"',
   },
   tag: "unnecessary",
-  checkService: (service, { node, report }) => {
+  checkOutline: (service, { node, report }) => {
     const { protocol, statement } = service;
     if (
       protocol === undefined ||

@@ -80,7 +80,7 @@ virtual_server group WEB {
       'real server "{server}" cannot serve "{address}" of "{service}": the kernel takes it behind the other family only with TUN; write a group for each family, or use TUN',
     group: "the group of the service",
   },
-  checkService: (service, { node, report }) => {
+  checkOutline: (service, { node, report }) => {
     const group = groupOf(node, service);
     if (group?.complete !== true) return;
     for (const server of keptRealServers(service)) {

@@ -51,7 +51,7 @@ export default defineRule({
     remove: 'remove "ha_suspend"',
   },
   tag: "unnecessary",
-  checkService: (service, { node, report }) => {
+  checkOutline: (service, { node, report }) => {
     const { statement } = service;
     const suspend = last(statement, "ha_suspend");
     if (suspend === undefined || marksOf(node, service).length === 0) return;

@@ -54,7 +54,7 @@ virtual_server group WEB {
       'with a group "ha_suspend" suspends the health checks and never resumes them; write one virtual_server for each address, or remove it',
     remove: 'remove "ha_suspend"',
   },
-  checkService: (service, { node, report }) => {
+  checkOutline: (service, { node, report }) => {
     const suspend = last(service.statement, "ha_suspend");
     if (suspend === undefined || service.key?.kind !== "group") return;
     if (marksOf(node, service).length > 0) return;

@@ -62,7 +62,7 @@ export default defineRule({
       "hysteresis {hysteresis} is not below quorum {quorum}: keepalived uses {used}; raise the quorum or write {used}",
     lower: "set the hysteresis to {used}, which is what keepalived uses now",
   },
-  checkService: (service, { report }) => {
+  checkOutline: (service, { report }) => {
     const { statement } = service;
     const hysteresis = within(
       unsigned(last(statement, "hysteresis")),

@@ -68,7 +68,7 @@ export default defineRule({
     persistence: "persistence is set here",
     remove: 'remove "inhibit_on_failure"',
   },
-  checkService: (service, { report }) => {
+  checkOutline: (service, { report }) => {
     const { persistence, statement } = service;
     if (persistence === undefined) return;
     const own = keptRealServers(service)

@@ -49,7 +49,7 @@ export default defineRule({
       '"{service}" has no "lb_algo": keepalived uses "wlc"; write the scheduler down',
     insert: 'add "lb_algo wlc", which is what keepalived uses now',
   },
-  checkService: (service, { report }) => {
+  checkOutline: (service, { report }) => {
     const { statement } = service;
     if (last(statement, "lb_algo") ?? last(statement, "lvs_sched")) return;
     report({

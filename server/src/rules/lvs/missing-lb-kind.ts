@@ -80,7 +80,7 @@ export default defineRule({
       '"{service}" has no "lb_kind": keepalived uses NAT, which works only if the real servers answer through this director; write the method down',
     insert: 'add "lb_kind NAT", which is what keepalived uses now',
   },
-  checkService: (service, { report }) => {
+  checkOutline: (service, { report }) => {
     if (service.method !== undefined || !needsMethod(service)) return;
     report({
       message: "missing",

@@ -77,7 +77,7 @@ virtual_server group WEB {
       '"{service}" has no protocol: keepalived makes it a UDP service, and TCP connections are refused; say which one is meant',
     insert: 'add "protocol {protocol}"',
   },
-  checkService: (service, { node, report }) => {
+  checkOutline: (service, { node, report }) => {
     if (
       addressesOf(node, service).length === 0 ||
       all(service.statement, "protocol").length > 0

@@ -65,7 +65,7 @@ export default defineRule({
     remove: 'remove "ops"',
   },
   tag: "unnecessary",
-  checkService: (service, { node, report }) => {
+  checkOutline: (service, { node, report }) => {
     const { statement, protocol } = service;
     const ops = last(statement, "ops");
     if (ops === undefined || protocol === undefined) return;

@@ -74,7 +74,7 @@ export default defineRule({
       'without "persistence_timeout" the engine "{engine}" is never asked; add it, or remove this line',
     remove: 'remove "persistence_engine"',
   },
-  checkService: (service, { node, report }) => {
+  checkOutline: (service, { node, report }) => {
     const { statement, persistence } = service;
     const engine = text(last(statement, "persistence_engine"));
     if (engine === undefined) return;

@@ -82,7 +82,7 @@ export default defineRule({
     hidden:
       'one client address always gets the same server for {seconds} s: a test from one host does not show the ratio {weights} of "{scheduler}"',
   },
-  checkService: (service, { report }) => {
+  checkOutline: (service, { report }) => {
     const { persistence, scheduler } = service;
     const seconds = persistence?.seconds;
     const weights = weightsOf(service)?.filter((weight) => weight > 0) ?? [];

@@ -64,7 +64,7 @@ export default defineRule({
       'quorum {quorum} of "{service}" is more than all weights together ({total}): keepalived lowers it to {total}, so that one failure loses it; write {total} or less',
     lower: "lower the quorum to {quorum}: one server may fail",
   },
-  checkService: (service, { report }) => {
+  checkOutline: (service, { report }) => {
     const quorum = quorumOf(service);
     const weights = weightsOf(service);
     if (quorum === undefined || weights === undefined) return;

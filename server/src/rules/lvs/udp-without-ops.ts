@@ -74,7 +74,7 @@ export default defineRule({
       'packets from one client port stay on one server for 5 minutes after the last of them, even if it was taken out; consider "ops"',
     add: 'add "ops"',
   },
-  checkService: (service, { report }) => {
+  checkOutline: (service, { report }) => {
     const { key, statement, persistence } = service;
     if (key?.kind !== "address" || protocolOf(service) !== "UDP") return;
     if (service.protocol === undefined || persistence !== undefined) return;

@@ -5,7 +5,6 @@ import { addressesOf, serviceName } from "../services.ts";
 import type { Node } from "../../model/node.ts";
 import type { VirtualServer } from "../../model/virtual-server.ts";
 import { all, argument, inside } from "../../model/values.ts";
-import { sameNetwork } from "../../model/address.ts";
 
 export default defineRule({
   id: "virtual-server-address-not-a-vip",
@@ -159,13 +158,17 @@ function fixesOf(
 ): readonly Fix[] {
   if (key?.kind !== "address") return [];
   const port = argument(statement, 1)?.text;
-  const home = node.instances.find((each) =>
-    each.virtualAddresses.some(
-      (vip) =>
-        vip.address.prefixLength !== undefined &&
-        sameNetwork(vip.address, key.address, vip.address.prefixLength),
-    ),
+  const around = new Set(
+    vipsOf(node)
+      .around(key.address)
+      .map(({ address }) => address),
   );
+  const home =
+    around.size === 0
+      ? undefined
+      : node.instances.find(({ virtualAddresses }) =>
+          virtualAddresses.some((vip) => around.has(vip.address)),
+        );
   const prefix = home?.virtualAddresses.find(
     (vip) => vip.address.family === key.address.family,
   )?.address.prefixLength;

@@ -120,8 +120,10 @@ virtual_server group DNS {
     other: "the other service",
   },
   checkNode: (node, { report }) => {
+    const services = keptServices(node);
+    if (services.every(({ key }) => key?.kind !== "group")) return;
     const taken = new TakenPackets();
-    for (const service of keptServices(node)) {
+    for (const service of services) {
       const clash = taken.add(node, service);
       if (clash === undefined) continue;
       const { other, member } = clash;

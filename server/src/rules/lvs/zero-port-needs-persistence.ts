@@ -81,7 +81,7 @@ virtual_server group WEB {
       '"{service}" takes all ports of "{address}", which needs persistence: keepalived turns it on with 360 s; add "persistence_timeout" or a port',
     insert: 'add "persistence_timeout 360", which is what keepalived uses now',
   },
-  checkService: (service, { node, report }) => {
+  checkOutline: (service, { node, report }) => {
     const { statement, persistence } = service;
     const open = addressesOf(node, service).find(
       ({ port }) => port === undefined,

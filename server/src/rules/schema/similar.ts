@@ -12,6 +12,7 @@ export function nearest(
   written: string,
   candidates: Iterable<string>,
 ): Similar | undefined {
+  if (written.length > longestWord) return undefined;
   const plain = simplify(written);
   let best: string | undefined;
   let least = Infinity;
@@ -26,6 +27,9 @@ export function nearest(
   if (best === undefined || least > allowedSteps(plain)) return undefined;
   return { word: best, sure: ties === 1 && least <= 2 };
 }
+
+/** No keyword is as long, and to compare takes the longer the longer they are. */
+const longestWord = 100;
 
 /** Letters of other scripts that look like Latin ones. */
 const lookAlikes: Readonly<Record<string, string>> = {
@@ -61,6 +65,7 @@ const lookAlikes: Readonly<Record<string, string>> = {
 
 /** A word without look-alike letters, full-width forms and characters that can't be seen. */
 export function withoutLookAlikes(word: string): string {
+  if (isAscii.test(word)) return word;
   return Array.from(
     word.normalize("NFKC"),
     (letter) => lookAlikes[letter] ?? letter,
@@ -71,6 +76,8 @@ export function withoutLookAlikes(word: string): string {
       "",
     );
 }
+
+const isAscii = /^[\x20-\x7e]*$/;
 
 /** What people vary without meaning anything by it. */
 function simplify(word: string): string {

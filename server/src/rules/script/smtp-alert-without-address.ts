@@ -1,3 +1,5 @@
+import { memoByOutline } from "../../../../grammar/syntax/memo.ts";
+import type { Statement } from "../../../../grammar/syntax/tree.ts";
 import { last, flag } from "../../model/values.ts";
 import { defineRule } from "../rule.ts";
 import { globalLine } from "../global-lines.ts";
@@ -75,10 +77,8 @@ vrrp_instance VI_1 {
       ...node.syncGroups.map(({ statement }) => statement),
       ...node.virtualServers.map(({ statement }) => statement),
     ];
-    const keywords = ["smtp_alert", "smtp_alert_vrrp", "smtp_alert_checker"];
-    const on = heads
-      .flatMap((head) => keywords.map((keyword) => last(head, keyword)))
-      .find((line) => flag(line) === true);
+    const head = heads.find(sendsAlerts);
+    const on = head && alertIn(head);
     if (on !== undefined)
       report({
         message: "missing",
@@ -87,3 +87,11 @@ vrrp_instance VI_1 {
       });
   },
 });
+
+function alertIn(head: Statement): Statement | undefined {
+  return ["smtp_alert", "smtp_alert_vrrp", "smtp_alert_checker"]
+    .map((keyword) => last(head, keyword))
+    .find((line) => flag(line) === true);
+}
+
+const sendsAlerts = memoByOutline((head) => alertIn(head) !== undefined);

@@ -1,3 +1,4 @@
+import { memo } from "../../../../grammar/syntax/memo.ts";
 import { clashes } from "../../model/vrid-clash.ts";
 import type { VrrpInstance } from "../../model/vrrp-instance.ts";
 import { replaceWord } from "../edits.ts";
@@ -202,12 +203,7 @@ vrrp_instance VI_2 {
           { message: "other", at: other.virtualRouterId.statement, args },
         ],
         fixes: () => {
-          const used = new Set(
-            instances.map((each) => each.virtualRouterId?.value),
-          );
-          const free = Array.from({ length: 255 }, (_, at) => at + 1).find(
-            (each) => !used.has(each),
-          );
+          const free = lowestFreeId(instances);
           return free === undefined
             ? []
             : [
@@ -222,4 +218,10 @@ vrrp_instance VI_2 {
       });
     }
   },
+});
+const lowestFreeId = memo((instances: readonly VrrpInstance[]) => {
+  const used = new Set(instances.map((each) => each.virtualRouterId?.value));
+  return Array.from({ length: 255 }, (_, at) => at + 1).find(
+    (each) => !used.has(each),
+  );
 });

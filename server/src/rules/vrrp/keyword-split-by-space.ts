@@ -79,6 +79,7 @@ export default defineRule({
     join: "write {joined}",
   },
   replaces: [
+    "keyword-in-wrong-block",
     "unknown-keyword",
     "missing-parameter",
     "surplus-parameter",
