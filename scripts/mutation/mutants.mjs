@@ -32,16 +32,6 @@ const otherMethod = {
   toUpperCase: "toString",
 };
 
-/** Texts and examples of a rule: what its tests are made of, and no logic. */
-const checks = new Set([
-  "visit",
-  "checkNode",
-  "checkService",
-  "checkCluster",
-  "checkNetwork",
-  "explain",
-]);
-
 /** Keys of messages: one that is not there throws at once. */
 const messageKeys = new Set(["message", "title"]);
 
@@ -127,10 +117,16 @@ function isLeftOut(node) {
   const { parent } = node;
   if (parent === undefined) return false;
   if (ts.isPropertyAssignment(parent) && parent.name === node) return true;
+  return isRuleObject(parent) && !isCheck(node);
+}
+
+/** What is not a check of a rule is its text, and the examples that tests are made of. */
+function isCheck(node) {
   return (
-    (ts.isPropertyAssignment(node) || ts.isMethodDeclaration(node)) &&
-    isRuleObject(parent) &&
-    !checks.has(node.name.getText())
+    ts.isMethodDeclaration(node) ||
+    ts.isShorthandPropertyAssignment(node) ||
+    (ts.isPropertyAssignment(node) &&
+      (ts.isFunctionLike(node.initializer) || node.name.getText() === "visit"))
   );
 }
 
@@ -170,8 +166,7 @@ function alternatives(node) {
     return [["negation", node.operand.getText()]];
   if (ts.isNumericLiteral(node)) return ofNumber(node);
   if (ts.isStringLiteralLike(node)) return ofString(node);
-  if (ts.isTemplateExpression(node) && !isMessageKey(node))
-    return [["string", '""']];
+  if (ts.isTemplateExpression(node)) return ofTemplate(node);
   if (ts.isArrayLiteralExpression(node) && node.elements.length > 0)
     return isPattern(node) ? [] : [["array", "[]"]];
   if (
@@ -230,10 +225,18 @@ function ofNumber(node) {
 }
 
 function ofString(node) {
-  if (isMessageKey(node) || node.text === "") return [];
+  if (isMessageKey(node) || node.text === "" || node.getText().includes("\n"))
+    return [];
   if (node.text === "safe") return [["string", '"suggested"']];
   if (node.text === "suggested") return [["string", '"safe"']];
   return [["string", '""']];
+}
+
+/** One of several lines is a part of an example. */
+function ofTemplate(node) {
+  return isMessageKey(node) || node.getText().includes("\n")
+    ? []
+    : [["string", '""']];
 }
 
 function isMessageKey(node) {

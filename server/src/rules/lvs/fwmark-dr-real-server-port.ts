@@ -1,6 +1,7 @@
 import { keysOf } from "../../model/taking.ts";
 import { endpointsOf, portToChecker } from "../remedies/fwmark-service.ts";
 import { serviceName } from "../forwarding-loops.ts";
+import { sorryMethodOf } from "../services.ts";
 import { defineRule } from "../rule.ts";
 
 const service = (
@@ -49,12 +50,11 @@ export default defineRule({
       if (!keys.some(({ kind }) => kind === "fwmark")) continue;
       for (const endpoint of endpointsOf(each)) {
         const method =
-          "method" in endpoint
-            ? endpoint.method
-            : (each.method?.value.toUpperCase() ?? "NAT");
+          "method" in endpoint ? endpoint.method : sorryMethodOf(each);
         if (
           endpoint.port === undefined ||
           endpoint.port.value === 0 ||
+          method === undefined ||
           method === "NAT"
         )
           continue;

@@ -50,6 +50,7 @@ export default defineRule({
       'the family of "{service}" is known already and is not "{family}": keepalived ignores this line; remove it',
     remove: 'remove "ip_family"',
   },
+  replaces: ["duplicate-scalar"],
   checkNode: ({ virtualServers }, { report }) => {
     for (const service of virtualServers)
       for (const line of familiesOf(service).conflicts)

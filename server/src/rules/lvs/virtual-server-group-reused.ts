@@ -133,7 +133,8 @@ virtual_server group DNS {
       const same =
         service.key?.kind === "group" &&
         other.key?.kind === "group" &&
-        service.key.name === other.key.name;
+        service.key.name === other.key.name &&
+        protocolOf(service) === protocolOf(other);
       report({
         message: same ? "sameGroup" : "overlap",
         at: service.statement,
