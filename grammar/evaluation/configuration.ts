@@ -1,5 +1,6 @@
 /* What evaluation gives. */
 import type { Tree, Vocabulary } from "../syntax/block-builder.ts";
+import type { KnownTexts } from "../syntax/known-texts.ts";
 import type { Segment, Word } from "../syntax/line.ts";
 import type { Place, SourceFile } from "../syntax/source-file.ts";
 import type { Version } from "../schema/versions.ts";
@@ -9,6 +10,8 @@ import type { FileFailure } from "./file-host.ts";
 export interface Configuration extends Tree {
   readonly root: SourceFile;
   readonly configId: string | undefined;
+  /** What is known by their text of the root's lines and of the blocks: it outlives the version of the file. */
+  readonly texts: KnownTexts;
   /** The root and all files included, each once, in the order they are first read. */
   readonly files: readonly SourceFile[];
   readonly includes: readonly Include[];

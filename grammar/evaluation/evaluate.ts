@@ -5,6 +5,7 @@
  */
 import { buildBlocks } from "../syntax/block-builder.ts";
 import { plainFlow, type LineColumns } from "../syntax/flow.ts";
+import { plainTree } from "../syntax/plain-tree.ts";
 import { linesOf } from "../syntax/line-parser.ts";
 import { memo } from "../syntax/memo.ts";
 import type { SourceFile } from "../syntax/source-file.ts";
@@ -48,10 +49,12 @@ function plainConfiguration(
   flow: LineColumns,
   { configId, vocabulary, path = "" }: EvaluationOptions,
 ): Configuration {
-  const tree = buildBlocks(flow, vocabulary, path);
+  const { texts, problems } = linesOf(root);
+  const tree = plainTree(root, flow, texts, vocabulary, path);
   return {
     root,
     configId,
+    texts,
     files: [root],
     includes: [],
     definitions: [],
@@ -60,7 +63,7 @@ function plainConfiguration(
       return flow.segments;
     },
     statements: tree.statements,
-    problems: [...linesOf(root).problems, ...tree.problems],
+    problems: [...problems, ...tree.problems],
   };
 }
 
@@ -72,9 +75,12 @@ function wholeConfiguration(
   const reading = beginReading(host, options);
   readFile(reading, root);
   const { flow, problems, includes, written, uses } = reading;
-  const tree = buildBlocks(flow, options.vocabulary, options.path);
+  const { texts } = linesOf(root);
+  const { vocabulary, path } = options;
+  const tree = buildBlocks(flow, vocabulary, path, texts.forms);
   return {
     root,
+    texts,
     configId: options.configId,
     files: [...reading.files],
     includes,

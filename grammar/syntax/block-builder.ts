@@ -3,6 +3,7 @@ import {
   statementsOf,
   type Columns,
   type BraceSpot,
+  type Entry,
 } from "./block-form.ts";
 import { flowOf, type LineColumns } from "./flow.ts";
 import { indentation, startsLine } from "./indentation.ts";
@@ -28,9 +29,12 @@ export function buildBlocks(
   lines: readonly Segment[] | LineColumns,
   vocabulary: Vocabulary,
   path = "",
+  forms = new FormTable(),
 ): Tree {
   const flow = "shapes" in lines ? lines : flowOf(lines);
-  return new BlockBuilder(flow, vocabulary, path).build();
+  const builder = new BlockBuilder(flow, vocabulary, path, forms);
+  builder.readAll();
+  return builder.tree;
 }
 
 /**
@@ -58,10 +62,11 @@ interface Frame {
 
 const nothing: readonly Piece[] = [];
 
-class BlockBuilder {
-  private readonly problems: Problem[] = [];
+export class BlockBuilder {
+  /** Numbers of the lines on which the statements outside all blocks begin. */
+  readonly rootLines: number[] = [];
+  readonly problems: Problem[] = [];
   private readonly stack: Frame[];
-  private readonly forms = new FormTable();
   /** The statements of all blocks that are open, the innermost block's last. */
   private readonly waiting: Columns = {
     pieces: [],
@@ -80,8 +85,8 @@ class BlockBuilder {
     private readonly flow: LineColumns,
     vocabulary: Vocabulary,
     path: string,
+    private readonly forms: FormTable,
   ) {
-    for (const shape of flow.shapes) this.surplus += shape?.depth ?? 0;
     this.frame = {
       head: -1,
       from: 0,
@@ -94,11 +99,41 @@ class BlockBuilder {
     this.stack = [this.frame];
   }
 
-  build(): Tree {
-    const { shapes, starts } = this.flow;
+  get tree(): Tree {
     const root = this.flow.fileOf(0);
-    const { where, kind } = this.frame;
-    for (; this.line < shapes.length; this.line += 1) {
+    const { entries, problems } = this;
+    const { path } = this.frame.where;
+    return {
+      statements:
+        root === undefined
+          ? []
+          : statementsOf({ entries, path }, root, 0, undefined),
+      problems,
+    };
+  }
+
+  /** The statements outside all blocks. */
+  get entries(): Entry[] {
+    return this.forms.entriesOf(this.waiting, 0, {
+      file: this.flow.fileOf(0),
+      at: 0,
+    });
+  }
+
+  readAll(): void {
+    const { shapes } = this.flow;
+    for (const shape of shapes) this.surplus += shape?.depth ?? 0;
+    this.read(0, shapes.length);
+    while (this.stack.length > 1) this.unclosed();
+  }
+
+  /**
+   * Reads some lines, between statements outside all blocks. Returns whether all is well with them: as many braces are
+   * opened as closed, and none is missing.
+   */
+  read(from: number, to: number): boolean {
+    const { shapes, starts } = this.flow;
+    for (this.line = from; this.line < to; this.line += 1) {
       const pieces = shapes[this.line]?.pieces ?? nothing;
       if (pieces.length === 0) continue;
       const file = this.flow.fileOf(this.line);
@@ -116,27 +151,14 @@ class BlockBuilder {
       }
     }
     this.missingOpen(this.frame);
-    while (this.stack.length > 1) this.unclosed();
-    if (root === undefined) return { statements: [], problems: this.problems };
-    const form = this.forms.find(
-      where.path,
-      kind,
-      undefined,
-      undefined,
-      this.waiting,
-      0,
-      { file: root, at: 0 },
-    );
-    return {
-      statements: statementsOf(form, root, 0, undefined),
-      problems: this.problems,
-    };
+    return this.stack.length === 1 && this.problems.length === 0;
   }
 
   private add(piece: Piece, file: SourceFile, at: number): void {
     if (this.frame.candidate >= 0) this.openImplicitly(piece.keyword);
     if (this.surplus > 0) this.closeImplicitly(file, at, piece.keyword);
     const { waiting } = this;
+    if (this.stack.length === 1) this.rootLines.push(this.line);
     const index = waiting.size;
     this.frame.candidate = index;
     waiting.pieces[index] = piece;

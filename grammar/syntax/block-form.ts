@@ -19,6 +19,8 @@ export interface BlockForm {
   readonly entries: readonly Entry[];
   /** The same for blocks whose content has the same outline. */
   readonly outline: Outline;
+  /** No other block can be like it: it has lines of other files, or lines made by definitions. */
+  readonly isUnique: boolean;
 }
 
 /** A place by its distance from the head of the block it belongs to; one in another file by its offset there. */
@@ -43,7 +45,7 @@ export interface Entry extends Spot {
 
 /** The statements of a form whose head stands at this offset of this file. */
 export function statementsOf(
-  { entries, path }: BlockForm,
+  { entries, path }: Pick<BlockForm, "entries" | "path">,
   file: SourceFile,
   start: number,
   parent: Statement | undefined,
@@ -135,7 +137,10 @@ function braceAt(
   return { file: brace.file ?? file, start: at, end: at + brace.length };
 }
 
-/** Finds the form of a block among those that were there before, by all that it consists of. */
+/**
+ * Finds the form of a block among those that were there before, by all that it consists of. Blocks that no other can be
+ * like (with lines of other files, or made by definitions) are not remembered: they would keep those files.
+ */
 export class FormTable {
   private readonly forms = new Map<number, BlockForm[]>();
   private readonly outlines = new OutlineTable();
@@ -154,7 +159,7 @@ export class FormTable {
     from: number,
     head: { readonly file: SourceFile | undefined; readonly at: number },
   ): BlockForm {
-    const { pieces, ats, forms, files, size } = columns;
+    const { pieces, ats, forms, size } = columns;
     let hash = hashOf(kind.length, open?.at ?? -1, close?.at ?? -1);
     for (let index = from; index < size; index += 1)
       hash = hashOf(
@@ -173,32 +178,48 @@ export class FormTable {
       )
         return form;
     }
+    const entries = this.entriesOf(columns, from, head);
+    const isUnique =
+      open?.file !== undefined ||
+      close?.file !== undefined ||
+      entries.some(
+        ({ file, piece, form: inner }) =>
+          file !== undefined ||
+          piece.made !== undefined ||
+          inner?.isUnique === true,
+      );
+    const outline = isUnique
+      ? this.outlines.alone()
+      : this.outlines.ofContent(path, kind, entries);
+    const id = (this.count += 1);
+    const form = { id, path, kind, open, close, entries, isUnique, outline };
+    if (isUnique) return form;
+    if (alike === undefined) this.forms.set(hash, [form]);
+    else alike.push(form);
+    return form;
+  }
+
+  /** The statements from an index on, seen from their head. */
+  entriesOf(
+    { pieces, files, ats, forms, size }: Columns,
+    from: number,
+    head: { readonly file: SourceFile | undefined; readonly at: number },
+  ): Entry[] {
     const entries: Entry[] = [];
     for (let index = from; index < size; index += 1) {
       const piece = pieces[index];
       const foreign = files[index] !== head.file;
       if (piece === undefined) continue;
-      const inner = forms[index];
+      const form = forms[index];
       entries.push({
         piece,
         at: (ats[index] ?? 0) - (foreign ? 0 : head.at),
         file: foreign ? files[index] : undefined,
-        form: inner,
-        outline: inner && this.outlines.ofBlock(piece, inner.outline),
+        form,
+        outline: form && this.outlines.ofBlock(piece, form.outline),
       });
     }
-    const form = {
-      id: (this.count += 1),
-      path,
-      kind,
-      open,
-      close,
-      entries,
-      outline: this.outlines.ofContent(path, kind, entries),
-    };
-    if (alike === undefined) this.forms.set(hash, [form]);
-    else alike.push(form);
-    return form;
+    return entries;
   }
 }
 

@@ -4,11 +4,13 @@
  */
 import type { Comment, Condition, Problem, Segment } from "./line.ts";
 import { readWithGrammar } from "./line-grammar.ts";
-import { lineStarts } from "./line-index.ts";
+import { KnownTexts } from "./known-texts.ts";
+import { lineAt, lineStarts, type Replacement } from "./line-index.ts";
 import { wordsAt, type LineShape, type Piece } from "./line-shape.ts";
-import { memo } from "./memo.ts";
-import { ShapeTable } from "./shape-table.ts";
-import type { SourceFile } from "./source-file.ts";
+import { memo, type Memo } from "./memo.ts";
+import { movedPlace, movedProblem, movedSegment, type Move } from "./moved.ts";
+import { sourceFile, type Place, type SourceFile } from "./source-file.ts";
+import { detached } from "./detached.ts";
 
 /** The lines of a file: every character that is no white space is in exactly one segment or comment. */
 export interface Lines {
@@ -22,29 +24,64 @@ export interface Lines {
   readonly segments: readonly Segment[];
   readonly comments: readonly Comment[];
   readonly problems: readonly Problem[];
+  /** What is known of the file's lines and blocks by their text. */
+  readonly texts: KnownTexts;
 }
 
 /** The lines of a file, worked out once. */
-export const linesOf: (file: SourceFile) => Lines = memo(parseLines);
+export const linesOf: Memo<SourceFile, Lines> = memo(parseLines);
 
 /** Splits a text into lines and words. Never throws: there is no text that the grammar refuses. */
 export function parseLines(file: SourceFile): Lines {
-  return new FileLines(file);
+  const lines = new FileLines(file, new KnownTexts());
+  lines.texts.begin();
+  return lines;
+}
+
+/** The lines of the next version of a file: those that the replacement touches are read, the others moved. */
+export function editedLines(
+  file: SourceFile,
+  before: Lines,
+  replacement: Replacement,
+): Lines {
+  return before instanceof FileLines && !before.texts.isWorn
+    ? new FileLines(file, before.texts, { before, replacement })
+    : parseLines(file);
+}
+
+interface Edit {
+  readonly before: FileLines;
+  readonly replacement: Replacement;
 }
 
 class FileLines implements Lines {
   readonly shapes: (LineShape | undefined)[] = [];
   readonly special: Segment[] = [];
   readonly problems: Problem[] = [];
-  isPlain = true;
   private readonly specialComments: Comment[] = [];
+  private readonly specialProblems: Problem[] = [];
   private allSegments: readonly Segment[] | undefined;
   private allComments: readonly Comment[] | undefined;
+  /** How many lines the grammar has read. */
+  private specialLines = 0;
+  /** There is no version before it that anything is taken over from. */
+  private readonly isFirst: boolean;
 
-  constructor(private readonly file: SourceFile) {
-    this.read();
+  constructor(
+    readonly file: SourceFile,
+    readonly texts: KnownTexts,
+    edit?: Edit,
+  ) {
+    this.isFirst = edit === undefined;
+    if (edit === undefined) this.read(0, lineStarts(file).length);
+    else this.readEdited(edit);
+    this.problems.push(...this.specialProblems);
     this.findLongLines();
     this.findForeignCharacters();
+  }
+
+  get isPlain(): boolean {
+    return this.specialLines === 0;
   }
 
   get segments(): readonly Segment[] {
@@ -55,41 +92,122 @@ class FileLines implements Lines {
     return (this.allComments ??= this.makeComments());
   }
 
-  private read(): void {
-    const { file, shapes } = this;
-    const starts = lineStarts(file);
-    const table = new ShapeTable(file.text);
-    const { length } = this.file.text;
-    for (let line = 0; line < starts.length; line += 1) {
-      const next = starts[line + 1];
-      const end = next === undefined ? length : next - 1;
-      const shape = table.find(starts[line] ?? 0, end);
-      shapes.push(shape);
-      if (shape === undefined) line = this.readSpecial(line, table);
+  /** Reads lines up to one, and on where that belongs to the line before it. Returns the number behind the last. */
+  private read(from: number, to: number): number {
+    const starts = lineStarts(this.file);
+    const { shapes } = this.texts;
+    const { text } = this.file;
+    let line = from;
+    while (line < to) {
+      const shape = shapes.find(text, starts[line] ?? 0, this.endOf(line));
+      if (shape === undefined) line = this.readSpecial(line, to);
+      else this.shapes.push(shape);
+      line += 1;
     }
+    return line;
   }
 
-  /** Hands a line, and those behind it that are not plain either, to the grammar. Returns the number of the last. */
-  private readSpecial(first: number, table: ShapeTable): number {
-    this.isPlain = false;
+  private readEdited({ before, replacement }: Edit): void {
+    const { start, end } = replacement;
+    const old = before.shapes;
+    let first = lineAt(before.file, start);
+    // A definition that goes on is read from its beginning to its end.
+    while (first > 0 && before.goesOn(first - 1)) first -= 1;
+    let last = lineAt(before.file, end) + 1;
+    const lines = lineStarts(this.file).length - old.length;
+    this.take(before, 0, first, { file: this.file, characters: 0, lines: 0 });
+    for (let line = first; ;) {
+      while (last < old.length && before.goesOn(last - 1)) last += 1;
+      line = this.read(line, last + lines);
+      if (line === last + lines) break;
+      last = line - lines;
+    }
+    this.take(before, last, old.length, {
+      file: this.file,
+      characters: replacement.newText.length - (end - start),
+      lines,
+    });
+  }
+
+  /** Takes over lines of the version before. */
+  private take(before: FileLines, from: number, to: number, move: Move): void {
+    if (from === to) return;
+    for (let line = from; line < to; line += 1)
+      this.shapes.push(before.shapes[line]);
+    if (before.isPlain) return;
+    for (let line = from; line < to; line += 1)
+      if (before.shapes[line] === undefined) this.specialLines += 1;
+    const starts = lineStarts(before.file);
+    const start = starts[from] ?? 0;
+    const end = starts[to] ?? Infinity;
+    const isTaken = (place: Place): boolean =>
+      place.start >= start && place.start < end;
+    for (const each of before.special)
+      if (each.line >= from && each.line < to)
+        this.special.push(movedSegment(each, move));
+    for (const each of before.specialComments)
+      if (isTaken(each)) this.specialComments.push(movedPlace(each, move));
+    for (const each of before.specialProblems)
+      if (isTaken(each.at)) this.specialProblems.push(movedProblem(each, move));
+  }
+
+  /**
+   * Hands a line, and those behind it that are not plain either (up to one), to the grammar. Returns the number of the
+   * last.
+   */
+  private readSpecial(first: number, to: number): number {
+    const { shapes } = this.texts;
+    const { text } = this.file;
     const starts = lineStarts(this.file);
     let last = first;
+    this.shapes.push(undefined);
     for (; last + 1 < starts.length; last += 1) {
       const start = starts[last + 1] ?? 0;
       // A definition goes on in the next line, whatever that looks like.
       const goesOn = this.endsInBackslash(last);
+      if (!goesOn && last + 1 >= to) break;
       if (!goesOn && start - (starts[first] ?? 0) > longestChunk) break;
-      if (!goesOn && table.find(start, this.endOf(last + 1)) !== undefined)
+      if (
+        !goesOn &&
+        shapes.find(text, start, this.endOf(last + 1)) !== undefined
+      )
         break;
       this.shapes.push(undefined);
     }
-    const from = starts[first] ?? 0;
-    const to = starts[last + 1] ?? this.file.text.length;
-    const read = readWithGrammar(this.file, from, to, first);
-    for (const each of read.segments) this.special.push(each);
-    for (const each of read.comments) this.specialComments.push(each);
-    for (const each of read.problems) this.problems.push(each);
+    this.specialLines += last + 1 - first;
+    this.readWithGrammar(
+      starts[first] ?? 0,
+      starts[last + 1] ?? text.length,
+      first,
+    );
     return last;
+  }
+
+  private readWithGrammar(start: number, end: number, line: number): void {
+    const { file } = this;
+    if (this.isFirst) {
+      const read = readWithGrammar(file, start, end, line);
+      for (const each of read.segments) this.special.push(each);
+      for (const each of read.comments) this.specialComments.push(each);
+      for (const each of read.problems) this.specialProblems.push(each);
+      return;
+    }
+    // What is taken over into later versions must not keep the whole text of each.
+    const text = detached(file.text.slice(start, end));
+    const part = sourceFile(file.uri, text);
+    const read = readWithGrammar(part, 0, text.length, line);
+    const move = { file, characters: start, lines: 0 };
+    for (const each of read.segments)
+      this.special.push(movedSegment(each, move));
+    for (const each of read.comments)
+      this.specialComments.push(movedPlace(each, move));
+    for (const each of read.problems)
+      this.specialProblems.push(movedProblem(each, move));
+  }
+
+  /** Whether a line is read by the grammar, and the next one with it, whatever that looks like. */
+  private goesOn(line: number): boolean {
+    return this.shapes[line] === undefined && this.endsInBackslash(line);
   }
 
   private endsInBackslash(line: number): boolean {

@@ -1,13 +1,27 @@
 import type { Statement } from "./tree.ts";
 
+/** A function that remembers its results. */
+export interface Memo<K extends object, V> {
+  (key: K): V;
+  /** What is remembered of an object; nothing is worked out. */
+  readonly known: (key: K) => V | undefined;
+  /** Remembers of an object what was worked out in another way: from the version of a file before it. */
+  readonly keep: (key: K, value: V) => void;
+}
+
 /**
  * Remembers a function's result on the (immutable) object it was worked out from.
  * There is nothing to invalidate: a changed file is another object.
  */
-export function memo<K extends object, V>(
-  compute: (key: K) => V,
-): (key: K) => V {
-  return memoOn((key) => key, compute);
+export function memo<K extends object, V>(compute: (key: K) => V): Memo<K, V> {
+  const results = new WeakMap<object, { readonly value: V }>();
+  return Object.assign(
+    remembering((key: K) => key, compute, results),
+    {
+      known: (key: K) => results.get(key)?.value,
+      keep: (key: K, value: V) => void results.set(key, { value }),
+    },
+  );
 }
 
 /**
@@ -18,7 +32,14 @@ export function memoOn<K, V>(
   sharedBy: (key: K) => object | undefined,
   compute: (key: K) => V,
 ): (key: K) => V {
-  const results = new WeakMap<object, { readonly value: V }>();
+  return remembering(sharedBy, compute, new WeakMap());
+}
+
+function remembering<K, V>(
+  sharedBy: (key: K) => object | undefined,
+  compute: (key: K) => V,
+  results: WeakMap<object, { readonly value: V }>,
+): (key: K) => V {
   return (key) => {
     const shared = sharedBy(key);
     if (shared === undefined) return compute(key);

@@ -47,7 +47,7 @@ export class OutlineTable {
   }
 
   /** The outline of what is like nothing else. */
-  private alone(): Outline {
+  alone(): Outline {
     return { id: (this.count += 1) };
   }
 }

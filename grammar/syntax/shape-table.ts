@@ -1,3 +1,4 @@
+import { detached } from "./detached.ts";
 import { shapeOf, type LineShape } from "./line-shape.ts";
 
 /**
@@ -11,11 +12,14 @@ export class ShapeTable {
   private slots = new Int32Array(64);
   private hashes = new Int32Array(32);
 
-  constructor(private readonly text: string) {}
+  /** How many different lines it has seen. */
+  get size(): number {
+    return this.texts.length;
+  }
 
-  /** The shape of the line from one offset to another; undefined where it is not plain. */
-  find(start: number, end: number): LineShape | undefined {
-    const { text, texts } = this;
+  /** The shape of the line from one offset of a text to another; undefined where it is not plain. */
+  find(text: string, start: number, end: number): LineShape | undefined {
+    const { texts } = this;
     let hash = end - start;
     for (let at = start; at < end; at += 1)
       hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
@@ -23,30 +27,20 @@ export class ShapeTable {
     const mask = this.slots.length - 1;
     for (let slot = hash & mask; ; slot = (slot + 1) & mask) {
       const index = (this.slots[slot] ?? 0) - 1;
-      if (index < 0) return this.add(slot, hash, start, end);
+      if (index < 0) return this.add(slot, hash, detached(text.slice(start, end)));
       if (
         this.hashes[index] === hash &&
-        this.isAt(texts[index] ?? "", start, end)
+        isAt(texts[index] ?? "", text, start, end)
       )
         return this.shapes[index];
     }
   }
 
-  private isAt(known: string, start: number, end: number): boolean {
-    if (known.length !== end - start) return false;
-    for (let at = 0; at < known.length; at += 1)
-      if (known.charCodeAt(at) !== this.text.charCodeAt(start + at))
-        return false;
-    return true;
-  }
-
   private add(
     slot: number,
     hash: number,
-    start: number,
-    end: number,
+    line: string,
   ): LineShape | undefined {
-    const line = this.text.slice(start, end);
     const shape = shapeOf(line);
     const index = this.texts.length;
     this.texts.push(line);
@@ -68,6 +62,18 @@ export class ShapeTable {
     }
     this.slots = slots;
   }
+}
+
+function isAt(
+  known: string,
+  text: string,
+  start: number,
+  end: number,
+): boolean {
+  if (known.length !== end - start) return false;
+  for (let at = 0; at < known.length; at += 1)
+    if (known.charCodeAt(at) !== text.charCodeAt(start + at)) return false;
+  return true;
 }
 
 function doubled(numbers: Int32Array): Int32Array<ArrayBuffer> {
