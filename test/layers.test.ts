@@ -66,7 +66,7 @@ const rooms: Readonly<
   },
   "server/src/lsp": {
     rooms: ["grammar", "server/src"].flatMap((house) => roomsOf(house)),
-    packages: ["vscode-languageserver", "vscode-languageserver-textdocument"],
+    packages: ["vscode-languageserver"],
   },
   "server/src/cli": {
     rooms: ["grammar", "server/src"].flatMap((house) => roomsOf(house)),

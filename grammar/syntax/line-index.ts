@@ -31,7 +31,11 @@ export function editedStarts(
   const first = countUpTo(before, start);
   const last = countUpTo(before, end);
   const added: number[] = [];
-  for (let at = newText.indexOf("\n"); at >= 0; at = newText.indexOf("\n", at + 1))
+  for (
+    let at = newText.indexOf("\n");
+    at >= 0;
+    at = newText.indexOf("\n", at + 1)
+  )
     added.push(start + at + 1);
   const by = newText.length - (end - start);
   const starts = new Int32Array(before.length - (last - first) + added.length);

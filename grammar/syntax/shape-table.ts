@@ -27,7 +27,8 @@ export class ShapeTable {
     const mask = this.slots.length - 1;
     for (let slot = hash & mask; ; slot = (slot + 1) & mask) {
       const index = (this.slots[slot] ?? 0) - 1;
-      if (index < 0) return this.add(slot, hash, detached(text.slice(start, end)));
+      if (index < 0)
+        return this.add(slot, hash, detached(text.slice(start, end)));
       if (
         this.hashes[index] === hash &&
         isAt(texts[index] ?? "", text, start, end)
@@ -36,11 +37,7 @@ export class ShapeTable {
     }
   }
 
-  private add(
-    slot: number,
-    hash: number,
-    line: string,
-  ): LineShape | undefined {
+  private add(slot: number, hash: number, line: string): LineShape | undefined {
     const shape = shapeOf(line);
     const index = this.texts.length;
     this.texts.push(line);

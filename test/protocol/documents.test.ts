@@ -14,7 +14,7 @@ const at = (line: number, character: number) => ({ line, character });
 describe("lines of the protocol", () => {
   it("are right where a CR and an LF come together", () => {
     const documents = new Documents(inMemory({}));
-    documents.open(uri, "keepalived", 1, "a\rbc\nd\n");
+    documents.open(uri, 1, "a\rbc\nd\n");
     documents.change(uri, 2, [
       { range: { start: at(1, 0), end: at(1, 0) }, text: "\n" },
       { range: { start: at(1, 0), end: at(1, 2) }, text: "XY" },

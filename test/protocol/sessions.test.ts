@@ -68,7 +68,7 @@ describe("random sessions", function () {
       const random = randomNumbers(index + 1);
       const workspace = await started();
       let text = files[uri] ?? "";
-      workspace.documents.open(uri, "keepalived", 1, text);
+      workspace.documents.open(uri, 1, text);
       workspace.documentsChanged();
       for (let version = 2; version <= 100; version += 1) {
         const at = random(text.length + 1);
@@ -87,7 +87,7 @@ describe("random sessions", function () {
         ask(workspace, uri, text, at + added.length);
         if (version % 10 > 0) continue;
         const fresh = await started();
-        fresh.documents.open(uri, "keepalived", version, text);
+        fresh.documents.open(uri, version, text);
         fresh.documentsChanged();
         assert.deepEqual(findings(workspace), findings(fresh));
       }
@@ -98,7 +98,7 @@ describe("the workspace", () => {
   it("reads and analyses nothing anew while nothing changes", async () => {
     const workspace = await started();
     const [uri = ""] = Object.keys(files);
-    workspace.documents.open(uri, "keepalived", 1, files[uri] ?? "");
+    workspace.documents.open(uri, 1, files[uri] ?? "");
     workspace.documentsChanged();
     const file = workspace.read(uri);
     assert.ok(file !== undefined);

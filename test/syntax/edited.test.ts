@@ -113,7 +113,14 @@ function plainly(statements: readonly Statement[]): unknown {
 const pieces = [
   ...["{", "}", "\n", "\r\n", "\r", " ", "$", '"', "#", "!", "\\\n", "\\", "~"],
   ...["é", "@lb01 ", "$X=5\n", "$X= \\\n  a \\\n  b\n", "~SEQ(I,1,3) ", "$X"],
-  ...["include x\n", "weight 2", "virtual_server ", "}\n", "{\n", "real_server"],
+  ...[
+    "include x\n",
+    "weight 2",
+    "virtual_server ",
+    "}\n",
+    "{\n",
+    "real_server",
+  ],
   ...["\0", '"open', "# comment \\\n"],
   service(99),
   service(99).slice(0, -2),

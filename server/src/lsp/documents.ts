@@ -1,11 +1,16 @@
-import { TextDocument } from "vscode-languageserver-textdocument";
-import type { TextDocumentContentChangeEvent } from "vscode-languageserver";
+import type {
+  Range,
+  TextDocumentContentChangeEvent,
+} from "vscode-languageserver";
+import { editedFile } from "../../../grammar/syntax/edited.ts";
+import type { Replacement } from "../../../grammar/syntax/line-index.ts";
 import {
   sourceFile,
   type SourceFile,
 } from "../../../grammar/syntax/source-file.ts";
 import { pathOf } from "../host/paths.ts";
 import type { Environment } from "./environment.ts";
+import { toOffsets } from "./from-lsp.ts";
 
 export interface OpenDocument {
   /** As the client spells it. */
@@ -17,7 +22,7 @@ export interface OpenDocument {
 /** The texts that the editor has open. They come before those on disk. */
 export class Documents {
   readonly #environment: Environment;
-  readonly #open = new Map<string, OpenDocument & { text: TextDocument }>();
+  readonly #open = new Map<string, OpenDocument>();
 
   constructor(environment: Environment) {
     this.#environment = environment;
@@ -32,19 +37,26 @@ export class Documents {
     return this.#open.get(this.canonical(uri));
   }
 
-  open(uri: string, languageId: string, version: number, text: string): void {
-    const document = TextDocument.create(uri, languageId, version, text);
-    this.#set(uri, document);
+  /** The file is the one on disk where that has this text: what is known of it counts here too. */
+  open(uri: string, version: number, text: string): void {
+    const canonical = this.canonical(uri);
+    const onDisk = this.#environment.readAny(canonical);
+    const isSame = typeof onDisk === "object" && onDisk.text === text;
+    const file = isSame ? onDisk : sourceFile(canonical, text, version);
+    this.#open.set(canonical, { uri, version, file });
   }
 
+  /** Each change is told for the text that the one before it has left. */
   change(
     uri: string,
     version: number,
-    changes: TextDocumentContentChangeEvent[],
+    changes: readonly TextDocumentContentChangeEvent[],
   ): void {
-    const text = this.#open.get(this.canonical(uri))?.text;
-    if (text !== undefined)
-      this.#set(uri, TextDocument.update(text, changes, version));
+    const before = this.get(uri);
+    if (before === undefined) return;
+    let { file } = before;
+    for (const change of changes) file = changed(file, version, change);
+    this.#open.set(this.canonical(uri), { uri, version, file });
   }
 
   close(uri: string): void {
@@ -60,18 +72,45 @@ export class Documents {
   ofClient(uri: string): string {
     return this.#open.get(uri)?.uri ?? uri;
   }
+}
 
-  /** The file stays the same object while its text is the same, and is the one on disk where that has this text. */
-  #set(uri: string, text: TextDocument): void {
-    const canonical = this.canonical(uri);
-    const content = text.getText();
-    const before = this.#open.get(canonical)?.file;
-    const onDisk = this.#environment.readAny(canonical);
-    const same = [before, onDisk].find(
-      (each): each is SourceFile =>
-        typeof each === "object" && each.text === content,
-    );
-    const file = same ?? sourceFile(canonical, content, text.version);
-    this.#open.set(canonical, { uri, version: text.version, file, text });
-  }
+/** A file that does not change stays the same object. */
+function changed(
+  file: SourceFile,
+  version: number,
+  change: TextDocumentContentChangeEvent,
+): SourceFile {
+  const replacement =
+    "range" in change
+      ? { ...orderedOffsets(file, change.range), newText: change.text }
+      : differenceOf(file.text, change.text);
+  const { start, end, newText } = replacement;
+  return file.text.slice(start, end) === newText
+    ? file
+    : editedFile(file, replacement, version);
+}
+
+function orderedOffsets(
+  file: SourceFile,
+  range: Range,
+): { readonly start: number; readonly end: number } {
+  const { start, end } = toOffsets(file, range);
+  return { start: Math.min(start, end), end: Math.max(start, end) };
+}
+
+/** What lies between the beginning and the end that two texts have in common. */
+function differenceOf(before: string, after: string): Replacement {
+  const most = Math.min(before.length, after.length);
+  let start = 0;
+  while (start < most && before.charCodeAt(start) === after.charCodeAt(start))
+    start += 1;
+  let alike = 0;
+  while (
+    alike < most - start &&
+    before.charCodeAt(before.length - 1 - alike) ===
+      after.charCodeAt(after.length - 1 - alike)
+  )
+    alike += 1;
+  const newText = after.slice(start, after.length - alike);
+  return { start, end: before.length - alike, newText };
 }

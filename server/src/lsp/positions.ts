@@ -29,7 +29,7 @@ export function protocolLine(file: SourceFile, line: number): number {
 
 /** The file, with LF for each CR that stands alone: no offset changes. */
 const withProtocolLines: (file: SourceFile) => SourceFile = memo((file) => {
-  if (!file.text.includes("\r")) return file;
+  if (!/\r(?!\n)/.test(file.text)) return file;
   const text = file.text.replace(/\r(?!\n)/g, "\n");
-  return text === file.text ? file : sourceFile(file.uri, text);
+  return sourceFile(file.uri, text);
 });

@@ -188,8 +188,8 @@ class Server {
     const { documents } = this.#workspace;
     connection.onDidOpenTextDocument(
       this.#whileUp(({ textDocument }) => {
-        const { uri, languageId, version, text } = textDocument;
-        documents.open(uri, languageId, version, text);
+        const { uri, version, text } = textDocument;
+        documents.open(uri, version, text);
         this.#changed(0);
       }),
     );
