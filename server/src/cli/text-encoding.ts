@@ -12,9 +12,7 @@ export interface DecodedText {
 
 /** The text of a file. A byte order mark stays in it: keepalived reads it too. */
 export function decodeText(bytes: Uint8Array): DecodedText {
-  const text =
-    decoded(bytes, "utf-8") ??
-    (looksLikeGbk(bytes) ? decoded(bytes, "gbk") : undefined);
+  const text = decoded(bytes, "utf-8") ?? decodedGbk(bytes);
   if (text !== undefined) return text;
   return { text: Buffer.from(bytes).toString("latin1"), encoding: "latin1" };
 }
@@ -28,6 +26,16 @@ export function encodeText(
     encoding === "gbk" ? encodeGbk(text) : Buffer.from(text, encoding);
   if (bytes === undefined) return undefined;
   return decodeText(bytes).text === text ? bytes : undefined;
+}
+
+/** Some characters have two codes in GBK, of which only one would be written: such bytes are not taken for it. */
+function decodedGbk(bytes: Uint8Array): DecodedText | undefined {
+  if (!looksLikeGbk(bytes)) return undefined;
+  const result = decoded(bytes, "gbk");
+  const again = result === undefined ? undefined : encodeGbk(result.text);
+  return again !== undefined && Buffer.from(again).equals(bytes)
+    ? result
+    : undefined;
 }
 
 function decoded(
