@@ -1,8 +1,12 @@
 /* All properties, by the names that `npm run fuzz` knows them by. */
 import { analysing, fixing, suppressing } from "./analysing.ts";
+import { bytes } from "./bytes.ts";
+import { editing } from "./edits.ts";
 import { formatting } from "./formatting.ts";
+import { lineEnds } from "./line-ends.ts";
 import type { Property } from "./property.ts";
 import { reading } from "./reading.ts";
+import { remedies } from "./remedies.ts";
 import { seedTexts } from "./texts.ts";
 
 /** The properties of single texts. */
@@ -11,8 +15,12 @@ export function properties(): Readonly<Record<string, Property>> {
   return {
     reading: reading(texts),
     analysing: analysing(texts),
+    "line-ends": lineEnds(texts),
+    bytes: bytes(texts),
     formatting: formatting(texts),
+    editing: editing(texts),
     fixing,
+    remedies,
     suppressing,
   };
 }

@@ -16,7 +16,8 @@ import { plausible, textOfEntries } from "./plausible.ts";
 import type { Property } from "./property.ts";
 import { mutated } from "./texts.ts";
 
-const uri = "keepalived.conf";
+/** The file that is looked at. */
+export const uri = "keepalived.conf";
 
 /** Analysis of mutated texts: findings and their fixes stay within the files they name. */
 export function analysing(texts: readonly string[]): Property {
@@ -78,7 +79,8 @@ export const suppressing: Property = {
   },
 };
 
-function mistaken(seed: number): string {
+/** A configuration in which at most one thing is wrong. */
+export function mistaken(seed: number): string {
   const random = randomFrom(seed);
   return withMistake(textOfEntries(plausible(random, "2.4.3")), random).text;
 }

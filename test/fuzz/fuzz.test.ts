@@ -12,8 +12,12 @@ import { checkLines } from "./reading.ts";
 const runs: Readonly<Record<string, number>> = {
   reading: 3_000,
   analysing: 600,
+  "line-ends": 400,
+  bytes: 600,
   formatting: 600,
+  editing: 60,
   fixing: 150,
+  remedies: 150,
   suppressing: 300,
 };
 

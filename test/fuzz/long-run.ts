@@ -27,8 +27,11 @@ export interface Task extends Seeds {
   readonly now: Int32Array;
 }
 
-/** One seed takes milliseconds: whatever else the machine does, after so many seconds it hangs. */
-const patience = 120;
+/** One seed takes milliseconds: what takes so many seconds of the processor hangs. */
+const patience = 60;
+
+/** Seconds after which a seed hangs that does not use the processor at all: it waits for what never comes. */
+const longestWait = 900;
 
 const portionSeconds = 10;
 
@@ -60,13 +63,15 @@ export async function longRun(
     return new Promise((done, fail) => {
       const worker = new Worker(new URL(import.meta.url), { workerData: task });
       let last = -1;
-      let quiet = 0;
+      let since = secondsNow();
       let hung: number | undefined;
       const watch = setInterval(() => {
         const seed = Atomics.load(task.now, 0);
-        quiet = seed === last && seed !== busy ? quiet + 1 : 0;
+        if (seed !== last || seed === busy) since = secondsNow();
         last = seed;
-        if (quiet < patience) return;
+        const { used, passed } = secondsNow();
+        if (used - since.used < patience && passed - since.passed < longestWait)
+          return;
         hung = seed;
         void worker.terminate();
       }, 1000);
@@ -81,6 +86,12 @@ export async function longRun(
       });
     });
   }
+}
+
+/** Of the processor, by all threads, and on the clock. */
+function secondsNow(): { readonly used: number; readonly passed: number } {
+  const { user, system } = process.cpuUsage();
+  return { used: (user + system) / 1e6, passed: performance.now() / 1000 };
 }
 
 /** What the thread does. */

@@ -64,8 +64,8 @@ const changes: readonly Change[] = [
     splice(text, lineAt(text, random), 0, `${random.pick(orders)}\n`),
 ];
 
-/** Characters that mean something, and some that should not be there. */
-function strange(random: Random): string {
+/** A character that means something, or one that should not be there. */
+export function strange(random: Random): string {
   return random.pick(characters);
 }
 
@@ -73,7 +73,8 @@ const characters = Array.from(
   " \t\n\r\f\v\0{}\"'#!\\$~@()=<>,;:/.-+0129azAZ_^%&*?[]|`\uFEFF\u00A0\u3000\uFFFDа\u{1F525}\uD800",
 );
 
-const orders = [
+/** What the reader obeys. */
+export const orders = [
   "@lb01 ",
   "@^lb01 ",
   "@",

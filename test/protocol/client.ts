@@ -266,6 +266,11 @@ export function positionOf(
   return { line: before.length - 1, character: before.at(-1)?.length ?? 0 };
 }
 
+/** No position of the protocol lies between a CR and its LF. */
+export function outsideLineEnd(text: string, offset: number): number {
+  return text.slice(offset - 1, offset + 1) === "\r\n" ? offset + 1 : offset;
+}
+
 function offsetOf(
   text: string,
   { line, character }: { readonly line: number; readonly character: number },

@@ -3,57 +3,16 @@
  * of a file that is opened with this text. SEED=n tries other sessions, SESSION_EDITS=n longer ones.
  */
 import assert from "node:assert/strict";
-import type {
-  FullDocumentDiagnosticReport,
-  SemanticTokens,
-  SemanticTokensDelta,
-} from "vscode-languageserver/node";
+import type { SemanticTokens } from "vscode-languageserver/node";
 import { allConfigurations, corpus } from "../harness/texts.ts";
-import { positionOf } from "./client.ts";
+import { outsideLineEnd, positionOf } from "./client.ts";
 import { InProcessServer } from "./in-process.ts";
+import { changedTokens, nodes, shownOf, tokensOf } from "./shown.ts";
 
 const seed = Number(process.env.SEED ?? 1);
 const editsPerFile = Number(process.env.SESSION_EDITS ?? 100);
 const editsPerCheck = 5;
 const filesTried = 20;
-
-const cluster = (
-  name: string,
-  own: string,
-  peer: string,
-): string => `$VIP=192.0.2.100
-global_defs {
-    router_id ${name}
-}
-include scripts/*.inc
-@lb01 vrrp_instance VI_0 {
-@^lb01 vrrp_instance VI_1 {
-    state BACKUP
-    interface eth0
-    virtual_router_id 61
-    unicast_src_ip ${own}
-    unicast_peer {
-        ${peer}
-    }
-    track_script { chk_web weight 10 }
-    include vips.inc
-}
-virtual_server $VIP 80 {
-    lb_algo wrr
-    lb_kind DR
-    ~SEQ(I, 11, 13) real_server 192.0.2.$I 80 { weight $I }
-}
-`;
-
-/** Two nodes with files that they include: what is typed in one is seen in the others. */
-const nodes: Readonly<Record<string, string>> = {
-  "file:///lb01/keepalived.conf": cluster("lb01", "192.0.2.11", "192.0.2.12"),
-  "file:///lb01/vips.inc": "virtual_ipaddress {\n    $VIP/24 dev eth0\n}\n",
-  "file:///lb01/scripts/web.inc":
-    "vrrp_script chk_web {\n    script /usr/bin/true\n}\n",
-  "file:///lb02/keepalived.conf": cluster("lb02", "192.0.2.12", "192.0.2.11"),
-  "file:///lb02/vips.inc": "virtual_ipaddress {\n    $VIP/24\n}\n",
-};
 
 describe(`sessions of random edits (SEED=${seed})`, function () {
   this.timeout(120_000);
@@ -125,59 +84,6 @@ async function session(
   server.close();
 }
 
-/** Everything of a file that an editor shows. */
-async function shownOf(server: InProcessServer, uri: string): Promise<unknown> {
-  const textDocument = { uri };
-  const range = {
-    start: { line: 0, character: 0 },
-    end: { line: 100_000, character: 0 },
-  };
-  const { items } = await server.request<FullDocumentDiagnosticReport>(
-    "textDocument/diagnostic",
-    { textDocument },
-  );
-  const ask = (method: string, more: object = {}): Promise<unknown> =>
-    server.request(`textDocument/${method}`, { textDocument, ...more });
-  return {
-    diagnostics: items,
-    symbols: await ask("documentSymbol"),
-    folding: await ask("foldingRange"),
-    links: await ask("documentLink"),
-    hints: await ask("inlayHint", { range }),
-  };
-}
-
-function tokensOf(
-  server: InProcessServer,
-  uri: string,
-): Promise<SemanticTokens> {
-  return server.request("textDocument/semanticTokens/full", {
-    textDocument: { uri },
-  });
-}
-
-/** The tokens of now, made of those of before and what is told of the difference. */
-async function changedTokens(
-  server: InProcessServer,
-  uri: string,
-  before: SemanticTokens | undefined,
-): Promise<SemanticTokens> {
-  const answer = await server.request<SemanticTokens | SemanticTokensDelta>(
-    "textDocument/semanticTokens/full/delta",
-    { textDocument: { uri }, previousResultId: before?.resultId },
-  );
-  if ("data" in answer) return answer;
-  const data = answer.edits.reduceRight(
-    (list, { start, deleteCount, data: added = [] }) =>
-      list.toSpliced(start, deleteCount, ...added),
-    before?.data ?? [],
-  );
-  return {
-    ...(answer.resultId === undefined ? {} : { resultId: answer.resultId }),
-    data,
-  };
-}
-
 /** What typing and pasting bring in. */
 const pieces = [
   ...[
@@ -227,11 +133,6 @@ function randomChange(
     return { range, text: added };
   });
   return { changes, text };
-}
-
-/** No position of the protocol lies between a CR and its LF. */
-function outsideLineEnd(text: string, offset: number): number {
-  return text.slice(offset - 1, offset + 1) === "\r\n" ? offset + 1 : offset;
 }
 
 function pasted(text: string, random: Random): string {
