@@ -20,7 +20,7 @@ const rooms: Readonly<
   },
   "server/src/host": {
     rooms: ["grammar/syntax", "grammar/evaluation"],
-    packages: ["picomatch"],
+    packages: [],
   },
   "server/src/model": {
     rooms: ["grammar/syntax", "grammar/schema", "grammar/evaluation"],
@@ -49,7 +49,7 @@ const rooms: Readonly<
       "server/src/rules",
       "server/src/host",
     ],
-    packages: ["jsonc-parser", "picomatch", "fastest-levenshtein"],
+    packages: ["jsonc-parser", "fastest-levenshtein"],
   },
   "server/src/features": {
     rooms: [

@@ -7,7 +7,11 @@ import {
   openDisk,
   uriOfPath,
 } from "../../server/src/cli/node-host.ts";
-import { expandBraces, matchAll } from "../../server/src/host/glob.ts";
+import {
+  expandBraces,
+  globMatcher,
+  matchAll,
+} from "../../server/src/host/glob.ts";
 import { memoryHost } from "../../server/src/host/memory-host.ts";
 import { candidatesFor, mapPath } from "../../server/src/host/include-paths.ts";
 import { overlayHost } from "../../server/src/host/overlay-host.ts";
@@ -55,7 +59,54 @@ describe("globs of includes", () => {
   });
 
   it("do not explode", () => {
-    assert.ok(expandBraces("{a,b}".repeat(40)).length <= 4096);
+    assert.equal(expandBraces("{a,b}".repeat(40)).length, 4096);
+    const nested = `{${"{a,b}".repeat(12)},x}`;
+    assert.equal(expandBraces(nested + nested).length, 4096);
+    const name = "a".repeat(250);
+    assert.deepEqual(matching(`/${"*a".repeat(100)}b`, `/${name}`), []);
+    assert.deepEqual(matching(`/${"*a".repeat(100)}*`, `/${name}`), [
+      `/${name}`,
+    ]);
+  });
+
+  it("match nothing where a set is none", () => {
+    assert.deepEqual(matching("/[z-a]x", "/zx", "/ax", "/[z-a]x"), []);
+  });
+
+  it("fit between stars as early as can be, and at the end", () => {
+    assert.deepEqual(
+      matching("/a*b*c.conf", "/abc.conf", "/axbxcxc.conf", "/ac.conf", "/abc"),
+      ["/abc.conf", "/axbxcxc.conf"],
+    );
+  });
+});
+
+describe("globs of project files", () => {
+  const ignored = (glob: string, ...paths: readonly string[]): unknown =>
+    paths.filter(globMatcher([glob]));
+
+  it("reach over folders with two stars", () => {
+    assert.deepEqual(
+      ignored("**/*.bak", "x.bak", "a/x.bak", "a/b/.x.bak", "a/x"),
+      ["x.bak", "a/x.bak", "a/b/.x.bak"],
+    );
+    assert.deepEqual(ignored("old/**", "old/x", "old/a/x", "a/old/x"), [
+      "old/x",
+      "old/a/x",
+    ]);
+    assert.deepEqual(ignored("**/old/**", "old/", "a/old/b/x", "a/bold/x"), [
+      "old/",
+      "a/old/b/x",
+    ]);
+    assert.deepEqual(ignored("./{a,b}/?.conf", "a/x.conf", "c/x.conf"), [
+      "a/x.conf",
+    ]);
+  });
+
+  it("take no longer for many stars", () => {
+    const deep = `${"a/".repeat(200)}x`;
+    assert.deepEqual(ignored(`${"**/a/".repeat(100)}y`, deep), []);
+    assert.deepEqual(ignored(`${"**/a/".repeat(100)}x`, deep), [deep]);
   });
 });
 

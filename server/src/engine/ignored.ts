@@ -1,5 +1,5 @@
-import picomatch from "picomatch";
 import { memo } from "../../../grammar/syntax/memo.ts";
+import { globMatcher } from "../host/glob.ts";
 import type { ProjectFile } from "./project-file.ts";
 
 /** Whether a project does not want to hear of the file or folder with this absolute path, or of a folder it is in. */
@@ -20,6 +20,4 @@ export function isIgnored(
   });
 }
 
-const matcherOf = memo((project: ProjectFile) =>
-  picomatch([...project.ignore], { dot: true }),
-);
+const matcherOf = memo((project: ProjectFile) => globMatcher(project.ignore));

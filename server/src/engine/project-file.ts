@@ -2,7 +2,12 @@
  * The project file `.keepalived-lsp.json`: comments and trailing commas allowed, each mistake told with its place.
  * What can be read counts even if something else is wrong. Pure: who calls reads the file.
  */
-import { parseTree, printParseErrorCode, type ParseError } from "jsonc-parser";
+import {
+  createScanner,
+  parseTree,
+  printParseErrorCode,
+  type ParseError,
+} from "jsonc-parser";
 import type { Place, SourceFile } from "../../../grammar/syntax/source-file.ts";
 import type { PathMapping } from "../host/include-paths.ts";
 import { folderOf, pathOf, resolvePath } from "../host/paths.ts";
@@ -32,13 +37,18 @@ export function readProjectFile(file: SourceFile, uriOf: UriOf): ProjectFile {
   const problems: ProjectProblem[] = [];
   const folder = folderOf(pathOf(file.uri));
   const errors: ParseError[] = [];
-  const tree = parseTree(file.text, errors, {
-    allowTrailingComma: true,
-    allowEmptyContent: true,
-  });
   const report = (offset: number, length: number, message: string): void => {
     problems.push({ file, start: offset, end: offset + length, message });
   };
+  const excess = excessOf(file.text);
+  if (excess !== undefined) report(0, 1, excess);
+  const tree =
+    excess === undefined
+      ? parseTree(file.text, errors, {
+          allowTrailingComma: true,
+          allowEmptyContent: true,
+        })
+      : undefined;
   for (const { error, offset, length } of errors)
     report(offset, length, `JSON: ${inWords(printParseErrorCode(error))}`);
   const content =
@@ -83,6 +93,26 @@ export function readProjectFile(file: SourceFile, uriOf: UriOf): ProjectFile {
     folder,
     problems,
   };
+}
+
+/** Hundreds of clusters take less. */
+const longestFile = 1024 * 1024;
+/** The parser follows lists into each other by recursion; this file has four levels. */
+const deepestList = 64;
+
+/** What makes a text no project file before anybody reads it; undefined: nothing. */
+function excessOf(text: string): string | undefined {
+  if (text.length > longestFile)
+    return "larger than 1 MiB: this is no project file";
+  const scanner = createScanner(text, true);
+  let depth = 0;
+  for (scanner.scan(); scanner.getTokenLength() > 0; scanner.scan()) {
+    const sign = text[scanner.getTokenOffset()] ?? "";
+    if ("{[".includes(sign)) depth += 1;
+    if ("}]".includes(sign)) depth -= 1;
+    if (depth > deepestList) return "lists lie too deep inside each other";
+  }
+  return undefined;
 }
 
 /** `ColonExpected` as people say it. */

@@ -71,6 +71,59 @@ export function matchAll(
   });
 }
 
+/**
+ * Whether relative paths are like one of some globs, as project files write them: `**` stands for any folders, and
+ * wildcards for names that begin with a dot too.
+ */
+export function globMatcher(
+  globs: readonly string[],
+): (path: string) => boolean {
+  const patterns = globs
+    .flatMap((each) => expandBraces(each.replace(/^\.\//, "")))
+    .slice(0, mostGlobs)
+    .map((each) =>
+      each
+        .split("/")
+        .map((segment) =>
+          segment === "**" ? anyFolders : segmentMatcher(segment, "dots too"),
+        ),
+    );
+  return (path) => {
+    const parts = path.split("/");
+    return patterns.some((each) => isLike(parts, each));
+  };
+}
+
+/** Each path of a workspace is held against all. */
+const mostGlobs = 1000;
+
+const anyFolders = "any folders";
+
+type Segment = typeof anyFolders | ((name: string) => boolean);
+
+/** Where a pattern fails, the last `**` takes one folder more: no pattern makes this slow. */
+function isLike(
+  parts: readonly string[],
+  pattern: readonly Segment[],
+): boolean {
+  let [part, at] = [0, 0];
+  let retry: { part: number; readonly at: number } | undefined;
+  while (part < parts.length) {
+    const segment = pattern[at];
+    if (segment === anyFolders) {
+      at += 1;
+      retry = { part, at };
+    } else if (segment?.(parts[part] ?? "") === true) {
+      at += 1;
+      part += 1;
+    } else if (retry !== undefined) {
+      retry.part += 1;
+      [part, at] = [retry.part, retry.at];
+    } else return false;
+  }
+  return pattern.slice(at).every((each) => each === anyFolders);
+}
+
 export function hasWildcards(pattern: string): boolean {
   return /[*?[]/.test(pattern.replace(/\\./g, ""));
 }
@@ -137,7 +190,7 @@ function namesIn(
 }
 
 function pathMatcher(pattern: string): (path: string) => boolean {
-  const segments = pattern.split("/").map(segmentMatcher);
+  const segments = pattern.split("/").map((each) => segmentMatcher(each));
   return (path) => {
     const parts = path.split("/");
     return (
@@ -147,14 +200,17 @@ function pathMatcher(pattern: string): (path: string) => boolean {
   };
 }
 
-function segmentMatcher(segment: string): (name: string) => boolean {
+function segmentMatcher(
+  segment: string,
+  dots: "dots too" | "hidden" = "hidden",
+): (name: string) => boolean {
   if (!hasWildcards(segment)) {
     const plain = unescape(segment);
     return (name) => name === plain;
   }
   if (segment.length > longestSegment) return () => false;
   const matches = starMatcher(partsOf(segment));
-  const hidden = segment.startsWith(".");
+  const hidden = segment.startsWith(".") || dots === "dots too";
   return (name) => (hidden || !name.startsWith(".")) && matches(name);
 }
 
