@@ -10,6 +10,7 @@ import { readingsOf, type HostFor } from "../engine/readings.ts";
 import { overlayHost } from "../host/overlay-host.ts";
 import { nodeHost, pathOfUri, uriOfPath, type Disk } from "./node-host.ts";
 import type { Projects } from "./projects.ts";
+import { openBudget } from "./worth-reading.ts";
 
 /** More files than these are not looked at, nor more folders above a file outside of repositories. */
 const mostFiles = 5000;
@@ -38,11 +39,13 @@ export function findIncluders(
   const outside = suspects.filter(({ uri }) => !inside.has(uri));
   const named = new Set(roots.map(({ uri }) => uri));
   const found = new Map<SourceFile, SourceFile[]>();
+  const mayRead = openBudget();
   const unsettled = (file: SourceFile): boolean =>
     (found.get(file)?.length ?? 0) < mostIncluders;
   for (const uri of candidatesFor(outside, search)) {
     if (!outside.some(unsettled)) break;
-    const candidate = named.has(uri) ? "missing" : files.readAny(uri);
+    if (named.has(uri) || !mayRead(pathOfUri(uri))) continue;
+    const candidate = files.readAny(uri);
     if (typeof candidate === "string") continue;
     const project = projects(pathOfUri(uri));
     const includes = includedBy(candidate, search);

@@ -19,6 +19,7 @@ import { pathOfUri, uriOfPath } from "./node-host.ts";
 import type { Arguments } from "./options.ts";
 import type { Projects } from "./projects.ts";
 import { decodeText } from "./text-encoding.ts";
+import { openBudget } from "./worth-reading.ts";
 
 export interface Targets {
   /** In the order of the call; those of a folder by name. */
@@ -146,9 +147,11 @@ function rootsBelow(
   const above = dirname(top);
   const found: SourceFile[] = [];
   const links: string[] = [];
+  const mayRead = openBudget();
   const take = (path: string): void => {
     const seen = relative(above, path);
-    if (nameKind(seen) === "none") return;
+    const kind = nameKind(seen);
+    if (kind === "none" || (kind !== "named" && !mayRead(path))) return;
     const file = files.readAny(uriOfPath(path));
     if (typeof file !== "string" && isRoot(seen, file)) found.push(file);
   };

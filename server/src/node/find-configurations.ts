@@ -1,5 +1,6 @@
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";
+import { openBudget } from "../cli/worth-reading.ts";
 
 /** Folders that never hold configurations of a host, or never end. */
 const skippedFolders = new Set(["node_modules", ".git", ".hg", ".svn"]);
@@ -9,6 +10,14 @@ const skippedPaths = new Set(["/proc", "/sys", "/dev", "/run"]);
 export async function findConfigurations(
   folder: string,
 ): Promise<readonly string[]> {
+  const mayRead = openBudget();
+  const files = await filesBelow(folder);
+  return files.filter(
+    (path) => /[./\\]keepalived\.conf$/.test(path) || mayRead(path),
+  );
+}
+
+async function filesBelow(folder: string): Promise<readonly string[]> {
   const entries = await readdir(folder, { withFileTypes: true }).catch(
     () => [],
   );
@@ -18,7 +27,7 @@ export async function findConfigurations(
       if (entry.isDirectory())
         return skippedFolders.has(entry.name) || skippedPaths.has(path)
           ? []
-          : await findConfigurations(path);
+          : await filesBelow(path);
       const isConfiguration = entry.isFile() || entry.isSymbolicLink();
       return isConfiguration && entry.name.endsWith(".conf") ? [path] : [];
     }),
