@@ -46,6 +46,9 @@ const deepestRepair = 16;
 /** Blocks inside more blocks than these are read as part of the innermost: nothing nests as deep, and every block has its path. */
 const deepestBlock = 64;
 
+/** A text of a million braces has as many mistakes, and nobody reads more of them. */
+const mostProblems = 20_000;
+
 interface Frame {
   /** Where its head stands among the waiting statements; -1 for the root. */
   readonly head: number;
@@ -382,7 +385,7 @@ export class BlockBuilder {
     at: Place | undefined,
     args: Record<string, string>,
   ): void {
-    if (at === undefined) return;
+    if (at === undefined || this.problems.length >= mostProblems) return;
     this.problems.push({
       rule,
       message,

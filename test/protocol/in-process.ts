@@ -50,11 +50,14 @@ export class InProcessServer {
     return server;
   }
 
-  async start(more: ClientCapabilities = {}): Promise<InitializeResult> {
+  async start(
+    more: ClientCapabilities = {},
+    workspaceFolders = [{ uri: "file:///", name: "all" }],
+  ): Promise<InitializeResult> {
     const result = await this.request<InitializeResult>("initialize", {
       processId: null,
       rootUri: null,
-      workspaceFolders: [{ uri: "file:///", name: "all" }],
+      workspaceFolders,
       capabilities: {
         ...more,
         textDocument: {

@@ -1,0 +1,40 @@
+import assert from "node:assert/strict";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { cases, folderAt, type Case } from "./cases.ts";
+import { run, type Measured } from "./measured.ts";
+
+/* What the command may cost at most, whatever it is given. */
+const mostSeconds = 5;
+const mostMegabytes = 900;
+
+/* One process for each: a hang, a crash and memory are seen as a user sees them. */
+describe("the command outlives", function () {
+  this.timeout(90_000);
+
+  for (const each of cases)
+    it(each.name, async () => {
+      const answer = await lint(each);
+      const said = answer.stdout + answer.stderr;
+      assert.equal(answer.status, each.status, said.slice(0, 2000));
+      assert.doesNotMatch(answer.stderr, /internal fault|\n\s+at /);
+      if (each.tells !== undefined)
+        assert.ok(said.includes(each.tells), said.slice(0, 2000));
+      assert.ok(answer.seconds < mostSeconds, `took ${answer.seconds} s`);
+      assert.ok(
+        answer.megabytes < mostMegabytes,
+        `took ${Math.round(answer.megabytes)} MB`,
+      );
+    });
+});
+
+async function lint({ make, paths }: Case): Promise<Measured> {
+  const path = mkdtempSync(join(tmpdir(), "keepalived-lsp-"));
+  await make(folderAt(path));
+  try {
+    return await run(path, ["lint", ...(paths ?? ["keepalived.conf"])]);
+  } finally {
+    rmSync(path, { recursive: true, force: true });
+  }
+}
