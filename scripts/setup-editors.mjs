@@ -16,7 +16,7 @@ import {
   rmSync,
   symlinkSync,
 } from "node:fs";
-import { join, resolve } from "node:path";
+import { dirname, join, relative, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 
 const root = resolve(import.meta.dirname, "..");
@@ -61,6 +61,7 @@ export function setupEditors() {
   installDebianPackages(debianPackages);
   for (const vscode of vscodes) {
     installVSCode(vscode);
+    installTerminal(vscode);
     installNode(vscode);
   }
 }
@@ -129,6 +130,24 @@ function installRipgrep(part, server) {
   mkdirSync(bin, { recursive: true });
   // relative: the folder is renamed afterwards
   symlinkSync(join("../../../../../../ripgrep", name), join(bin, "rg"));
+}
+
+/** Terminals, which run tasks, want node-pty: the old release's would have to be compiled, a later one is. */
+function installTerminal({ server }) {
+  const wanted = join(server, "node_modules", "node-pty");
+  const machine = `${process.platform}-${process.arch}`;
+  if (existsSync(join(wanted, "prebuilds", machine, "pty.node"))) return;
+  const home = join(folder, "node-pty");
+  const compiled = join(home, "node_modules", "node-pty");
+  if (!existsSync(compiled)) {
+    mkdirSync(home, { recursive: true });
+    npm(
+      ["install", "--prefix", home, ...QUIET, "node-pty@1.2.0-beta.15"],
+      home,
+    );
+  }
+  rmSync(wanted, { recursive: true, force: true });
+  symlinkSync(relative(dirname(wanted), compiled), wanted);
 }
 
 function installNode({ version, nodeMajor, node }) {

@@ -6,7 +6,13 @@
 import { attempt, installPackages, requireNode, run } from "./prepare.mjs";
 import { setupEditors } from "./setup-editors.mjs";
 
-const tests = ["package", "other-editors", "extension-host", "vscode"];
+const tests = [
+  "package",
+  "other-editors",
+  "extension-host",
+  "vscode",
+  "vscode-trouble",
+];
 
 requireNode();
 installPackages();

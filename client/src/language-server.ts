@@ -8,7 +8,10 @@ import {
   window,
 } from "vscode";
 import {
+  CloseAction,
+  ErrorAction,
   LanguageClient,
+  type LanguageClientOptions,
   TransportKind,
   WorkDoneProgress,
   type WorkDoneProgressReport,
@@ -17,12 +20,15 @@ import type {
   CustomNotifications,
   CustomRequests,
 } from "../../server/src/lsp/custom-protocol.ts";
-import { restartWithinLimit } from "./crashes.ts";
+import { restartLimit } from "./crashes.ts";
 
 /** What keepalived could be given; not the old side of a comparison (`git:` and the like). */
 const schemes = ["file", "untitled", "vscode-vfs"];
 
 const changed: keyof CustomNotifications = "keepalived/changed";
+
+/** Messages in a row that could not be sent or read before the connection counts as lost. */
+const mostErrors = 3;
 
 /** A request that is given no token would be given `undefined` as a parameter. */
 const nobodyCancels = new CancellationTokenSource().token;
@@ -38,33 +44,30 @@ export class LanguageServer implements Disposable {
   readonly #module: string;
   #client: LanguageClient | undefined;
   #starting: Promise<void> | undefined;
+  #mayRestart = restartLimit();
 
   constructor(module: string) {
     this.#module = module;
   }
 
-  /** Resolves when the server has started; without effect on one that has. */
+  /** Resolves when the server has started, or has failed to; without effect on one that has. */
   start(): Promise<void> {
     this.#starting ??= this.#start();
     return this.#starting;
   }
 
+  /** Starts the server anew because the user wants to, however often it has crashed. */
   async restart(): Promise<void> {
     await this.stop();
+    this.#mayRestart = restartLimit();
     await this.start();
   }
 
   async stop(): Promise<void> {
-    await this.#starting;
     const client = this.#client;
     this.#starting = undefined;
     this.#client = undefined;
-    try {
-      await client?.dispose();
-    } catch (error) {
-      // it has hung or crashed: it is gone, which is what was asked for
-      this.log.warn(String(error));
-    }
+    if (client !== undefined) await this.#end(client);
   }
 
   /** Asks what the protocol itself has no request for; starts the server if need be. */
@@ -74,7 +77,8 @@ export class LanguageServer implements Disposable {
     token: CancellationToken = nobodyCancels,
   ): Promise<CustomRequests[M]["result"]> {
     await this.start();
-    if (this.#client === undefined) throw new Error("The server has stopped");
+    if (this.#client === undefined)
+      throw new Error("The keepalived language server is not running");
     return this.#client.sendRequest(method, params, token);
   }
 
@@ -94,7 +98,7 @@ export class LanguageServer implements Disposable {
   }
 
   async #start(): Promise<void> {
-    const client = new LanguageClient(
+    const client: LanguageClient = new QuietClient(
       "keepalived",
       "keepalived",
       { module: this.#module, transport: TransportKind.ipc },
@@ -108,7 +112,7 @@ export class LanguageServer implements Disposable {
           notifyOfChanges: true,
           commands: ["keepalived.compareNodes", "keepalived.showReferences"],
         },
-        errorHandler: restartWithinLimit(() => this.#giveUp()),
+        ...handleFaults(() => this.#ended(client)),
       },
     );
     this.#client = client;
@@ -117,18 +121,72 @@ export class LanguageServer implements Disposable {
     try {
       await client.start();
     } catch (error) {
-      // the client has told the user; the command "Restart Language Server" tries again
       this.log.error(String(error));
+      await this.#ended(client);
+    }
+  }
+
+  /** The server has ended and nobody has stopped it. Of one that was starting, both its end and its start tell. */
+  async #ended(client: LanguageClient): Promise<void> {
+    if (this.#client !== client) return;
+    this.#client = undefined;
+    void this.#end(client);
+    if (this.#mayRestart()) {
+      this.log.warn("The server has ended by itself and is started again");
+      this.#starting = this.#start();
+      await this.#starting;
+    } else void this.#giveUp();
+  }
+
+  async #end(client: LanguageClient): Promise<void> {
+    try {
+      await client.dispose();
+    } catch (error) {
+      // it hangs, has crashed or is only starting: its process is ended all the same
+      this.log.debug(String(error));
     }
   }
 
   async #giveUp(): Promise<void> {
     const chosen = await window.showErrorMessage(
       "The keepalived language server keeps crashing and is not started again: no findings, no completion. Its output says why.",
-      "Start Again",
+      "Restart",
       "Show Output",
     );
-    if (chosen === "Start Again") await this.restart();
+    if (chosen === "Restart") await this.restart();
     if (chosen === "Show Output") this.log.show();
+  }
+}
+
+/** Whatever becomes of a server, there is one who decides what to do and what to say. */
+function handleFaults(
+  ended: () => unknown,
+): Pick<LanguageClientOptions, "errorHandler" | "initializationFailedHandler"> {
+  return {
+    errorHandler: {
+      // a crash is told by `closed`, and not by every message that was on its way
+      error: (_error, _message, count = 0) => {
+        if (count > mostErrors) void ended();
+        return { action: ErrorAction.Continue, handled: true };
+      },
+      closed: () => {
+        void ended();
+        const message = "The connection to the server is closed";
+        return { action: CloseAction.DoNotRestart, message, handled: true };
+      },
+    },
+    // what `start` of the client says as well
+    initializationFailedHandler: () => false,
+  };
+}
+
+/** A client whose own words about a server that did not start go to the output, where the reason is. */
+class QuietClient extends LanguageClient {
+  override error(
+    message: string,
+    data?: unknown,
+    notify?: boolean | "force",
+  ): void {
+    super.error(message, data, notify === "force" ? false : notify);
   }
 }

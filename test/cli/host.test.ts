@@ -233,6 +233,15 @@ describe("files", () => {
       return Promise.resolve();
     }));
 
+  it("are none beside a text that is no file of this machine", () => {
+    const host = nodeHost(openDisk());
+    for (const uri of ["untitled:Untitled-1", "vscode-vfs://github/a/b.conf"]) {
+      assert.equal(host.match("*", uri), undefined);
+      assert.equal(host.match("/etc/*", uri), undefined);
+    }
+    assert.deepEqual(host.filesBelow?.("vscode-vfs://github/etc"), []);
+  });
+
   it("may be covered by texts of an editor", () => {
     const host = memoryHost({ "keepalived.conf": "", "conf.d/b.conf": "disk" });
     const covered = overlayHost(

@@ -1,9 +1,15 @@
 /* global fetch */
 // A real VS Code (server and web workbench, see scripts/setup-editors.mjs) on 127.0.0.1 with an extension installed,
 // and nothing that would ask for anything outside this machine.
-import { spawn, spawnSync } from "node:child_process";
+import { execFileSync, spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -39,11 +45,13 @@ const SETTINGS = {
  * @param {{ server: string, node: string }} release one of those that setup-editors.mjs installs
  * @param {{ vsix?: string, settings?: object }} options without `vsix`: for tests in the extension host, where the
  *   page's URL names the extension
- * @returns {Promise<{ url: string, authority: string, process: number, log: () => string, stop: () => Promise<void> }>}
+ * @returns {Promise<{ url: string, authority: string, extension: string, languageServers: () => number[],
+ *   stop: () => Promise<void> }>} `extension` is the folder of the one that is installed
  */
 export async function startVSCode(release, { vsix, settings = {} } = {}) {
   const folder = mkdtempSync(join(tmpdir(), "vscode-"));
   const user = join(folder, "user");
+  const extensions = join(folder, "extensions");
   mkdirSync(join(user, "User"), { recursive: true });
   writeFileSync(
     join(user, "User", "settings.json"),
@@ -61,7 +69,7 @@ export async function startVSCode(release, { vsix, settings = {} } = {}) {
     join(release.server, "out", "server-main.js"),
     "--accept-server-license-terms",
     "--telemetry-level=off",
-    `--extensions-dir=${join(folder, "extensions")}`,
+    `--extensions-dir=${extensions}`,
     `--server-data-dir=${join(folder, "data")}`,
     `--user-data-dir=${user}`,
   ];
@@ -75,7 +83,6 @@ export async function startVSCode(release, { vsix, settings = {} } = {}) {
       "--host=127.0.0.1",
       `--port=${port}`,
       "--without-connection-token",
-      "--disable-workspace-trust",
       "--disable-getting-started-override",
       "--disable-update-check",
       "--disable-telemetry",
@@ -89,8 +96,21 @@ export async function startVSCode(release, { vsix, settings = {} } = {}) {
   child.stderr.on("data", (data) => (output += data));
   const authority = `127.0.0.1:${port}`;
   const url = `http://${authority}`;
-  const log = () => output;
-  const server = { url, authority, process: child.pid, log, stop };
+  const server = {
+    url,
+    authority,
+    get extension() {
+      const [name] = readdirSync(extensions, { withFileTypes: true })
+        .filter((entry) => entry.isDirectory())
+        .map((entry) => entry.name);
+      return join(extensions, name);
+    },
+    languageServers: () =>
+      processesOf(child.pid)
+        .filter(({ command }) => command.includes("dist/server.cjs"))
+        .map(({ id }) => id),
+    stop,
+  };
 
   try {
     await answering(`${url}/version`, child);
@@ -121,6 +141,16 @@ function install(vsix, [node, ...command], env) {
   if (!stdout.includes("successfully installed")) {
     throw new Error(`${vsix} was not installed: …${stdout}${stderr}`);
   }
+}
+
+/** The processes of a group. */
+function processesOf(group) {
+  const list = execFileSync("ps", ["-eo", "pid=,pgid=,args="]);
+  return String(list)
+    .split("\n")
+    .map((line) => /^ *(\d+) +(\d+) (.*)$/.exec(line) ?? [])
+    .filter(([, , of]) => Number(of) === group)
+    .map(([, id, , command]) => ({ id: Number(id), command }));
 }
 
 async function freePort() {

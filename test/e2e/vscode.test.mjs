@@ -1,7 +1,6 @@
 /* global after, afterEach, before, beforeEach, describe, it */
 // What an operator does in VS Code and sees there, in a new release and in an old one.
 import assert from "node:assert/strict";
-import { execFileSync } from "node:child_process";
 import {
   existsSync,
   mkdirSync,
@@ -30,7 +29,7 @@ const manifest = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
 
 for (const release of vscodes) {
   describe(`VS Code ${release.version}`, function () {
-    this.timeout(120_000);
+    this.timeout(240_000);
     let folder, vscode, browser, workbench, failed;
 
     // one after the other: of two that start together, one that fails would leave the other running
@@ -56,12 +55,11 @@ for (const release of vscodes) {
 
     afterEach(async function () {
       const { title, state } = this.currentTest;
-      const name = `${release.version} ${title}`.replaceAll(/[^\w.]+/g, "-");
+      const name = `${release.version} ${title}`;
       await workbench?.shot(name);
       if (state !== "failed") return;
       failed = true;
-      const path = join(root, `dist/failed-${name}.png`);
-      await workbench?.page.screenshot({ path });
+      const path = await workbench?.screen(join(root, "dist"), name);
       console.log(`      screen: ${path}`);
     });
 
@@ -139,6 +137,12 @@ for (const release of vscodes) {
         await workbench.waitForEnd("Linting keepalived configurations");
         await picture("problems");
         await workbench.hideProblems();
+      });
+
+      it("says nothing twice when the task runs too", async () => {
+        await workbench.command("Tasks: Run Test Task");
+        await workbench.terminal("2 errors in 5 files");
+        await workbench.waitForProblems(finding.rule, 2);
       });
     });
 
@@ -243,7 +247,7 @@ for (const release of vscodes) {
 
       it("does not let it be changed", async () => {
         await workbench.page.keyboard.type("x");
-        await workbench.waitForText("vrrp_script check_web {");
+        await workbench.overlay("read-only");
         assert.ok(!(await workbench.lines()).some((line) => /^x/.test(line)));
         await workbench.command("View: Close All Editors");
       });
@@ -268,12 +272,15 @@ for (const release of vscodes) {
       it("leads from a code lens to the same comparison, and to references", async () => {
         await workbench.openFile(finding.path);
         await workbench.goto(place(finding.path, "vrrp_instance"));
-        await workbench.codeLens("peers: lb02 differs in");
-        await workbench.tab("lb01 ↔ lb02").waitFor();
+        await workbench.codeLens(
+          "peers: lb02 differs in",
+          workbench.tab("lb01 ↔ lb02"),
+        );
         await workbench.command("View: Close All Editors");
         await workbench.openFile("lb01/conf.d/health.conf");
-        await workbench.codeLens("1 reference");
-        await workbench.peek("check_web");
+        const places = workbench.peeked("check_web");
+        await workbench.codeLens("1 reference", places);
+        await workbench.page.keyboard.press("Escape");
         await workbench.command("View: Close All Editors");
       });
     });
@@ -347,42 +354,6 @@ for (const release of vscodes) {
           await workbench.openFile(path);
           await workbench.waitForLanguage(language);
         });
-      }
-    });
-
-    describe("with a server that ends", () => {
-      it("starts it again on demand", async () => {
-        await workbench.openFile(finding.path);
-        const [before] = servers();
-        await workbench.command("keepalived: Restart Language Server");
-        await poll(() => servers().some((id) => id !== before), "another");
-      });
-
-      it("starts it again after a crash, but not for ever", async () => {
-        for (let crashes = 0; crashes < 5; crashes++) {
-          // it has answered, so it has started: what ends before that counts as a failed start
-          await workbench.hover(hover.line, hover.word, hover.says);
-          await workbench.noHover();
-          const [id] = servers();
-          process.kill(id, "SIGKILL");
-          await poll(() => !servers().includes(id), "its end");
-        }
-        const toast = await workbench.notification("keeps crashing");
-        assert.deepEqual(servers(), []);
-        await workbench.shot(`${release.version}-crashed`);
-        await toast.getByText("Start Again").click();
-        await workbench.hover(hover.line, hover.word, hover.says);
-      });
-
-      /** Process ids of the language servers of this VS Code. */
-      function servers() {
-        const list = execFileSync("ps", ["-eo", "pid=,pgid=,args="]);
-        return String(list)
-          .split("\n")
-          .map((line) => /^ *(\d+) +(\d+) (.*)$/.exec(line) ?? [])
-          .filter(([, , group]) => Number(group) === vscode.process)
-          .filter(([, , , command]) => command.includes("dist/server.cjs"))
-          .map(([, id]) => Number(id));
       }
     });
 

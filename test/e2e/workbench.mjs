@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { chromium } from "playwright-core";
 import { poll } from "./poll.mjs";
 
-const LONG = 30_000; // for what a busy machine may take: nothing ever waits so long where all is well
+const LONG = 60_000; // for what a busy machine may take: nothing ever waits so long where all is well
 
 export function launchBrowser() {
   return chromium.launch({
@@ -27,10 +27,16 @@ export class Workbench {
 
   /** Saves what is on screen, where SHOTS names a folder for that. */
   async shot(name) {
-    const folder = process.env.SHOTS;
-    if (folder === undefined) return;
-    mkdirSync(folder, { recursive: true });
-    await this.page.screenshot({ path: join(folder, `${name}.png`) });
+    if (process.env.SHOTS === undefined) return;
+    mkdirSync(process.env.SHOTS, { recursive: true });
+    await this.screen(process.env.SHOTS, name);
+  }
+
+  /** Saves what is on screen; where. */
+  async screen(folder, name) {
+    const path = join(folder, `${name.replaceAll(/[^\w.]+/g, "-")}.png`);
+    await this.page.screenshot({ path });
+    return path;
   }
 
   static async open(browser, url, folder) {
@@ -72,16 +78,24 @@ export class Workbench {
 
   /** Runs a command of the palette by its title, and makes the choices that it asks for. */
   async command(title, ...choices) {
-    await this.#press("F1", this.#quickInput);
-    for (const [shown, typed] of [
-      [title, `>${title}`],
-      ...choices.map((choice) => [choice, choice]),
-    ]) {
-      await this.#quickInput.fill(typed);
-      await this.#firstRow(shown).waitFor();
+    await this.startCommand(title);
+    for (const choice of choices) {
+      await this.#quickInput.fill(choice);
+      await this.#firstRow(choice).waitFor();
       await this.page.keyboard.press("Enter");
     }
     await this.page.locator(".quick-input-widget").waitFor({ state: "hidden" });
+  }
+
+  /** Takes a command of the palette by its title. */
+  async startCommand(title) {
+    // one that has just become available is not in a list that is open already
+    await this.#until(this.#firstRow(title), async () => {
+      await this.page.keyboard.press("Escape");
+      await this.#press("F1", this.#quickInput);
+      await this.#quickInput.fill(`>${title}`);
+    });
+    await this.page.keyboard.press("Enter");
   }
 
   /** Opens a file of the workspace, `path` as Quick Open takes it; resolves when its tab and its text are there. */
@@ -198,31 +212,90 @@ export class Workbench {
     const card = this.page.locator(".hover-language-status", {
       hasText: expected,
     });
-    await this.#until(card.first(), async () => {
-      await this.page.mouse.move(5, 5);
-      await item.hover();
-    });
-    const said = await card.allInnerTexts();
+    let said = [];
+    while (said.length === 0) {
+      await this.#until(card.first(), async () => {
+        await this.page.mouse.move(5, 5);
+        await item.hover();
+      });
+      // it may be gone already
+      said = await card.allInnerTexts();
+    }
     await this.page.mouse.move(5, 5);
     return said.join(" ").replaceAll(/\s+/g, " ").trim();
   }
 
-  /** Clicks on what stands above a line. */
-  async codeLens(text) {
+  /** Clicks on what stands above a line, until that opens a widget: lenses come and go, and move the lines. */
+  async codeLens(text, widget) {
     const lens = this.editor.locator(".codelens-decoration a", {
       hasText: text,
     });
-    await lens.first().click();
+    await lens.first().waitFor();
+    await this.#until(widget, () =>
+      lens
+        .first()
+        .click({ timeout: 2_000 })
+        .catch(() => "moved away"),
+    );
   }
 
-  /** Waits until the places peeked at show a text, and closes them. */
-  async peek(text) {
-    const places = this.page.locator(".peekview-widget .ref-tree");
-    await places
-      .locator(".monaco-list-row", { hasText: text })
-      .first()
+  /** A place with a text among those that are peeked at. */
+  peeked(text) {
+    return this.page
+      .locator(".peekview-widget .ref-tree .monaco-list-row", { hasText: text })
+      .first();
+  }
+
+  /** Waits for what VS Code says at the cursor. */
+  async overlay(text) {
+    await this.page
+      .locator(".monaco-editor-overlaymessage", { hasText: text })
       .waitFor();
-    await this.page.keyboard.press("Escape");
+  }
+
+  /** Waits until the terminal shows a text, and closes the panel. */
+  async terminal(text) {
+    const rows = this.page.locator(".terminal-wrapper.active .xterm-rows");
+    await rows.filter({ hasText: text }).waitFor();
+    await this.#press("Control+J", rows, "hidden");
+  }
+
+  /** Waits until the status bar says something. */
+  async statusBar(text) {
+    await this.page.locator(".statusbar-item", { hasText: text }).waitFor();
+  }
+
+  /** Waits for a question that must be answered, and answers it. */
+  async dialog(text, answer) {
+    const dialog = this.page.locator(".monaco-dialog-box", { hasText: text });
+    await dialog.waitFor();
+    await dialog.locator(".monaco-button", { hasText: answer }).click();
+    await dialog.waitFor({ state: "hidden" });
+  }
+
+  /**
+   * Waits until the Output view shows a channel, and closes it. What it says is in a file that VS Code's own logger
+   * writes, which would have to be compiled.
+   */
+  async output(channel) {
+    const view = this.page.locator(".part.panel .output-view");
+    await view.waitFor();
+    await poll(
+      async () =>
+        (
+          await this.page
+            .locator(".part.panel select")
+            .locator("option:checked")
+            .allInnerTexts()
+        ).includes(channel),
+      `the output of ${channel}`,
+    );
+    await this.#press("Control+J", view, "hidden");
+  }
+
+  /** The messages in the corner. */
+  get notifications() {
+    return this.page.locator(".notification-toast");
   }
 
   /** Waits for a message in the corner. */
@@ -279,15 +352,19 @@ export class Workbench {
 
   /** Rests the mouse on a word of a line; returns what the hover says once it says `expected`. */
   async hover(lineText, word, expected) {
-    const card = this.page
-      .locator(".monaco-hover:not(.hidden)", { hasText: expected })
-      .first();
-    await this.#until(card, async () => {
-      const { x, y } = await this.line(lineText).evaluate(middleOf, word);
-      await this.page.mouse.move(5, 5);
-      await this.page.mouse.move(x, y, { steps: 3 });
+    const card = this.page.locator(".monaco-hover:not(.hidden)", {
+      hasText: expected,
     });
-    return (await card.innerText()).trim();
+    for (;;) {
+      await this.#until(card.first(), async () => {
+        const { x, y } = await this.line(lineText).evaluate(middleOf, word);
+        await this.page.mouse.move(5, 5);
+        await this.page.mouse.move(x, y, { steps: 3 });
+      });
+      // it may be gone already
+      const [said] = await card.allInnerTexts();
+      if (said !== undefined) return said.trim();
+    }
   }
 
   /** Takes the mouse away from what it rests on. */
@@ -316,8 +393,13 @@ export class Workbench {
       ".action-widget .monaco-list-row.action.focused",
     );
     for (let left = await this.#fixes.count(); left > 0; left--) {
-      if (title.test(await focused.innerText())) break;
+      const shown = await focused.innerText();
+      if (title.test(shown)) break;
       await this.page.keyboard.press("ArrowDown");
+      await poll(
+        async () => (await focused.innerText()) !== shown,
+        "the next fix",
+      );
     }
     await focused.filter({ hasText: title }).waitFor();
     await this.page.keyboard.press("Enter");
@@ -353,13 +435,14 @@ export class Workbench {
     return this.#until(widget, () => this.page.keyboard.press(key), state);
   }
 
+  /** Each attempt is given more time than the one before: a busy machine may need it. */
   async #until(widget, attempt, state = "visible") {
-    for (let left = 8; ; left--) {
+    for (let patience = 4_000; ; patience *= 1.5) {
       await attempt();
       try {
-        return await widget.waitFor({ timeout: 4_000, state });
+        return await widget.waitFor({ timeout: patience, state });
       } catch (error) {
-        if (left === 0) throw error;
+        if (patience > LONG) throw error;
       }
     }
   }

@@ -125,6 +125,7 @@ interface Found {
 export function nodeHost(disk: Disk, options: NodeHostOptions = {}): FileHost {
   const { root, mappings = [] } = options;
   const lookUp = (pattern: string, from: string): Found | undefined => {
+    if (!isHere(from)) return undefined;
     const rootPath = pathOf(root ?? from);
     const candidates = candidatesFor(pattern, {
       from: pathOf(from),
@@ -144,13 +145,18 @@ export function nodeHost(disk: Disk, options: NodeHostOptions = {}): FileHost {
     read: disk.read,
     readAny: disk.readAny,
     isExecutable: disk.isExecutable,
-    filesBelow: (folder) => disk.filesBelow(folder),
+    filesBelow: (folder) => (isHere(folder) ? disk.filesBelow(folder) : []),
     match: (pattern, from) => lookUp(pattern, from)?.matches,
     missing: (pattern, from) => {
       const found = lookUp(pattern, from);
       return found === undefined ? [] : disk.missing(found.pattern);
     },
   };
+}
+
+/** What is not saved, or lies in a repository elsewhere, has no files of this machine beside it. */
+function isHere(uri: string): boolean {
+  return uri.startsWith("file:");
 }
 
 export function uriOfPath(path: string): string {

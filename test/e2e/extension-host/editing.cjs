@@ -2,49 +2,27 @@
 const assert = require("node:assert/strict");
 const { join } = require("node:path");
 const vscode = require("vscode");
+const { ask, findings, open, positionOf, until, uriOf } = require("./api.cjs");
+const { suite } = require("./run.cjs");
 
-const { commands, languages, Position, Range, tasks, Uri, window, workspace } =
-  vscode;
-
-let expected;
-
-const uriOf = (path) =>
-  Uri.joinPath(workspace.workspaceFolders[0].uri, ...path.split("/"));
-
-const open = (path) => workspace.openTextDocument(uriOf(path));
-
-const positionOf = ({ line, column }) => new Position(line - 1, column - 1);
+const { commands, Position, Range, window, workspace } = vscode;
 
 const textAt = async (path) => (await open(path)).getText();
 
-/** What a command that asks providers answers. */
-const ask = (what, path, ...args) =>
-  commands.executeCommand(`vscode.execute${what}`, uriOf(path), ...args);
+module.exports = suite(() => {
+  let expected;
 
-const findings = (path) =>
-  languages
-    .getDiagnostics(uriOf(path))
-    .filter(({ code }) => (code?.value ?? code) === expected.finding.rule);
+  before(async () => {
+    expected = await import(join(__dirname, "../expectations.mjs"));
+  });
 
-async function until(what, check) {
-  for (const end = Date.now() + 30_000; Date.now() < end;) {
-    const value = await check();
-    if (value) return value;
-    await new Promise((done) => setTimeout(done, 50));
-  }
-  throw new Error(`Timed out waiting for ${what}`);
-}
+  const told = (path) => findings(uriOf(path), expected.finding.rule);
 
-before(async () => {
-  expected = await import(join(__dirname, "../expectations.mjs"));
-});
-
-describe("In the extension host", () => {
   it("the finding is told for both nodes", async () => {
     const { path, at, word, says } = expected.finding;
     await window.showTextDocument(await open(path));
     const [found] = await until("the finding", () => {
-      const all = expected.nodes.map(findings);
+      const all = expected.nodes.map(told);
       return all.every((each) => each.length === 1) && all.flat();
     });
     const start = positionOf(at);
@@ -138,16 +116,7 @@ describe("In the extension host", () => {
     for (const each of expected.fix.writes.paths)
       assert.match(await textAt(each), expected.fix.writes.text);
     await until("the end of the findings", () =>
-      expected.nodes.every((each) => findings(each).length === 0),
+      expected.nodes.every((each) => told(each).length === 0),
     );
-  });
-
-  it("there is a task for each folder", async () => {
-    const found = await tasks.fetchTasks({ type: "keepalived-lsp" });
-    const [{ name, execution, problemMatchers }] = found;
-    assert.equal(found.length, 1);
-    assert.equal(name, "lint");
-    assert.deepEqual(problemMatchers, ["$keepalived-lsp"]);
-    assert.deepEqual(execution.args.slice(1), ["lint", "."]);
   });
 });
