@@ -45,6 +45,13 @@ const lint = (folder: Folder): readonly string[] => [
 ];
 
 describe("what is compiled", () => {
+  // esbuild leaves regular expressions as they are written: what is no ASCII there has to be escaped in the source
+  it("is ASCII, as it is read", () => {
+    const bundle = readFileSync("dist/command.cjs", "latin1");
+    const [found] = /.{0,40}[\u0080-\uffff].{0,40}/.exec(bundle) ?? [];
+    assert.equal(found, undefined);
+  });
+
   it("is kept by a run of lint, for its user alone", () =>
     inFolder({ "keepalived.conf": wrong }, async (folder) => {
       run(folder, ["--version"]);

@@ -14,6 +14,7 @@ import {
   renderReport,
   type Diagnostic,
 } from "./diagnostic.ts";
+import { statementAt } from "../rules/statement-at.ts";
 import { severityOf, type Settings } from "./settings.ts";
 import { suppress } from "./suppress.ts";
 import { visitServices, type ServiceCheck } from "./visit-services.ts";
@@ -146,10 +147,10 @@ function runOnNode(
   clusters: readonly Cluster[],
   { chosen, visitors, numbers }: Course,
 ): void {
-  const unknown = problems.filter(({ rule }) => rule === "unknown-keyword");
+  const unread = problems.filter(({ rule }) => hides.has(rule));
   let said = 0;
   const contexts = chosen.map(({ rule, context }): NodeContext => {
-    const report = unlessMisspelt(rule, unknown, context.report);
+    const report = unlessUnread(rule, node, unread, context.report);
     return {
       target: context.target,
       surroundings: context.surroundings,
@@ -192,29 +193,46 @@ function runOnNode(
   visitNode(node, visitors, contexts, () => said);
 }
 
-/** What is missed may be there, misspelt: then only the unknown word is told. */
-function unlessMisspelt(
+/** Mistakes by which keepalived does not see what is written: misspelt, on another's line, a list without a block. */
+const hides: ReadonlySet<string> = new Set([
+  "unknown-keyword",
+  "swallowed-keyword",
+  "missing-open-brace",
+]);
+
+/** What is missed may be there, unread: then only the cause is told. */
+function unlessUnread(
   { misses }: Rule,
-  unknown: readonly Problem[],
+  node: Node,
+  unread: readonly Problem[],
   report: RuleContext["report"],
 ): RuleContext["report"] {
-  if (misses === undefined || unknown.length === 0) return report;
-  if (misses === "in-configuration") return () => undefined;
+  if (misses === undefined || unread.length === 0) return report;
+  if (misses === "in-configuration")
+    return unread.some(({ rule }) => rule === "unknown-keyword")
+      ? () => undefined
+      : report;
+  const heads = headsOf(node);
   return (each) => {
-    if (!headsOf(unknown).has(headKey(each.at))) report(each);
+    if (!heads(unread).has(headKey(each.at))) report(each);
   };
 }
 
-/** The heads of the blocks with unknown words. */
-const headsOf = memo(
-  (unknown: readonly Problem[]) =>
-    new Set(
-      unknown.map((problem) =>
-        isSchemaProblem(problem)
-          ? headKey(problem.statement.parent)
-          : undefined,
+/** The heads of the blocks in which something is not read. */
+const headsOf = memo((node: Node) =>
+  memo(
+    (unread: readonly Problem[]) =>
+      new Set(
+        unread.map((problem) =>
+          headKey(
+            (isSchemaProblem(problem)
+              ? problem.statement
+              : statementAt(node, problem.at)
+            )?.parent,
+          ),
+        ),
       ),
-    ),
+  ),
 );
 
 function headKey(head: Place | undefined): string | undefined {

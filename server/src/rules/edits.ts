@@ -153,6 +153,22 @@ export function prependToFile(
   return [{ file, start: head.length, end: head.length, newText }];
 }
 
+/** What stands behind the first word of a statement goes into a block of its own. */
+export function wrapInBlock(statement: Statement): readonly Edit[] {
+  const { file, words } = statement;
+  const [head, first] = words;
+  if (first === undefined || !isVerbatim(statement)) return [];
+  const outer = indentationOf(statement);
+  const end = words.at(-1)?.end ?? first.end;
+  const content = render(
+    file,
+    [file.text.slice(first.start, end)],
+    outer + indentationUnit(file),
+  );
+  const newText = ["{", content, `${outer}}`].join(lineEnd(file));
+  return [{ file, start: head.end, end, newText: ` ${newText}` }];
+}
+
 /** The white space a statement's line starts with. */
 export function indentationOf(statement: Statement): string {
   const lineStart = startOfLine(statement.file, statement.start);

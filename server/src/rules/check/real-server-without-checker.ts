@@ -53,6 +53,7 @@ export default defineRule({
 `,
     ],
   },
+  misses: "in-block",
   messages: {
     unchecked:
       '"{server}" has no health check: it counts as up for ever and keeps its share of the traffic when it dies; add one, as the other servers have',

@@ -2,6 +2,7 @@ import {
   isSchemaProblem,
   type SchemaProblem,
 } from "../../../../grammar/schema/check.ts";
+import { parseAddress } from "../../model/address.ts";
 import { replaceWord } from "../edits.ts";
 import { defineRule, type Fix } from "../rule.ts";
 import { consequenceOf } from "./consequences.ts";
@@ -56,6 +57,8 @@ export default defineRule({
       '"{value}" is none of the words "{keyword}" knows, "{replacement}" is: {consequence}; correct the spelling',
     notAnAddress:
       '"{value}" is no IP address: {consequence}; host names and placeholders are not understood here',
+    portGlued:
+      '"{value}" joins address and port: {consequence}; write "{replacement}"',
     notAHost:
       '"{value}" is neither an address nor a host name: {consequence}; placeholders are not understood here',
     notIpv4: '"{value}" is no IPv4 address: {consequence}; give one',
@@ -133,7 +136,14 @@ export default defineRule({
     );
     report({
       at,
-      message: isWord && correction !== undefined ? "meant" : problem.message,
+      message:
+        correction === undefined
+          ? problem.message
+          : isWord
+            ? "meant"
+            : problem.message === "notAnAddress"
+              ? "portGlued"
+              : problem.message,
       args: {
         ...args,
         consequence: consequenceOf(problem),
@@ -160,9 +170,15 @@ function correctionOf({
   argument,
   message,
   word,
+  keyword,
+  statement,
 }: SchemaProblem): Similar | undefined {
   const text = word?.text ?? "";
   switch (message) {
+    case "notAnAddress":
+      return keyword?.args[1]?.kind === "port" && statement.words.length === 2
+        ? separated(text)
+        : undefined;
     case "notOneOf":
     case "notOneOfNorNumber":
     case "notAnOption": {
@@ -195,6 +211,16 @@ function correctionOf({
     default:
       return undefined;
   }
+}
+
+/** `192.0.2.11:80` and `[2001:db8::11]:80` in two words. */
+function separated(text: string): Similar | undefined {
+  const [, four, six, port = ""] =
+    /^(?:([\d.]+)|\[([\da-f:.]+)\]):(\d+)$/i.exec(text) ?? [];
+  const address = four ?? six;
+  return address === undefined || parseAddress(address) === undefined
+    ? undefined
+    : { word: `${address} ${port}`, sure: true };
 }
 
 function switchOf(text: string): Similar | undefined {

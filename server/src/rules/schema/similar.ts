@@ -72,7 +72,7 @@ export function withoutLookAlikes(word: string): string {
   )
     .join("")
     .replace(
-      /[\u00a0\u00ad\u200b-\u200f\u2028-\u202e\u2060\u3000\ufeff“”„‘’]/g,
+      /[\u00a0\u00ad\u200b-\u200f\u2028-\u202e\u2060\u3000\ufeff\u201c\u201d\u201e\u2018\u2019]/g,
       "",
     );
 }

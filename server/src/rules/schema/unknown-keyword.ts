@@ -100,6 +100,12 @@ vrrp_instance VI_1 {
     netmask:
       '"{keyword}" is no keyword: keepalived ignores it; write the length of the prefix behind the address, as in "192.0.2.1/24"',
     fork: '"{keyword}" is a keyword of DPVS, which has a keepalived of its own: this one ignores the line; remove it, or name the files of DPVS differently',
+    merge:
+      '"{keyword}" marks a conflict that a merge has left: keepalived reports it, ignores the line and reads both versions; decide for one and remove the marks',
+    sign: '"{keyword}" ends nothing here: keepalived takes it for a keyword and reports it; remove it',
+    device:
+      '"{keyword}" is no option of a line in "{block}": {consequence}; an interface stands behind "dev"',
+    insertDev: 'write "dev {keyword}"',
     blank:
       "here stands {blank}, which only looks like a blank: keepalived takes it for a letter and does not know the word; write a blank",
     replace: 'replace by "{replacement}"',
@@ -136,7 +142,7 @@ function explained(
           ? [
               {
                 title: "remove",
-                safety: "suggested",
+                safety: wild.message === "sign" ? "safe" : "suggested",
                 edits: removeStatement(problem.statement),
               },
             ]
@@ -181,6 +187,20 @@ function explained(
       message: "lookAlike",
       args: { ...known, replacement: plain, ...firstStranger(word.text) },
       fixes: () => [replacing(word, plain, "safe")],
+    };
+  if (isOption && names.includes("dev") && looksLikeInterface.test(word.text))
+    return {
+      at,
+      message: "device",
+      args: known,
+      fixes: () => [
+        {
+          title: "insertDev",
+          args: known,
+          safety: "safe",
+          edits: replaceWord(word, `dev ${word.text}`),
+        },
+      ],
     };
   const similar = nearest(word.text, names);
   if (similar === undefined)
@@ -238,6 +258,10 @@ function firstStranger(text: string): Readonly<Record<string, string>> {
     Array.from(text).find((each) => withoutLookAlikes(each) !== each) ?? "";
   return { letter, code: codeOf(letter), plain: withoutLookAlikes(letter) };
 }
+
+/** Names that Linux and its administrators give: eth0, ens18, enp3s0f0, bond0.100, br-lan. */
+const looksLikeInterface =
+  /^(?:(?:eth|en[opsx]|wl[opsx]|bond|team|vlan|vmbr|dummy|veth|macvlan|ib|tun|tap)[\da-f][\w.-]*|br[-\d][\w.-]*|lo)$/;
 
 /** White space to people and editors, letters to keepalived. */
 const strangeBlanks = /[\u00a0\u2000-\u200a\u202f\u205f\u3000]+/g;

@@ -2,7 +2,7 @@
 
 export interface WildWord {
   /** Key of the messages of unknown-keyword. */
-  readonly message: "renamed" | "fork" | "netmask" | "meant";
+  readonly message: "renamed" | "fork" | "netmask" | "meant" | "merge" | "sign";
   readonly replacement?: string;
 }
 
@@ -17,6 +17,15 @@ export const wildWords: ReadonlyMap<string, WildWord> = new Map<
   ["bal_defs", { message: "meant", replacement: "global_defs" }],
   ["net_mask", { message: "netmask" }],
   ["netmask", { message: "netmask" }],
+  ["http_check", { message: "meant", replacement: "HTTP_GET" }],
+  ["https_check", { message: "meant", replacement: "SSL_GET" }],
+  ["https_get", { message: "meant", replacement: "SSL_GET" }],
+  ["ssl_check", { message: "meant", replacement: "SSL_GET" }],
+  ["<<<<<<<", { message: "merge" }],
+  ["=======", { message: "merge" }],
+  [">>>>>>>", { message: "merge" }],
+  [";", { message: "sign" }],
+  [",", { message: "sign" }],
   ["local_address_group", dpvs],
   ["laddr_group_name", dpvs],
   ["syn_proxy", dpvs],

@@ -119,7 +119,7 @@ vrrp_instance VI_1 {
       const [program] = parts;
       if (program === undefined || /^[/<$~]/.test(program.text)) continue;
       if (/__\w+__|\{\{|<\w+>|@\w+@/.test(program.text)) continue;
-      const curly = /^[‘-‟]/.exec(program.text)?.[0];
+      const curly = /^[\u2018-\u201f]/.exec(program.text)?.[0];
       if (curly !== undefined) {
         report({
           message: "curly",
@@ -176,8 +176,8 @@ function straighten({ file, start, end }: Statement): readonly Edit[] {
       end,
       newText: file.text
         .slice(start, end)
-        .replace(/[“-‟]/g, '"')
-        .replace(/[‘-‛]/g, "'"),
+        .replace(/[\u201c-\u201f]/g, '"')
+        .replace(/[\u2018-\u201b]/g, "'"),
     },
   ];
 }

@@ -1,4 +1,6 @@
-import { appendWord } from "../edits.ts";
+import { keywordAt } from "../../../../grammar/schema/schema.ts";
+import type { Statement } from "../../../../grammar/syntax/tree.ts";
+import { appendWord, wrapInBlock } from "../edits.ts";
 import { defineRule } from "../rule.ts";
 import { statementAt } from "../statement-at.ts";
 
@@ -25,6 +27,14 @@ export default defineRule({
     }
 }
 `,
+      `vrrp_instance VI_1 {
+    state BACKUP
+    interface eth0
+    virtual_router_id 61
+    priority 100
+    virtual_ipaddress 192.0.2.100/24
+}
+`,
     ],
     good: [
       `vrrp_instance VI_1
@@ -43,15 +53,37 @@ export default defineRule({
   messages: {
     missingOpen:
       '"{keyword}" opens a block, but no "{" follows: keepalived loses count of the braces; add it',
+    values:
+      '"{values}" stands behind "{keyword}", which wants a block: keepalived ignores it and takes the next lines for the block; put it between braces, on a line of its own',
     open: 'add "{"',
+    wrap: 'put "{values}" into a block',
   },
+  replaces: ["surplus-parameter"],
   explain: ({ message, at, args }, { node, report }) => {
+    const head = statementAt(node, at);
+    const values = head === undefined ? "" : valuesOf(head);
+    if (head !== undefined && values !== "") {
+      const told = { ...args, values };
+      report({
+        message: "values",
+        at,
+        args: told,
+        fixes: () => [
+          {
+            title: "wrap",
+            args: told,
+            safety: "suggested",
+            edits: wrapInBlock(head),
+          },
+        ],
+      });
+      return;
+    }
     report({
       message,
       at,
       args,
       fixes: () => {
-        const head = statementAt(node, at);
         return head === undefined
           ? []
           : [
@@ -65,3 +97,14 @@ export default defineRule({
     });
   },
 });
+
+/** What is written behind the name of a list, where nothing belongs. */
+function valuesOf({ path, keyword, words }: Statement): string {
+  const known = keywordAt(path, keyword);
+  return known?.opens === "values" && known.args.length === 0
+    ? words
+        .slice(1)
+        .map(({ text }) => text)
+        .join(" ")
+    : "";
+}

@@ -52,6 +52,7 @@ export default defineRule({
 `,
     ],
   },
+  replaces: ["unclosed-block"],
   messages: {
     noKeyword:
       'no block begins here: keepalived ignores this "{" and its "}" then ends the enclosing block; remove both',
