@@ -50,7 +50,7 @@ export function saidOf(name: string, owners: ReadonlySet<string>): string {
     },
   };
   if (kind === "bad" && owners.has(rule.id))
-    return said(rule, example, options);
+    return JSON.stringify(said(rule, example, options));
   return lint(example, options)
     .filter(({ severity }) => severity === "error" || severity === "warning")
     .map(show)

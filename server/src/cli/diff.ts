@@ -1,12 +1,11 @@
 /* A unified diff of two texts, for people to read and `patch` to apply. */
 
-const context = 3;
-
-/** Empty where nothing differs. An undefined text is a file that is not there. */
+/** Empty where nothing differs. An undefined text is a file that is not there. `context`: equal lines around changes. */
 export function unifiedDiff(
   name: string,
   before: string | undefined,
   after: string,
+  context = 3,
 ): string {
   if (before === after) return "";
   const changes = lineChanges(splitLines(before ?? ""), splitLines(after));
@@ -14,7 +13,9 @@ export function unifiedDiff(
     `--- ${before === undefined ? "/dev/null" : name}`,
     `+++ ${name}`,
   ];
-  return [...head, ...hunks(changes).map(renderHunk)].join("\n") + "\n";
+  return (
+    [...head, ...hunks(changes, context).map(renderHunk)].join("\n") + "\n"
+  );
 }
 
 interface Change {
@@ -103,7 +104,10 @@ function middleChanges(
   return changes;
 }
 
-function hunks(changes: readonly Change[]): readonly (readonly Change[])[] {
+function hunks(
+  changes: readonly Change[],
+  context: number,
+): readonly (readonly Change[])[] {
   const result: Change[][] = [];
   let last = -1;
   changes.forEach(({ kind }, index) => {

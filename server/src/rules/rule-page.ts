@@ -1,12 +1,12 @@
 import type { Example, Rule } from "./rule.ts";
 
 /**
- * A rule's documentation as markdown: the page in docs/rules and what `explain` prints. `saidOf` gives what is reported
- * of a bad example, for the pages that show it.
+ * A rule's documentation as markdown: the page in docs/rules and what `explain` prints. `saidOf` gives in markdown what
+ * is reported of a bad example, for the pages that show it.
  */
 export function rulePage(
   rule: Rule,
-  saidOf?: (example: Example) => string,
+  saidOf?: (example: Example) => readonly string[],
 ): string {
   const facts = [
     `severity ${rule.severity}`,
@@ -25,7 +25,7 @@ export function rulePage(
     "## Wrong",
     ...rule.examples.bad.flatMap((example) => [
       exampleBlocks(example),
-      ...(saidOf === undefined ? [] : [codeBlock(saidOf(example))]),
+      ...(saidOf?.(example) ?? []),
     ]),
     "## Right",
     ...rule.examples.good.map(exampleBlocks),
@@ -61,9 +61,5 @@ function fence(text: string): string {
       ? `${line.slice(0, 150)}... (${line.length} characters)`
       : line,
   );
-  return codeBlock(shown.join("\n"));
-}
-
-function codeBlock(text: string): string {
-  return `\`\`\`\n${text}\n\`\`\``;
+  return `\`\`\`\n${shown.join("\n")}\n\`\`\``;
 }

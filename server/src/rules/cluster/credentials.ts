@@ -5,6 +5,7 @@ import type {
   VrrpInstance,
 } from "../../model/vrrp-instance.ts";
 import { appendToBlock, removeStatement, replaceWord } from "../edits.ts";
+import { usedPassword } from "../password.ts";
 import type { Edit } from "../rule.ts";
 import { spelling } from "./sides.ts";
 
@@ -30,7 +31,12 @@ export function credentialsOf(instance: VrrpInstance): Credentials | undefined {
   const { type, password, known } = authentication;
   if (!known || type === undefined || password === undefined) return undefined;
   if (effective.version !== 2 || effective.family !== "IPv4") return undefined;
-  return { type: type.value, secret: firstBytes(password.value), hmac, sends };
+  return {
+    type: type.value,
+    secret: usedPassword(password.value),
+    hmac,
+    sends,
+  };
 }
 
 /** Doubt (a key in a file, no active key) counts as accepted. */
@@ -50,19 +56,6 @@ function acceptsHmac(
   if (sent === undefined || value === undefined) return true;
   if (sent.startsWith("file:") || value.startsWith("file:")) return true;
   return sent === value;
-}
-
-/** The first eight bytes in UTF-8. */
-function firstBytes(password: string): string {
-  let bytes = 0;
-  let taken = "";
-  for (const character of password) {
-    const code = character.codePointAt(0) ?? 0;
-    bytes += code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
-    if (bytes > 8) break;
-    taken += character;
-  }
-  return taken;
 }
 
 /** Makes `here` authenticate as `there` does (not for auth_hmac: keys are nothing to copy unseen). */

@@ -1,5 +1,6 @@
 import { argument } from "../../model/values.ts";
 import { replaceWord } from "../edits.ts";
+import { usedPassword } from "../password.ts";
 import { defineRule } from "../rule.ts";
 
 export default defineRule({
@@ -59,7 +60,7 @@ export default defineRule({
     "vrrp_instance/authentication/auth_pass": (statement, { report }) => {
       const word = argument(statement);
       if (word === undefined) return;
-      const used = firstBytes(word.text, 8);
+      const used = usedPassword(word.text);
       if (used === word.text) return;
       report({
         message: "long",
@@ -77,15 +78,3 @@ export default defineRule({
     },
   },
 });
-/** The beginning of a text, as many whole characters as fit into a number of bytes of UTF-8. */
-function firstBytes(text: string, most: number): string {
-  let bytes = 0;
-  let end = 0;
-  for (const character of text) {
-    const code = character.codePointAt(0) ?? 0;
-    bytes += code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
-    if (bytes > most) break;
-    end += character.length;
-  }
-  return text.slice(0, end);
-}
