@@ -35,8 +35,14 @@ report();
 async function findReached() {
   const concerned = new Set(mutants.flatMap(({ path }) => rulesOf(path)));
   const worker = start();
-  const { examples, tests } = await answer(worker, { owners: [...concerned] });
+  const { examples, tests, failed } = await answer(worker, {
+    owners: [...concerned],
+  });
   worker.kill();
+  if (failed !== undefined) {
+    console.error(`Something fails without any mutant: ${failed}`);
+    process.exit(2);
+  }
   return { examples: byMutant(examples), tests: byMutant(tests) };
 }
 
@@ -96,15 +102,7 @@ async function work() {
       worker = start();
     }
     worker.removeAllListeners();
-    if (queue.length % 250 === 0) {
-      console.log(`${queue.length} to go`);
-      writeFileSync(
-        values.json + ".part",
-        JSON.stringify(
-          mutants.slice(0, mutants.length - queue.length - Number(values.jobs)),
-        ),
-      );
-    }
+    if (queue.length % 500 === 0) console.log(`${queue.length} to go`);
   }
   worker.kill();
 }

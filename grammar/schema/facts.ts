@@ -71,12 +71,15 @@ function hasRange({ min, max }: Argument): boolean {
 
 /** The limits of a number and its unit. */
 export function rangeText(argument: Argument): string | undefined {
-  const { min, max, unit, decimals } = argument;
+  const { min = 0, max, unit, decimals, zero } = argument;
   if (!hasRange(argument)) return unit === undefined ? undefined : units[unit];
+  const isNone = min === 0 && zero?.startsWith("error") === true;
   const limits =
     max === undefined
-      ? `from ${numberText(min ?? 0)}`
-      : `${numberText(min ?? 0)} to ${numberText(max)}`;
+      ? `from ${numberText(min)}`
+      : isNone
+        ? `more than 0, at most ${numberText(max)}`
+        : `${numberText(min)} to ${numberText(max)}`;
   const shown = unit === undefined ? limits : `${limits} ${units[unit]}`;
   return decimals === undefined
     ? shown

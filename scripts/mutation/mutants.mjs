@@ -89,11 +89,60 @@ export function mutate(path, text, first) {
     return printed;
   };
 
+  const ofExamples = declarationsOfExamples(source);
   const body = source.statements.map(
     (statement) =>
-      text.slice(statement.pos, statement.getStart()) + print(statement),
+      text.slice(statement.pos, statement.getStart()) +
+      (ofExamples.has(statement) ? statement.getText() : print(statement)),
   );
   return { mutants, text: body.join("") + "\n" };
+}
+
+/** Declarations of a rule's file that no check refers to: what its examples are made of. */
+function declarationsOfExamples(source) {
+  const declarations = new Map();
+  const queue = [];
+  let isRule = false;
+  for (const statement of source.statements) {
+    const [rule] = ts.isExportAssignment(statement)
+      ? (statement.expression.arguments ?? [])
+      : [];
+    if (rule !== undefined && isRuleObject(rule)) {
+      isRule = true;
+      queue.push(...rule.properties.filter(isCheck));
+    } else if (statement.modifiers?.some(isExport)) queue.push(statement);
+    for (const name of namesOf(statement)) declarations.set(name, statement);
+  }
+  if (!isRule) return new Set();
+  const unused = new Set(declarations.values());
+  for (let node = queue.pop(); node !== undefined; node = queue.pop())
+    for (const name of identifiersIn(node)) {
+      const declaration = declarations.get(name);
+      if (unused.delete(declaration)) queue.push(declaration);
+    }
+  return unused;
+}
+
+function isExport({ kind }) {
+  return kind === ts.SyntaxKind.ExportKeyword;
+}
+
+function namesOf(statement) {
+  if (ts.isVariableStatement(statement))
+    return statement.declarationList.declarations.flatMap(({ name }) =>
+      identifiersIn(name),
+    );
+  return ts.isFunctionDeclaration(statement) || ts.isClassDeclaration(statement)
+    ? [statement.name.text]
+    : [];
+}
+
+function identifiersIn(node) {
+  const found = ts.isIdentifier(node) ? [node.text] : [];
+  ts.forEachChild(node, (child) => {
+    found.push(...identifiersIn(child));
+  });
+  return found;
 }
 
 function childrenOf(node) {
@@ -225,18 +274,20 @@ function ofNumber(node) {
 }
 
 function ofString(node) {
-  if (isMessageKey(node) || node.text === "" || node.getText().includes("\n"))
-    return [];
+  if (isMessageKey(node) || node.text === "" || isText(node)) return [];
   if (node.text === "safe") return [["string", '"suggested"']];
   if (node.text === "suggested") return [["string", '"safe"']];
   return [["string", '""']];
 }
 
-/** One of several lines is a part of an example. */
 function ofTemplate(node) {
-  return isMessageKey(node) || node.getText().includes("\n")
-    ? []
-    : [["string", '""']];
+  return isMessageKey(node) || isText(node) ? [] : [["string", '""']];
+}
+
+/** Sentences are texts of messages, several lines a part of an example. */
+function isText(node) {
+  const written = node.getText();
+  return written.includes("\n") || /[a-z]+ [a-z]+ [a-z]+ [a-z]+/.test(written);
 }
 
 function isMessageKey(node) {

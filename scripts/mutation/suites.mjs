@@ -7,6 +7,9 @@ import { build } from "esbuild";
 import { mutate } from "./mutants.mjs";
 
 const folder = "server/src/rules";
+/** Not what rules do: what their examples and their pages are made of. */
+const textOnly = /\/(?:example-configurations|rule-page)\.ts$/;
+
 const outfile = "dist/mutation/suites.cjs";
 
 /** The mutants of the chosen files, which rules each file is a part of, and a bundle that holds them. */
@@ -16,7 +19,7 @@ export async function buildMutants(isChosen) {
   for (const name of readdirSync(folder, { recursive: true })) {
     if (!name.endsWith(".ts") || name.endsWith(".gen.ts")) continue;
     const path = join(folder, name);
-    if (!isChosen(path)) continue;
+    if (!isChosen(path) || textOnly.test(path)) continue;
     const made = mutate(path, readFileSync(path, "utf8"), mutants.length);
     texts.set(path, made.text);
     mutants.push(...made.mutants);

@@ -9,8 +9,11 @@ const plain = load(undefined);
 const saidBefore = new Map();
 
 process.on("message", (order) => {
-  if (order.id === undefined) process.send(reach(order));
-  else process.send(judge(order));
+  try {
+    process.send(order.id === undefined ? reach(order) : judge(order));
+  } catch (error) {
+    process.send({ failed: String(error) });
+  }
 });
 
 /** Which mutants each example (with the rules that may say something of it) and each test asks for. */

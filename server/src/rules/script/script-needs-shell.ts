@@ -124,7 +124,9 @@ vrrp_instance VI_1 {
             .slice(1)
             .find(
               (each) =>
-                !each.quoted && isOperator(each.text, each === parts.at(-1)),
+                !each.quoted &&
+                isOperator(each.text, each === parts.at(-1)) &&
+                !endsAction(each, parts),
             );
       if (word === undefined) continue;
       report({
@@ -183,6 +185,17 @@ function isOperator(text: string, isLast: boolean): boolean {
     /[^\\];$/.test(text) ||
     /^[^'"]*(?:\$\(|`)/.test(text) ||
     (isLast && text === "&")
+  );
+}
+
+/** The `;` behind an action of find, which wants it as an argument. */
+function endsAction(
+  { text }: CommandPart,
+  parts: readonly CommandPart[],
+): boolean {
+  return (
+    text === ";" &&
+    parts.some((each) => /^-(?:exec|ok)(?:dir)?$/.test(each.text))
   );
 }
 

@@ -45,6 +45,7 @@ export default defineRule({
 `,
     ],
   },
+  replaces: ["nopreempt-on-lower-only"],
   messages: {
     master:
       '"nopreempt" is dropped because "{name}" starts with state MASTER, so the node takes the addresses back when it returns: write "state BACKUP" here and on the other nodes',
