@@ -56,6 +56,29 @@ describe("cluster rules", () => {
     );
   });
 
+  it("see a source that was copied where names and router_ids tell two nodes", () => {
+    const named = (id: string, priority: number): string =>
+      `global_defs {\n router_id ${id}\n}\n${instance(priority, unicast(lb01, lb02))}`;
+    assert.deepEqual(
+      findings({
+        "lb01.conf": named("lb01", 150),
+        "lb02.conf": named("lb02", 100),
+      }).map((each) => each.split(" ").at(-1)),
+      ["unicast-src-equal", "unicast-src-equal"],
+    );
+  });
+
+  it("say once that a node's own address is a virtual one, not of its peer too", () => {
+    const node = (own: string, other: string, priority: number): string =>
+      instance(priority, unicast(own, other)).replace("192.0.2.100", lb02);
+    const rules = lint({
+      "lb01.conf": node(lb01, lb02, 150),
+      "lb02.conf": node(lb02, lb01, 100),
+    }).map(({ rule }) => rule.id);
+    assert.ok(rules.includes("vip-is-real-address"));
+    assert.ok(!rules.includes("unicast-peer-is-vip"));
+  });
+
   it("know nodes that the project file names, copied sources and all", () => {
     const copied = instance(150, unicast(lb01, lb02));
     const files = { "a/k.conf": copied, "b/k.conf": copied };

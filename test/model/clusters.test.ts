@@ -109,6 +109,12 @@ describe("no cluster", () => {
     });
   });
 
+  it("is no two nodes by their router_id alone", () => {
+    const named = (id: string, priority: number): string =>
+      `global_defs {\n router_id ${id}\n}\n${instance(priority, unicast(lb01, lb02))}`;
+    none({ "web.conf": named("lb01", 150), "mail.conf": named("lb02", 100) });
+  });
+
   it("is two pairs of peers that use one VIP", () => {
     none({
       "lb01.conf": instance(150, unicast("10.0.0.1", "10.0.0.2")),

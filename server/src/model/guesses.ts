@@ -4,8 +4,9 @@
  * Two files may be two nodes of a cluster when
  * - they are unicast peers (each one's source is among the other's peers), or they advertise a common VIP under the
  *   same VRID or the same instance name;
- * - nothing says that they are one node or two clusters: no common VRRP source, no peer lists without a common
- *   address, no names that tell copies, versions or environments (prod and staging, keepalived.conf.bak);
+ * - nothing says that they are one node or two clusters: no common VRRP source (unless names like lb01 and lb02 and
+ *   their router_ids tell them apart: then it was copied), no peer lists without a common address, no names that tell
+ *   copies, versions or environments (prod and staging, keepalived.conf.bak);
  * - something tells them apart: VRRP sources, router_ids, state or priority, or names like lb01 and lb02;
  * - they lie in one folder, or in folders whose paths differ in one name (lb01/keepalived.conf,
  *   lb02/keepalived.conf); unicast peers may lie anywhere;
@@ -160,11 +161,23 @@ function contradictsAny(node: Node, others: readonly Node[]): boolean {
 function contradict(one: Node, other: Node): boolean {
   const sources = sourcesOf(one);
   const otherSources = sourcesOf(other);
-  if ([...sources].some((each) => otherSources.has(each))) return true;
+  if ([...sources].some((each) => otherSources.has(each)))
+    return !areNamedApart(one, other);
   for (const list of [sources, otherSources, peersOf(one), peersOf(other)])
     if (list.size === 0) return false;
   const all = addressesOf(one);
   return ![...addressesOf(other)].some((each) => all.has(each));
+}
+
+/** Named as two nodes by their paths and by themselves: what they have in common was copied. */
+function areNamedApart(one: Node, other: Node): boolean {
+  const [id, otherId] = [one, other].map(({ globals }) => globals.routerId);
+  return (
+    id !== undefined &&
+    otherId !== undefined &&
+    id.value !== otherId.value &&
+    relationOf(uriOf(one), uriOf(other))?.likeness === "siblings"
+  );
 }
 
 function arePeers(one: Node, other: Node): boolean {

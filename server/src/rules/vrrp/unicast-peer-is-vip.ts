@@ -80,11 +80,19 @@ export default defineRule({
     const virtual = node.instances
       .filter((each) => !isOwner(each))
       .flatMap((each) => [...each.virtualAddresses, ...each.excludedAddresses]);
+    // An address that a node sends from is no virtual one: vip-is-real-address tells.
+    const real = new Set(
+      clusters
+        .flatMap(({ nodes }) => nodes)
+        .flatMap(({ instances }) => instances)
+        .map(({ unicastSource }) => unicastSource?.value.text),
+    );
     for (const { unicastPeers } of node.instances)
       for (const { value: peer, word } of unicastPeers) {
-        const vip = owned.has(peer.text)
-          ? undefined
-          : virtual.find(({ address }) => address.text === peer.text);
+        const vip =
+          owned.has(peer.text) || real.has(peer.text)
+            ? undefined
+            : virtual.find(({ address }) => address.text === peer.text);
         const what = whatItIs(peer);
         if (vip === undefined && what === undefined) continue;
         report({
