@@ -1,6 +1,7 @@
 /*
- * VS Code asks for a file's first line only where nothing is known by its name, and every `*.conf` is "Properties" by
- * name. So a `*.conf` whose text begins as keepalived's files begin is given its language here.
+ * VS Code asks for a file's first line only where nothing is known by its name. Every `*.conf` is "Properties" by name:
+ * one whose text begins as keepalived's files begin is given its language here. Of `keepalived.conf.j2` nothing is
+ * known, but it is a template: what keepalived reads is made of it elsewhere, so it is given back.
  */
 import {
   type Disposable,
@@ -15,6 +16,9 @@ const fallbacks = new Set(["properties", "plaintext"]);
 
 const linesLookedAt = 50;
 
+/** What templates of Ansible, Puppet, Chef, Salt, Helm, Consul and the like are called. */
+const template = /\.(?:j2|jinja2?|erb|epp|tmpl|tpl|ctmpl|gotmpl|mustache|in)$/i;
+
 export function recogniseByText(extension: Extension<unknown>): Disposable {
   const firstLine = firstLineOf(extension);
   // once for each file: who then chooses another language for it shall have it
@@ -23,12 +27,23 @@ export function recogniseByText(extension: Extension<unknown>): Disposable {
   return workspace.onDidOpenTextDocument(recognise);
 
   function recognise(document: TextDocument): void {
-    if (!fallbacks.has(document.languageId)) return;
-    if (!document.fileName.endsWith(".conf")) return;
     const uri = document.uri.toString();
-    if (decided.has(uri) || !beginsWith(firstLine, document)) return;
+    const language = decided.has(uri) ? undefined : languageOf(document);
+    if (language === undefined) return;
     decided.add(uri);
-    void languages.setTextDocumentLanguage(document, "keepalived");
+    void languages.setTextDocumentLanguage(document, language);
+  }
+
+  /** Another language than that which VS Code has found. */
+  function languageOf(document: TextDocument): string | undefined {
+    const { fileName, languageId } = document;
+    if (languageId === "keepalived")
+      return template.test(fileName) ? "plaintext" : undefined;
+    return fallbacks.has(languageId) &&
+      fileName.endsWith(".conf") &&
+      beginsWith(firstLine, document)
+      ? "keepalived"
+      : undefined;
   }
 }
 

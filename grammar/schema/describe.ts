@@ -135,8 +135,18 @@ export function valueDocOf(keyword: string, value: string): string | undefined {
 export function markdownOf(path: string, name: string): string | undefined {
   const keyword = keywordAt(path, name);
   if (keyword === undefined) return undefined;
-  const doc = docOf(path, name);
-  const parts = [fence(syntaxOf(keyword))];
+  return [fence(syntaxOf(keyword)), ...pageOf(path, keyword)].join("\n\n");
+}
+
+/** The same without the syntax, for where that stands already. */
+export function descriptionOf(path: string, name: string): string | undefined {
+  const keyword = keywordAt(path, name);
+  return keyword === undefined ? undefined : pageOf(path, keyword).join("\n\n");
+}
+
+function pageOf(path: string, keyword: Keyword): readonly string[] {
+  const doc = docOf(path, keyword.name);
+  const parts: string[] = [];
   if (doc !== undefined) parts.push(`${doc.summary}.`);
   if (doc?.details !== undefined) parts.push(doc.details);
   const facts = factsOf(keyword);
@@ -145,12 +155,13 @@ export function markdownOf(path: string, name: string): string | undefined {
       facts.map(({ label, value }) => `- **${label}**: ${value}`).join("\n"),
     );
   const meanings = meaningsOf(keyword);
-  if (meanings !== undefined) parts.push(meanings);
+  // a paragraph between them: else the two lists become one, with gaps
+  if (meanings !== undefined) parts.push("Meanings:", meanings);
   if (doc?.example !== undefined)
     parts.push(`Example:\n\n${fence(doc.example)}`);
   if (keyword.source !== undefined)
     parts.push(`Source: keepalived ${newestVersion}, ${keyword.source}`);
-  return parts.join("\n\n");
+  return parts;
 }
 
 /** What is known of one parameter of a keyword or option word: facts, and what its words mean. */

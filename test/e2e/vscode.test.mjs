@@ -342,6 +342,10 @@ for (const release of vscodes) {
         "ha/conf.d/site.conf": ["Properties", "server {\n}\n"],
         "ha/conf.d/pair.conf": ["keepalived", "# A\n\nvrrp_instance V {\n}\n"],
         "ha/east.keepalived.conf": ["keepalived", "\n"],
+        "ha/keepalived.conf.j2": [
+          "Plain Text",
+          "! Configuration File for keepalived\n\nglobal_defs {\n    router_id {{ name }}\n}\n",
+        ],
         "ha/failover": ["keepalived", "! Configuration File for keepalived\n"],
       };
 

@@ -109,6 +109,24 @@ describe("completion of keywords", () => {
     assert.match(completionDocs(key) ?? "", /priority <1-255>/);
   });
 
+  it("says the syntax once, in the list or on the page", () => {
+    const { key, detail } = find(instance("prio█"), "priority");
+    assert.equal(detail, "priority <1-255>");
+    assert.match(completionDocs(key, detail) ?? "", /^Sets the rank/);
+  });
+
+  it("gives the two lists of a page a paragraph between them", () => {
+    const { key } = find(instance("stat█"), "state");
+    assert.match(completionDocs(key) ?? "", /\n- .*\n\nMeanings:\n\n- /);
+  });
+
+  it("offers the blocks that people write before what is rare at the root", () => {
+    const labels = labelsAt("vrrp_instance V {\n}\n█");
+    const rare = labels.indexOf("child_wait_time");
+    for (const usual of ["global_defs", "vrrp_instance", "virtual_server"])
+      assert.ok(labels.indexOf(usual) < rare, usual);
+  });
+
   for (const [path, body] of Object.entries(blockBodies))
     it(`has no mistake in the snippet of ${path}`, () => {
       const parts = path.split("/");

@@ -1,6 +1,11 @@
 /* What could stand at the cursor. Each kind of proposal has its file in completion/. */
-import { markdownOf, valueDocOf } from "../../../grammar/schema/describe.ts";
-import { lineFormatOf } from "../../../grammar/schema/schema.ts";
+import {
+  descriptionOf,
+  markdownOf,
+  syntaxOf,
+  valueDocOf,
+} from "../../../grammar/schema/describe.ts";
+import { keywordAt, lineFormatOf } from "../../../grammar/schema/schema.ts";
 import type { Place, SourceFile } from "../../../grammar/syntax/source-file.ts";
 import { rules } from "../rules/registry.gen.ts";
 import { commentCompletions } from "./completion/comments.ts";
@@ -48,14 +53,20 @@ export function completionAt(
   }
 }
 
-/** The page of a proposal: asked for one at a time. */
+/** The page of a proposal: asked for one at a time. What the proposal says of itself is not said again. */
 export function completionDocs(
   key: CompletionKey | undefined,
+  detail?: string,
 ): string | undefined {
   if (key === undefined) return undefined;
   const { path, name, value } = key;
   if (value !== undefined) return valueDocOf(name, value);
-  if (path !== rulePath) return markdownOf(path, name);
+  if (path !== rulePath) {
+    const keyword = keywordAt(path, name);
+    return keyword !== undefined && syntaxOf(keyword) === detail
+      ? descriptionOf(path, name)
+      : markdownOf(path, name);
+  }
   const rule = rules.find(({ id }) => id === name);
   return rule === undefined ? undefined : `${rule.summary}.\n\n${rule.why}`;
 }

@@ -1,6 +1,9 @@
 /* The keywords of a block, those that are missing first, and blocks as a whole. */
 import { syntaxOf } from "../../../../grammar/schema/describe.ts";
-import type { Keyword } from "../../../../grammar/schema/keyword.ts";
+import type {
+  Keyword,
+  RepeatEffect,
+} from "../../../../grammar/schema/keyword.ts";
 import {
   isIn,
   isRemoved,
@@ -71,14 +74,24 @@ function rank(
 ): number {
   if (isNew) return 7;
   if (keyword.deprecated !== undefined) return 6;
-  if (isUsed)
-    return keyword.repeat === "repeat" || keyword.repeat === "merge" ? 3 : 5;
+  const isUsual = usualIn(path).has(keyword.name);
+  if (isUsed && !mayRepeat.has(keyword.repeat)) return 5;
+  // a file has several of its usual blocks
+  if (isUsed && !(isUsual && path === "")) return 3;
   if (keyword.required !== undefined) return 0;
-  return usualIn(path).has(keyword.name) ? 1 : 2;
+  return isUsual ? 1 : 2;
 }
 
-/** The keywords that the snippet of a block has in it. */
+/** Where another one says more: of named blocks, one with another name. */
+const mayRepeat: ReadonlySet<RepeatEffect> = new Set<RepeatEffect>([
+  "repeat",
+  "merge",
+  "duplicate-name-error-block-skipped",
+]);
+
+/** The keywords that the snippet of a block has in it; of a file's blocks, those that have a snippet. */
 function usualIn(path: string): ReadonlySet<string> {
+  if (path === "") return new Set(Object.keys(blockBodies));
   const body = blockBodies[path] ?? "";
   return new Set(
     [...body.matchAll(/^\t?([A-Za-z_]+)/gm)].map((match) => match[1] ?? ""),

@@ -27,7 +27,7 @@ export const helpHandlers: readonly Handler[] = [
     }),
   ),
   handler(CompletionResolveRequest.type, (item) => {
-    const docs = completionDocs(completionKey(item));
+    const docs = completionDocs(completionKey(item), item.detail);
     return docs === undefined
       ? item
       : { ...item, documentation: { kind: "markdown", value: docs } };
