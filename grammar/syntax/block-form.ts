@@ -82,6 +82,10 @@ class FormStatement implements Statement {
     return this.entry.piece.keyword;
   }
 
+  get piece(): Piece {
+    return this.entry.piece;
+  }
+
   get outline(): Outline | undefined {
     return this.entry.outline;
   }

@@ -3,6 +3,7 @@
  * makes when it is asked for is the same each time).
  */
 import type { BlockForm } from "./block-form.ts";
+import type { Piece } from "./line-shape.ts";
 import type { Word } from "./line.ts";
 import type { Outline } from "./outline.ts";
 import type { Place } from "./source-file.ts";
@@ -16,6 +17,8 @@ export interface Statement extends Place {
   /** The head of the block it stands in. */
   readonly parent: Statement | undefined;
   readonly block: Block | undefined;
+  /** What the line says, whatever its place: the same object for the same text of one file. */
+  readonly piece: Piece;
   /**
    * Of a statement with a block: the same for statements of one configuration that differ, blocks and all, in nothing
    * but the IPv4 addresses of heads. What does not follow from these can be remembered by it.

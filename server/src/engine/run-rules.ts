@@ -5,6 +5,7 @@ import { memo } from "../../../grammar/syntax/memo.ts";
 import { lineAt } from "../../../grammar/syntax/line-index.ts";
 import type { Place, SourceFile } from "../../../grammar/syntax/source-file.ts";
 import type { Cluster } from "../model/cluster.ts";
+import { hasGaps } from "../model/gaps.ts";
 import type { Node } from "../model/node.ts";
 import { rules } from "../rules/registry.gen.ts";
 import type { NodeContext, Report, Rule, RuleContext } from "../rules/rule.ts";
@@ -16,6 +17,7 @@ import {
 } from "./diagnostic.ts";
 import { statementAt } from "../rules/statement-at.ts";
 import { severityOf, type Settings } from "./settings.ts";
+import { noSilence, silenceIn, type Silence } from "./silence.ts";
 import { suppress } from "./suppress.ts";
 import { visitServices, type ServiceCheck } from "./visit-services.ts";
 import { visitNode, Visitors } from "./visit.ts";
@@ -65,7 +67,13 @@ export function runRules({
   const course = courseOf(chosen);
   const clustersOf = byNode(clusters);
   for (const { node, problems: own } of problems)
-    runOnNode(node, own, clustersOf.get(node) ?? [], course);
+    runOnNode(
+      node,
+      own,
+      clustersOf.get(node) ?? [],
+      course,
+      silenceOf(node, settings),
+    );
   for (const { rule, context } of chosen) {
     clusters.forEach((cluster) => rule.checkCluster?.(cluster, context));
     rule.checkNetwork?.(clusters, context);
@@ -146,36 +154,57 @@ function runOnNode(
   problems: readonly Problem[],
   clusters: readonly Cluster[],
   { chosen, visitors, numbers }: Course,
+  silence: Silence,
 ): void {
   const unread = problems.filter(({ rule }) => hides.has(rule));
   let said = 0;
+  /** How often somebody has looked at more than a statement. */
+  let looked = 0;
   const contexts = chosen.map(({ rule, context }): NodeContext => {
     const report = unlessUnread(rule, node, unread, context.report);
     return {
       target: context.target,
-      surroundings: context.surroundings,
-      hostFile: context.hostFile,
+      surroundings: (each) => {
+        looked += 1;
+        return context.surroundings(each);
+      },
+      hostFile: (each, path) => {
+        looked += 1;
+        return context.hostFile(each, path);
+      },
       report: (each) => {
         said += 1;
         report(each);
       },
-      node,
-      clusters,
+      get node() {
+        looked += 1;
+        return node;
+      },
+      get clusters() {
+        looked += 1;
+        return clusters;
+      },
     };
   });
   contexts.forEach((context, number) => {
     chosen[number]?.rule.checkNode?.(node, context);
   });
-  const each: ServiceCheck[] = [];
-  const outline: ServiceCheck[] = [];
+  const each = new Map<number, ServiceCheck>();
+  const outline = new Map<number, ServiceCheck>();
   contexts.forEach((context, number) => {
     const { checkService, checkOutline } = chosen[number]?.rule ?? {};
     if (checkService !== undefined)
-      each.push((service) => checkService(service, context));
+      each.set(number, (service) => checkService(service, context));
     if (checkOutline !== undefined)
-      outline.push((service) => checkOutline(service, context));
+      outline.set(number, (service) => checkOutline(service, context));
   });
-  visitServices(node, { each, outline }, () => said);
+  visitServices(
+    node,
+    { each, outline },
+    silence,
+    () => said,
+    () => looked,
+  );
   const explained = new Map<string, number>();
   for (const problem of problems) {
     const place = placeKey(problem.rule, problem.at);
@@ -190,7 +219,14 @@ function runOnNode(
     if (explain === undefined) context.report({ message, at, args });
     else explain(problem, context);
   }
-  visitNode(node, visitors, contexts, () => said);
+  visitNode(node, visitors, contexts, silence, () => said + looked);
+}
+
+/** Where a configuration can't be seen as a whole, the same text may mean different things. */
+function silenceOf({ configuration }: Node, settings: Settings): Silence {
+  return hasGaps(configuration)
+    ? noSilence()
+    : silenceIn(configuration.texts, settings);
 }
 
 /** Mistakes by which keepalived does not see what is written: misspelt, on another's line, a list without a block. */

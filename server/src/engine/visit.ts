@@ -2,12 +2,12 @@
  * Hands the statements of a node to the rules that asked for them, in one walk. What rules say of a block inside a
  * root block follows from its text: where nothing was said, blocks with the same text are not visited again.
  */
-import type { BlockForm } from "../../../grammar/syntax/block-form.ts";
 import type { Piece } from "../../../grammar/syntax/line-shape.ts";
 import type { Block, Statement } from "../../../grammar/syntax/tree.ts";
 import { hasGaps } from "../model/gaps.ts";
 import type { Node } from "../model/node.ts";
 import type { NodeContext } from "../rules/rule.ts";
+import type { Silence } from "./silence.ts";
 
 /** A call that a rule has asked for. */
 export interface Visit {
@@ -42,16 +42,18 @@ export class Visitors {
 const nothing: ReadonlyMap<string, readonly Visit[]> = new Map();
 
 /**
- * Calls the visitors for all statements of a node, outer before inner, each with its rule's context. `said` counts
- * what they have reported.
+ * Calls the visitors for all statements of a node, outer before inner, each with its rule's context, but for those of
+ * which nothing is said. `said` counts what they have reported, and their looks at anything but statements.
  */
 export function visitNode(
   node: Node,
   visitors: Visitors,
   contexts: readonly NodeContext[],
+  silence: Silence,
   said: () => number,
 ): void {
-  new Walk(visitors, contexts, said, !hasGaps(node.configuration)).run(
+  const remembers = !hasGaps(node.configuration);
+  new Walk(visitors, contexts, silence, said, remembers).run(
     node.configuration.statements,
   );
 }
@@ -59,7 +61,8 @@ export function visitNode(
 /** A block that is being visited. */
 interface Visited {
   readonly block: Block;
-  readonly inRoot: boolean;
+  /** The head of a root block. */
+  readonly root: Piece | undefined;
   readonly before: number;
   readonly quiet: Set<Piece>;
   readonly visits: ReadonlyMap<string, readonly Visit[]>;
@@ -68,14 +71,11 @@ interface Visited {
 
 class Walk {
   private readonly everywhere: readonly Visit[];
-  /** Nothing was said about these blocks and what is in them. */
-  private readonly quietForms = new Set<BlockForm>();
-  /** Statements without a block, by path, of which those that visit everything said nothing. */
-  private readonly quietPieces = new Map<string, Set<Piece>>();
 
   constructor(
     private readonly visitors: Visitors,
     private readonly contexts: readonly NodeContext[],
+    private readonly silence: Silence,
     private readonly said: () => number,
     private readonly remembers: boolean,
   ) {
@@ -89,28 +89,35 @@ class Walk {
     for (const statement of statements) {
       this.call(this.everywhere, statement);
       this.call(visits.get(statement.keyword), statement);
-      if (statement.block !== undefined)
-        todo.push(this.enter(statement.block, true));
+      const { block, piece } = statement;
+      if (block === undefined || this.silence.roots.get(block.form) === piece)
+        continue;
+      todo.push(this.enter(block, piece));
       for (let top = todo.at(-1); top !== undefined; top = todo.at(-1)) {
         const inner = this.nextIn(top);
-        if (inner !== undefined) todo.push(this.enter(inner, false));
+        if (inner !== undefined) todo.push(this.enter(inner, undefined));
         else this.leave(todo.pop());
       }
     }
   }
 
-  private enter(block: Block, inRoot: boolean): Visited {
+  private enter(block: Block, root: Piece | undefined): Visited {
     const { path, kind } = block.form;
     const key = `${kind} ${path}`;
-    let quiet = this.quietPieces.get(key);
-    if (quiet === undefined) this.quietPieces.set(key, (quiet = new Set()));
+    const { pieces } = this.silence;
+    let quiet = pieces.get(key);
+    if (quiet === undefined) pieces.set(key, (quiet = new Set()));
     const visits = this.visitors.at(path);
-    return { block, inRoot, before: this.said(), quiet, visits, next: 0 };
+    return { block, root, before: this.said(), quiet, visits, next: 0 };
   }
 
   private leave(visited: Visited | undefined): void {
-    if (visited === undefined || visited.inRoot || !this.remembers) return;
-    if (this.said() === visited.before) this.quietForms.add(visited.block.form);
+    if (visited === undefined || !this.remembers) return;
+    const { root, before } = visited;
+    const { form } = visited.block;
+    if (this.said() > before || form.isUnique) return;
+    if (root === undefined) this.silence.forms.add(form);
+    else if (root.made === undefined) this.silence.roots.set(form, root);
   }
 
   /** Visits statements up to one with a block that is to be visited too. */
@@ -128,11 +135,16 @@ class Walk {
       if (form !== undefined || !quiet.has(piece)) {
         const before = this.said();
         this.call(this.everywhere, block.statements[index]);
-        if (form === undefined && this.said() === before) quiet.add(piece);
+        if (
+          form === undefined &&
+          piece.made === undefined &&
+          this.said() === before
+        )
+          quiet.add(piece);
       }
       if (own !== undefined) this.call(own, block.statements[index]);
       if (inBlock !== undefined) this.call(inBlock, block.statements[index]);
-      if (form !== undefined && !this.quietForms.has(form))
+      if (form !== undefined && !this.silence.forms.has(form))
         return block.statements[index]?.block;
     }
     return undefined;

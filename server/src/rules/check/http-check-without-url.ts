@@ -77,11 +77,13 @@ export default defineRule({
   },
 });
 
-function checkUrls(checker: Statement, { node, report }: NodeContext): void {
+function checkUrls(checker: Statement, context: NodeContext): void {
   if (checker.block === undefined) return;
+  const urls = all(checker, "url");
+  if (urls.length > 0 && urls.every((url) => hasPath(url))) return;
+  const { node, report } = context;
   if (gapsOf(node.configuration).inside(rootOf(checker))) return;
   const args = { checker: keywordOf(checker) };
-  const urls = all(checker, "url");
   if (urls.length === 0)
     report({
       message: "noUrl",
@@ -101,7 +103,7 @@ function checkUrls(checker: Statement, { node, report }: NodeContext): void {
       ],
     });
   for (const url of urls)
-    if (url.block !== undefined && all(url, "path").length === 0)
+    if (!hasPath(url))
       report({
         message: "noPath",
         at: url.words[0],
@@ -114,6 +116,11 @@ function checkUrls(checker: Statement, { node, report }: NodeContext): void {
           },
         ],
       });
+}
+
+/** Or no block, of which the schema tells. */
+function hasPath(url: Statement): boolean {
+  return url.block === undefined || all(url, "path").length > 0;
 }
 
 function rootOf(statement: Statement): Statement {
