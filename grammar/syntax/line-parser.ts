@@ -23,6 +23,10 @@ export interface Lines {
   /** All lines in their order; made when asked for. */
   readonly segments: readonly Segment[];
   readonly comments: readonly Comment[];
+  /** Those of the line that an offset lies in, and of the last line before it that has some. */
+  readonly segmentsNear: (offset: number) => readonly Segment[];
+  /** The comment that an offset lies in, or at the end of. */
+  readonly commentAt: (offset: number) => Comment | undefined;
   readonly problems: readonly Problem[];
   /** What is known of the file's lines and blocks by their text. */
   readonly texts: KnownTexts;
@@ -223,14 +227,43 @@ class FileLines implements Lines {
     return next === undefined ? this.file.text.length : next - 1;
   }
 
+  segmentsNear(offset: number): readonly Segment[] {
+    const line = lineAt(this.file, offset);
+    const own = this.segmentsOn(line, line + 1);
+    for (let before = line - 1; before >= 0; before -= 1) {
+      const found = this.segmentsOn(before, before + 1);
+      if (found.length > 0) return [...found, ...own];
+    }
+    return own;
+  }
+
+  commentAt(offset: number): Comment | undefined {
+    const line = lineAt(this.file, offset);
+    const { comment = -1, text = "" } = this.shapes[line] ?? {};
+    const start = lineStarts(this.file)[line] ?? 0;
+    const own = {
+      file: this.file,
+      start: start + comment,
+      end: start + text.length,
+    };
+    return [...(comment < 0 ? [] : [own]), ...this.specialComments].find(
+      (each) => each.start < offset && offset <= each.end,
+    );
+  }
+
   private makeSegments(): readonly Segment[] {
+    return this.segmentsOn(0, this.shapes.length);
+  }
+
+  /** The segments of the lines from one number to another. */
+  private segmentsOn(from: number, to: number): Segment[] {
     const { file, shapes, special } = this;
     const starts = lineStarts(file);
     const segments: Segment[] = [];
-    let next = 0;
-    shapes.forEach((shape, line) => {
+    let next = this.firstSpecial(from);
+    for (let line = from; line < to; line += 1) {
       const start = starts[line] ?? 0;
-      for (const piece of shape?.pieces ?? [])
+      for (const piece of shapes[line]?.pieces ?? [])
         segments.push(segmentAt(piece, file, start + piece.start, line));
       for (
         let each = special[next];
@@ -240,8 +273,21 @@ class FileLines implements Lines {
         segments.push(each);
         next += 1;
       }
-    });
+    }
     return segments;
+  }
+
+  /** The index of the first segment read by the grammar that stands on a line or behind it. */
+  private firstSpecial(line: number): number {
+    const { special } = this;
+    let low = 0;
+    let high = special.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((special[middle]?.line ?? 0) < line) low = middle + 1;
+      else high = middle;
+    }
+    return low;
   }
 
   private makeComments(): readonly Comment[] {

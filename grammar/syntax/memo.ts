@@ -71,3 +71,16 @@ export function memoByOutline<V>(
 ): (head: Statement) => V {
   return memoOn(({ outline }) => outline, compute);
 }
+
+/**
+ * Remembers what follows from the line of a statement alone, once for all with the same text. What is worked out must
+ * hold no place.
+ */
+export function memoByPiece<V>(
+  compute: (statement: Statement) => V,
+): (statement: Statement) => V {
+  return memoOn(
+    ({ piece }) => (piece.made === undefined ? piece : undefined),
+    compute,
+  );
+}

@@ -32,7 +32,9 @@ export function silenceIn(texts: KnownTexts, settings: Settings): Silence {
   return silences(texts)(settings);
 }
 
-const silences = memo((_: KnownTexts) => memo((_: Settings) => noSilence()));
+const silences: (texts: KnownTexts) => (settings: Settings) => Silence = memo(
+  () => memo(noSilence),
+);
 
 export function noSilence(): Silence {
   return {

@@ -6,13 +6,16 @@
 import type { Configuration } from "../../../grammar/evaluation/evaluate.ts";
 import { vocabulary } from "../../../grammar/schema/schema.ts";
 import { buildBlocks } from "../../../grammar/syntax/block-builder.ts";
+import { plainFlow, type LineColumns } from "../../../grammar/syntax/flow.ts";
+import { linesOf } from "../../../grammar/syntax/line-parser.ts";
+import { shapeOfSegment } from "../../../grammar/syntax/line-shape.ts";
 import type { Segment, Word } from "../../../grammar/syntax/line.ts";
 import { lineAt, lineStarts } from "../../../grammar/syntax/line-index.ts";
 import type { SourceFile } from "../../../grammar/syntax/source-file.ts";
 import {
   extentOf,
+  findStatements,
   innerPath,
-  walk,
   type Statement,
 } from "../../../grammar/syntax/tree.ts";
 import { fragmentPath } from "../engine/fragments.ts";
@@ -32,69 +35,130 @@ export function blockPositionAt(
   file: SourceFile,
   offset: number,
 ): BlockPosition {
-  const placed = placedAt(configuration, file, offset);
-  if (placed !== undefined) return positionOf(placed, configuration);
-  const { segments } = configuration;
-  const index = indexOf(configuration, file, offset);
-  const own = segments[index];
-  const replaced =
-    own?.kind === "statement" && own.file === file && own.start === offset;
+  const known = knownPosition(configuration, file, offset);
+  if (known !== undefined) return known;
   const path = fragmentPath(configuration.root);
-  const tree = buildBlocks(
-    [
-      ...segments.slice(0, index),
-      probeAt(file, offset),
-      ...segments.slice(replaced ? index + 1 : index),
-    ],
-    vocabulary,
-    path,
+  const flow = flowWithProbe(configuration, file, offset);
+  const tree = buildBlocks(flow, vocabulary, path);
+  const [probe] = findStatements(
+    tree.statements,
+    (_, keyword) => keyword === probeText,
   );
-  let probe: Statement | undefined;
-  walk(tree.statements, (each) => {
-    if (each.words[0].text === probeText) probe = each;
-  });
   const head = leaveUnclosed(probe?.parent, file, offset);
   const siblings = head === undefined ? tree.statements : inside(head);
   return {
     path: head === undefined ? path : innerPath(head),
     head,
-    siblings: siblings.filter((each) => each.words[0].text !== probeText),
+    siblings: siblings.filter(({ keyword }) => keyword !== probeText),
   };
 }
 
-/**
- * The statement that begins at this offset, where the blocks are beyond doubt: no brace is missing, so its own word
- * does not decide about them, and no probe is needed.
- */
-function placedAt(
-  { problems, statements }: Configuration,
+/** Where the blocks are beyond doubt: no brace is missing, so the line itself does not decide about them. */
+function knownPosition(
+  configuration: Configuration,
   file: SourceFile,
   offset: number,
-): Statement | undefined {
+): BlockPosition | undefined {
+  const { problems, statements, root } = configuration;
   if (problems.length > 0) return undefined;
+  const isPlain = file === root && linesOf(root).isPlain;
+  let head: Statement | undefined;
   for (let list = statements; ;) {
-    const around = list.find(
-      (each) =>
-        each.file === file &&
-        each.start <= offset &&
-        offset <= extentOf(each).end,
-    );
-    if (around === undefined || around.start === offset) return around;
-    if (around.block === undefined) return undefined;
-    list = around.block.statements;
+    const around = isPlain
+      ? lastBefore(list, offset)
+      : list.find(
+          (each) =>
+            each.file === file &&
+            each.start <= offset &&
+            offset <= extentOf(each).end,
+        );
+    if (around?.start === offset)
+      return {
+        path: around.path,
+        head,
+        siblings: list.filter((each) => each !== around),
+      };
+    const { open, close } = around?.block ?? {};
+    if (isPlain && (close === undefined || close.start < offset))
+      return {
+        path: head === undefined ? fragmentPath(root) : innerPath(head),
+        head,
+        siblings: list,
+      };
+    // Between a head and its brace, or among lines that are not read as they stand.
+    if (around === undefined || open === undefined) return undefined;
+    if (isPlain && offset <= open.start) return undefined;
+    head = around;
+    list = inside(around);
   }
 }
 
-function positionOf(
-  statement: Statement,
-  { statements }: Configuration,
-): BlockPosition {
-  const { path, parent } = statement;
-  const all = parent === undefined ? statements : inside(parent);
+/** The last statement that begins at an offset or before it. */
+function lastBefore(
+  statements: readonly Statement[],
+  offset: number,
+): Statement | undefined {
+  let low = 0;
+  let high = statements.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((statements[middle]?.start ?? 0) <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return statements[low - 1];
+}
+
+/** The lines of the configuration with a probe among them, in the place of a statement that begins there. */
+function flowWithProbe(
+  configuration: Configuration,
+  file: SourceFile,
+  offset: number,
+): LineColumns | readonly Segment[] {
+  const { segments, root } = configuration;
+  const plain = plainFlow(root, linesOf(root));
+  if (file === root && plain !== undefined)
+    return plainFlowWithProbe(plain, file, offset);
+  const index = indexOf(configuration, file, offset);
+  const own = segments[index];
+  const replaced =
+    own?.kind === "statement" && own.file === file && own.start === offset;
+  return [
+    ...segments.slice(0, index),
+    probeAt(file, offset),
+    ...segments.slice(replaced ? index + 1 : index),
+  ];
+}
+
+function plainFlowWithProbe(
+  flow: LineColumns,
+  file: SourceFile,
+  offset: number,
+): LineColumns {
+  const line = lineAt(file, offset);
+  const shape = flow.shapes[line];
+  const start = offset - (flow.starts[line] ?? 0);
+  const pieces = shape?.pieces ?? [];
+  const own = {
+    ...shapeOfSegment(probeAt(file, offset)),
+    depth: shape?.depth ?? 0,
+  };
+  const probe = own.pieces.map((piece) => ({ ...piece, start }));
   return {
-    path,
-    head: parent,
-    siblings: all.filter((each) => each !== statement),
+    shapes: flow.shapes.with(line, {
+      ...own,
+      pieces: [
+        ...pieces.filter((each) => each.start < start),
+        ...probe,
+        ...pieces.filter(
+          (each) =>
+            each.start > start ||
+            (each.start === start && each.kind !== "statement"),
+        ),
+      ],
+    }),
+    starts: flow.starts,
+    fileOf: flow.fileOf,
+    segments: [],
   };
 }
 

@@ -54,11 +54,9 @@ export function cursorAt(
   offset: number,
   workspace: Workspace,
 ): Cursor {
-  const { segments, comments } = linesOf(file);
-  const comment = comments.find(
-    (each) => each.start < offset && offset <= each.end,
-  );
-  const segment = segmentAt(segments, file, offset);
+  const lines = linesOf(file);
+  const comment = lines.commentAt(offset);
+  const segment = segmentAt(lines.segmentsNear(offset), file, offset);
   const conditions = segment?.conditions ?? [];
   const configuration = configurationFor(
     workspace.configurationsOf(file),

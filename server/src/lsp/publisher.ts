@@ -6,6 +6,13 @@ import type { Client } from "./client.ts";
 import { findingsOf } from "./findings.ts";
 import type { ServerWorkspace } from "./workspace.ts";
 
+interface Told {
+  /** The client's spelling of the URI. */
+  readonly client: string;
+  readonly version: number | undefined;
+  readonly diagnostics: readonly LspDiagnostic[];
+}
+
 /**
  * For clients that do not ask: tells the findings of all files that the client should see, and takes back those of
  * files it should not.
@@ -14,7 +21,7 @@ export class Publisher {
   readonly #connection: Connection;
   readonly #client: Client;
   /** What the client was told last, by canonical URI. */
-  readonly #told = new Map<string, string>();
+  readonly #told = new Map<string, Told>();
 
   constructor(connection: Connection, client: Client) {
     this.#connection = connection;
@@ -46,13 +53,19 @@ export class Publisher {
   ): void {
     const version = workspace.documents.get(uri)?.version;
     const client = workspace.documents.ofClient(uri);
-    const told = JSON.stringify([client, version, diagnostics]);
-    if (this.#told.get(uri) === told) return;
+    const told = this.#told.get(uri);
+    // Thousands of findings are only compared where nothing tells that they are others.
+    if (
+      told?.client === client &&
+      told.version === version &&
+      JSON.stringify(told.diagnostics) === JSON.stringify(diagnostics)
+    )
+      return;
     if (version === undefined && diagnostics.length === 0) {
       // A closed file that is clean and that the client knows nothing about needs no message.
       if (!this.#told.has(uri)) return;
       this.#told.delete(uri);
-    } else this.#told.set(uri, told);
+    } else this.#told.set(uri, { client, version, diagnostics });
     void this.#connection.sendDiagnostics({
       uri: client,
       diagnostics: [...diagnostics],

@@ -1,6 +1,7 @@
 /* What packets a service takes: heads of `virtual_server`, lines of `virtual_server_group`. */
 import ipaddr from "ipaddr.js";
 import type { Statement } from "../../../grammar/syntax/tree.ts";
+import { memoByPiece } from "../../../grammar/syntax/memo.ts";
 import { parseAddress, type Address } from "./address.ts";
 import {
   address,
@@ -13,23 +14,25 @@ import {
 import type { ServiceKey } from "./virtual-server.ts";
 
 /** `ADDRESS [PORT]`, `fwmark N` or `group NAME`. */
-export function readKey(head: Statement): ServiceKey | undefined {
-  const kind = argument(head)?.text;
-  if (kind === "fwmark") {
-    const mark = unsigned(head, 1)?.value;
-    return mark === undefined ? undefined : { kind, mark };
-  }
-  if (kind === "group") {
-    const name = argument(head, 1)?.text;
-    return name === undefined ? undefined : { kind, name };
-  }
-  const found = address(head)?.value;
-  if (found?.prefixLength !== undefined) return undefined;
-  const port = within(unsigned(head, 1), 0, 65535);
-  if (found === undefined || (head.words.length > 2 && port === undefined))
-    return undefined;
-  return { kind: "address", address: found, port: readPort(port)?.value };
-}
+export const readKey: (head: Statement) => ServiceKey | undefined = memoByPiece(
+  (head) => {
+    const kind = argument(head)?.text;
+    if (kind === "fwmark") {
+      const mark = unsigned(head, 1)?.value;
+      return mark === undefined ? undefined : { kind, mark };
+    }
+    if (kind === "group") {
+      const name = argument(head, 1)?.text;
+      return name === undefined ? undefined : { kind, name };
+    }
+    const found = address(head)?.value;
+    if (found?.prefixLength !== undefined) return undefined;
+    const port = within(unsigned(head, 1), 0, 65535);
+    if (found === undefined || (head.words.length > 2 && port === undefined))
+      return undefined;
+    return { kind: "address", address: found, port: readPort(port)?.value };
+  },
+);
 
 /** Port 0 stands for none. */
 export function readPort(

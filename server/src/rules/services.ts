@@ -1,10 +1,10 @@
 /* What several rules ask of virtual servers: how to call them, what packets they take, which servers are dropped. */
-import { memo, memoOn } from "../../../grammar/syntax/memo.ts";
+import { memo, memoByForm, memoOn } from "../../../grammar/syntax/memo.ts";
 import type { Outline } from "../../../grammar/syntax/outline.ts";
 import { keywordOf, type Statement } from "../../../grammar/syntax/tree.ts";
 import type { Address } from "../model/address.ts";
 import type { Node } from "../model/node.ts";
-import { all, inside, last, text } from "../model/values.ts";
+import { address, all, inside, last, text } from "../model/values.ts";
 import type {
   Endpoint,
   ForwardingMethod,
@@ -94,9 +94,21 @@ export const keptServices: (node: Node) => readonly VirtualServer[] = memo(
   (node) =>
     node.virtualServers.filter(
       (service) =>
-        keptRealServers(service).length > 0 &&
-        membersOf(node, service).length > 0,
+        hasKeptServers(service) && membersOf(node, service).length > 0,
     ),
+);
+
+/** Of repeated servers the first is kept, so only those of another family count. */
+function hasKeptServers(service: VirtualServer): boolean {
+  const { dropped } = familiesOf(service);
+  return dropped.length === 0
+    ? hasRealServers(service)
+    : keptRealServers(service).length > 0;
+}
+
+const hasRealServers: (service: VirtualServer) => boolean = memoOn(
+  ({ statement }: VirtualServer) => statement.outline,
+  ({ realServers }) => realServers.length > 0,
 );
 
 /** The real servers the daemon keeps: without those of another address family and without repeated ones. */
@@ -115,7 +127,7 @@ export const keptRealServers: (
 export const repetitionsOf: (
   service: VirtualServer,
 ) => ReadonlyMap<RealServer, RealServer> = memo((service) => {
-  if (!mayRepeat(service.realServers)) return noRepetitions;
+  if (!mayRepeat(service.statement)) return noRepetitions;
   const dropped = new Set(familiesOf(service).dropped);
   const first = new Map<string, RealServer>();
   const repetitions = new Map<RealServer, RealServer>();
@@ -152,11 +164,14 @@ export function memoByService<V>(
 const noRepetitions: ReadonlyMap<RealServer, RealServer> = new Map();
 
 /** Whether two servers have the same address; not looked into where there are many. */
-function mayRepeat(servers: readonly RealServer[]): boolean {
+const mayRepeat: (head: Statement) => boolean = memoByForm((head) => {
+  const servers = all(head, "real_server");
   if (servers.length > 16) return true;
-  const written = servers.map(({ address }) => address.value.text);
-  return written.some((each, index) => written.lastIndexOf(each) > index);
-}
+  const written = servers.map((each) => address(each)?.value.text);
+  return written.some(
+    (each, index) => each !== undefined && written.lastIndexOf(each) > index,
+  );
+});
 
 export function sameEndpoint(one: Endpoint, other: Endpoint): boolean {
   return (
