@@ -90,6 +90,7 @@ export function analyseFixture(
   return analyse({
     roots,
     host,
+    workspace: [""],
     settings: {
       ...defaultSettings,
       ...read?.settings,
