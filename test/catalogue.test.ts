@@ -87,6 +87,7 @@ const others: Readonly<Partial<Record<Area, readonly string[]>>> = {
   script: ["smtp-server-by-name"],
   style: ["unused-suppression"],
   syntax: [
+    "directive-eats-braces",
     "directive-from-definition",
     "expansion-too-large",
     "invalid-character",

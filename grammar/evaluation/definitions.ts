@@ -34,6 +34,8 @@ export type Kept =
   | "glued"
   /** Something follows a definition of several lines. */
   | "midline"
+  /** The line would be longer than keepalived's buffer. */
+  | "tooLong"
   /** `${NAME ...}` has parameters that the definition does not take. */
   | "parameters"
   /** It stands in its own value, so keepalived would never come to an end. */
@@ -100,12 +102,14 @@ export function replaceDefinitions(
     const at = { file, start, end: originEnd };
     const value = valueOf(definition, parameters);
     const atEnd = /^[ \t\r]*$/.test(current.text.slice(end));
+    const length = lengthWith(current.text, written, value);
     const kept =
       count >= mostReplacements
         ? "endless"
         : glued
           ? "glued"
-          : keptBecause(definition, parameters, value, atEnd);
+          : (keptBecause(definition, parameters, value, atEnd) ??
+            (length > longestLine ? "tooLong" : undefined));
     if (verbatim || kept === "endless")
       use({
         name,
@@ -113,18 +117,19 @@ export function replaceDefinitions(
         definition,
         ...(kept === undefined ? {} : { kept }),
       });
-    if (kept === "endless") break;
+    if (kept === "endless" || kept === "tooLong") break;
     if (value === undefined || kept !== undefined) continue;
     const next = concatTraced([
       sliceTraced(current, 0, match.index),
       tracedValue(value, at),
       sliceTraced(current, end),
     ]);
-    if (firstLineLength(next.text) > longestLine) break;
     current = next;
     count += 1;
     from = match.index + (definition?.final === true ? value.length : 0);
-    if (value.includes("\n")) break;
+    // What is behind a sequence is replaced in its rounds (lib/parser.c, replace_param).
+    const repeats = value.trimStart().startsWith("~");
+    if (value.includes("\n") || (repeats && match.index === 0)) break;
   }
   return count > 0 ? current : undefined;
 }
@@ -156,7 +161,13 @@ function valueOf(
   return least === most ? least : undefined;
 }
 
-function firstLineLength(text: string): number {
-  const end = text.indexOf("\n");
-  return end < 0 ? text.length : end;
+/** How long a line becomes when a value takes the place of a name; of a value of several lines the first counts. */
+function lengthWith(
+  line: string,
+  written: string,
+  value: string | undefined,
+): number {
+  if (value === undefined) return 0;
+  const end = value.indexOf("\n");
+  return line.length - written.length + (end < 0 ? value.length : end);
 }

@@ -11,7 +11,7 @@ import {
   spendCharacters,
   type Reading,
 } from "./reading.ts";
-import { tracedPlace } from "./traced-text.ts";
+import { tracedPlace, tracedValue } from "./traced-text.ts";
 
 /** Reads the files that a line includes, with the function that is given. */
 export function include(
@@ -19,7 +19,9 @@ export function include(
   segment: IncludeSegment,
   readFile: (reading: Reading, file: SourceFile) => void,
 ): void {
-  const written = tracedPlace(segment.pattern);
+  const written = segment.pattern.verbatim
+    ? tracedPlace(segment.pattern)
+    : tracedValue(segment.pattern.text, segment.pattern);
   const expanded =
     replaceDefinitions(written, reading.definitions, (use) =>
       remember(reading, use),
@@ -28,7 +30,7 @@ export function include(
     ...segment.pattern,
     // The folder of the file being read, where relative patterns start anyway. Elsewhere its value stays unknown.
     text: expanded.text.replaceAll("${_PWD}", "."),
-    verbatim: expanded === written,
+    verbatim: segment.pattern.verbatim && expanded === written,
   };
   const matches = reading.host.match(pattern.text, segment.file.uri);
   const failures: { uri: string; failure: FileFailure }[] = [];

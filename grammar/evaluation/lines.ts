@@ -117,11 +117,12 @@ function readMade(
     // Names that stand for nothing cost too, however many there are of them.
     if (!spendWork(reading, limits.line, text)) break;
     // What a line does to those behind it must have been done before they are read.
-    const directs = directive.test(head.text);
+    let directs = directive.test(head.text);
     if (directs) flush();
     const replaced = notReplaced.test(head.text)
       ? undefined
       : replaceIn(reading, head);
+    directs ||= replaced !== undefined && directive.test(replaced.text);
     if (replaced !== undefined) tellUnheard(reading, replaced);
     if (replaced?.text.includes("\n") === true) {
       flush();

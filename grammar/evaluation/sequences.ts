@@ -38,7 +38,7 @@ interface Rounds extends Omit<Sequence, "rest"> {
 
 const number = "[ \\t]*([+-]?(?:0[xX][0-9a-fA-F]+|\\d+))?[ \\t]*";
 const counting = new RegExp(
-  `([^ \\t,){][^ \\t,)]*)[ \\t]*[^)\\s]${number}(?:,${number})?(?:,${number})?\\)`,
+  `([^ \\t,){][^ \\t,)]*)(?=[ \\t,)])[ \\t]*[^)\\s]${number}(?:,${number})?(?:,${number})?\\)`,
   "y",
 );
 

@@ -163,6 +163,9 @@ export function segmentsOf(
             kind: "statement",
             ...own,
             words: [word(first), ...more.map(word)],
+            ...(segment.again === undefined
+              ? {}
+              : { again: segment.again.map(word) }),
           };
         }
         case "include":

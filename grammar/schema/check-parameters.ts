@@ -5,6 +5,7 @@ import { wordOf } from "./arguments/enum.ts";
 import { checkOptions } from "./arguments/options.ts";
 import { checkScriptLine } from "./arguments/script.ts";
 import { checkWord, type Checked, type Report } from "./checked.ts";
+import { invalid } from "./finding.ts";
 import type { Argument, Effect, ExtraEffect, Keyword } from "./keyword.ts";
 import { keywordAt } from "./schema.ts";
 import { isOld, type Version } from "./versions.ts";
@@ -78,7 +79,12 @@ function checkWords(checked: Checked, words: readonly Word[]): boolean {
         tellMissing(checked, argument);
         break;
       }
-      if (!checkWord(checked, argument, word)) {
+      if (argument.sign === true && index > at && !/^[+-]/.test(word.text))
+        checked.report(invalid("notSigned", word.text), word, {
+          keyword: checked.keyword,
+          argument,
+        });
+      else if (!checkWord(checked, argument, word)) {
         isRead = isRead && !skipsBlock(argument.onViolation);
         // A wrong value makes keepalived stop reading the line, unless each word is looked at.
         if (argument.repeat === undefined && stopsLine(argument.onViolation))

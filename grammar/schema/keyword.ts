@@ -162,7 +162,7 @@ export interface Argument {
   readonly options?: readonly Option[];
   /** What else may stand among the options. */
   readonly others?: readonly OtherWord[];
-  /** A `+` or `-` may stand before the word. */
+  /** A `+` or `-` may stand before the word; before all but the first it must. */
   readonly sign?: true;
   /** Not looked at if one of these words is the first parameter. */
   readonly notAfter?: readonly string[];

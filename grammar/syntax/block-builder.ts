@@ -8,7 +8,7 @@ import {
 import { flowOf, type LineColumns } from "./flow.ts";
 import { indentation, startsLine } from "./indentation.ts";
 import type { Problem, Segment } from "./line.ts";
-import { wordsAt, type Piece } from "./line-shape.ts";
+import { readAgain, wordsAt, type Piece } from "./line-shape.ts";
 import type { Place, SourceFile } from "./source-file.ts";
 import type { BlockKind, Statement } from "./tree.ts";
 import { Where, type Opens, type Vocabulary } from "./vocabulary.ts";
@@ -157,7 +157,12 @@ export class BlockBuilder {
     return this.stack.length === 1 && this.problems.length === 0;
   }
 
-  private add(piece: Piece, file: SourceFile, at: number): void {
+  private add(written: Piece, file: SourceFile, at: number): void {
+    const piece =
+      written.made?.again === undefined || this.isReadOnce(written.keyword)
+        ? written
+        : readAgain(written);
+    if (piece === undefined) return;
     if (this.frame.candidate >= 0) this.openImplicitly(piece.keyword);
     if (this.surplus > 0) this.closeImplicitly(file, at, piece.keyword);
     const { waiting } = this;
@@ -169,6 +174,13 @@ export class BlockBuilder {
     waiting.ats[index] = at;
     waiting.forms[index] = undefined;
     waiting.size = index + 1;
+  }
+
+  /** The process that reads the files uses global_defs and the keywords without a block itself; it hands on the rest. */
+  private isReadOnce(keyword: string): boolean {
+    const { path } = this.frame.where;
+    if (path === "") return this.frame.where.opens(keyword) === "none";
+    return path === "global_defs";
   }
 
   /** The previous statement should have opened a block: does this one belong inside? */
@@ -241,6 +253,7 @@ export class BlockBuilder {
   }
 
   private close(brace: Place): void {
+    if (this.surplus < 0) this.openEmpty();
     this.missingOpen(this.frame);
     if (this.surplus > 0) this.closeDeeper(brace);
     if (this.stack.length === 1 || (this.surplus < 0 && this.isStray(brace))) {
@@ -249,6 +262,17 @@ export class BlockBuilder {
       return;
     }
     this.pop(brace);
+  }
+
+  /** One `}` too many, behind the head of a block without `{`: it is the block's. */
+  private openEmpty(): void {
+    const { frame } = this;
+    const head = frame.candidate;
+    const opens = head < 0 ? undefined : this.opens(frame, head);
+    if (opens !== "keywords" && opens !== "values") return;
+    this.missingOpen(frame);
+    this.surplus += 1;
+    this.push(head, opens, undefined);
   }
 
   /** A `}` in the column of an outer block's head: the blocks between have none of their own. */

@@ -1,5 +1,13 @@
 import { EmbeddedActionsParser, Lexer, type IToken } from "chevrotain";
-import type { Comment, Condition, Problem, Segment, Word } from "./line.ts";
+import { escapeIn, maskEscapedQuotes, withoutEscapes } from "./escapes.ts";
+import type {
+  Comment,
+  Condition,
+  Problem,
+  Segment,
+  StatementSegment,
+  Word,
+} from "./line.ts";
 import type { Place, SourceFile } from "./source-file.ts";
 import * as token from "./tokens.ts";
 
@@ -72,10 +80,20 @@ class LineParser extends EmbeddedActionsParser {
     this.conditions = noConditions;
     this.line = line;
     this.offset = start;
-    this.input = this.lexer.tokenize(file.text.slice(start, end)).tokens;
+    this.input = this.tokensOf(file.text.slice(start, end));
     this.everything();
     const { segments, comments, problems } = this;
     return { segments, comments, problems };
+  }
+
+  private tokensOf(text: string): IToken[] {
+    const masked = maskEscapedQuotes(text);
+    const { tokens } = this.lexer.tokenize(masked);
+    if (masked === text) return tokens;
+    return tokens.map((each) => ({
+      ...each,
+      image: text.slice(each.startOffset, each.startOffset + each.image.length),
+    }));
   }
 
   private readonly everything = this.RULE("everything", () => {
@@ -249,11 +267,9 @@ class LineParser extends EmbeddedActionsParser {
     const start = this.offset + first.startOffset;
     const end = this.offset + last.startOffset + last.image.length;
     const { line, conditions } = this;
-    this.segments.push(
-      isStatement(words)
-        ? { kind: "statement", file, start, end, line, conditions, words }
-        : { kind: "empty", file, start, end, line, conditions },
-    );
+    const base = { file, start, end, line, conditions };
+    if (!isStatement(words)) this.segments.push({ kind: "empty", ...base });
+    else this.segments.push(statementOf(base, words));
   }
 
   /** A backslash that ends a line is glued to the word before it (lib/parser.c, decomment). */
@@ -312,7 +328,7 @@ class LineParser extends EmbeddedActionsParser {
         .slice(place.start, place.end)
         .replace(/[ \t\r\f\v]*\\$/, "");
     });
-    const value = values.join("\n");
+    const value = withoutEscapes(values.join("\n"));
     const behind = lines.slice(behindComment).flat()[0];
     const shorter =
       behindComment === 0 || behind === undefined
@@ -375,6 +391,36 @@ class LineParser extends EmbeddedActionsParser {
 
 function glued(word: Word, image: string): Word {
   return { ...word, text: word.text + image, verbatim: false };
+}
+
+/** The words as the process has them that reads the files, and what is left of them for the others. */
+function statementOf(
+  base: Omit<StatementSegment, "kind" | "words">,
+  written: readonly [Word, ...Word[]],
+): StatementSegment {
+  const index = written.findIndex(isEscaped);
+  const word = written[index];
+  const kind = "statement";
+  if (word === undefined) return { kind, ...base, words: written };
+  const [first, ...more] = written;
+  const at = escapeIn(word.text);
+  const cut = { ...word, text: word.text.slice(0, at), end: word.start + at };
+  return {
+    kind,
+    ...base,
+    words: [unescaped(first), ...more.map(unescaped)],
+    again: [...written.slice(0, index), ...(at > 0 ? [cut] : [])],
+  };
+}
+
+function isEscaped({ quoted, text }: Word): boolean {
+  return !quoted && text.includes("\\") && escapeIn(text) >= 0;
+}
+
+function unescaped(word: Word): Word {
+  return isEscaped(word)
+    ? { ...word, text: withoutEscapes(word.text), verbatim: false }
+    : word;
 }
 
 function isStatement(

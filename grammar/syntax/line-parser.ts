@@ -336,6 +336,29 @@ class FileLines implements Lines {
       found = nuls.exec(text)
     )
       this.foreign("nul", found.index, found[1]?.length ?? 1);
+    this.findLoneReturns();
+  }
+
+  /** A CR within a line, the first of each: a blank to keepalived, and the end of a line to whoever wrote it. */
+  private findLoneReturns(): void {
+    const { text } = this.file;
+    let at = text.indexOf("\r");
+    while (at >= 0) {
+      const next = text.indexOf("\n", at);
+      const end = next < 0 ? text.length : next;
+      if (
+        end > at + 1 &&
+        isWithin.test(text.slice(at, end)) &&
+        !this.startsLine(at)
+      )
+        this.foreign("carriageReturn", at, 1);
+      at = text.indexOf("\r", end);
+    }
+  }
+
+  private startsLine(at: number): boolean {
+    const start = this.file.text.lastIndexOf("\n", at) + 1;
+    return isBlank.test(this.file.text.slice(start, at));
   }
 
   private foreign(message: string, at: number, length: number): void {
@@ -353,6 +376,10 @@ const longestLine = 1022;
 
 /** The tokens of one chunk are garbage before the next is lexed: half the time for a file of many megabytes. */
 const longestChunk = 32_768;
+
+/** A CR with something behind it. */
+const isWithin = /^\r[ \t\r\f\v]*[^ \t\r\f\v]/;
+const isBlank = /^[ \t\f\v]*$/;
 
 const noConditions: readonly Condition[] = [];
 

@@ -65,10 +65,26 @@ function isFilled(words: readonly Word[]): words is readonly [Word, ...Word[]] {
 }
 
 const isBlank = codes(" \t\r\f\v");
-const endsWord = codes(' \t\r\f\v"{}#!');
+const endsWord = codes(' \t\r\f\v"{}#!\0');
 /** What only the grammar understands: definitions, escapes; and at the start of a word conditions and sequences. */
 const isSpecial = codes("$\\");
 const isSpecialFirst = codes("@~");
+
+/** A statement as a process sees it that reads its line again; undefined where nothing is left. */
+export function readAgain(piece: Piece): Piece | undefined {
+  const { made } = piece;
+  const words = made?.again;
+  if (made === undefined || words === undefined) return piece;
+  if (!isFilled(words)) return undefined;
+  const end = words.at(-1)?.end ?? made.end;
+  return {
+    ...piece,
+    id: (lastId += 1),
+    length: end - made.start,
+    keyword: words[0].text,
+    made: { ...made, end, words },
+  };
+}
 
 /** The shape of a line's text (without its LF); undefined where it is not plain: the grammar reads it. */
 export function shapeOf(text: string): LineShape | undefined {
@@ -85,7 +101,7 @@ export function shapeOf(text: string): LineShape | undefined {
     const code = text.charCodeAt(at);
     if (isBlank[code] === 1) {
       at += 1;
-    } else if (code === hash || code === bang) {
+    } else if (code === hash || code === bang || code === 0) {
       endStatement();
       return { text, pieces, comment: at, depth };
     } else if (code === openBrace || code === closeBrace) {
@@ -122,7 +138,8 @@ function endOfWord(text: string, start: number): number {
   const first = text.charCodeAt(start);
   if (first === quote) {
     const end = text.indexOf('"', start + 1) + 1;
-    return end === 0 || text.slice(start, end).includes("$") ? -1 : end;
+    if (end === 0 || text[end - 2] === "\\") return -1;
+    return text.slice(start, end).includes("$") ? -1 : end;
   }
   if (isSpecialFirst[first] === 1) return -1;
   for (let at = start; at < text.length; at += 1) {

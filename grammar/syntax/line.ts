@@ -31,6 +31,11 @@ interface SegmentBase extends Place {
 export interface StatementSegment extends SegmentBase {
   readonly kind: "statement";
   readonly words: readonly [Word, ...Word[]];
+  /**
+   * What is left of the words for a process that reads the line again: there a `#` that was written `\#` begins a
+   * comment. Not set where nothing is lost.
+   */
+  readonly again?: readonly Word[];
 }
 
 export interface BraceSegment extends SegmentBase {

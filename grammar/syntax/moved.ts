@@ -30,7 +30,11 @@ export function movedSegment(segment: Segment, move: Move): Segment {
   switch (base.kind) {
     case "statement": {
       const [first, ...others] = base.words;
-      return { ...base, words: [place(first), ...others.map(place)] };
+      return {
+        ...base,
+        words: [place(first), ...others.map(place)],
+        ...(base.again === undefined ? {} : { again: base.again.map(place) }),
+      };
     }
     case "include":
       return {

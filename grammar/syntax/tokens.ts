@@ -11,7 +11,7 @@ import { createToken, Lexer } from "chevrotain";
  */
 function wordStarts(): number[] {
   const delimiters = new Set(
-    Array.from(' \t\r\f\v\n"{}#!', (each) => each.charCodeAt(0)),
+    Array.from(' \t\r\f\v\n"{}#!\0', (each) => each.charCodeAt(0)),
   );
   const latin = Array.from({ length: 256 }, (_, code) => code).filter(
     (code) => !delimiters.has(code),
@@ -35,10 +35,11 @@ export const NewLine = createToken({
   pattern: "\n",
   line_breaks: true,
 });
+/** Up to the end of the line. A NUL, where keepalived 2.2.7 ends the line, is treated like it. */
 export const Comment = createToken({
   name: "Comment",
-  pattern: /[#!][^\n]*/,
-  start_chars_hint: ["#", "!"],
+  pattern: /[#!\0][^\n]*/,
+  start_chars_hint: ["#", "!", "\0"],
 });
 export const Open = createToken({ name: "Open", pattern: "{" });
 export const Close = createToken({ name: "Close", pattern: "}" });
@@ -50,7 +51,7 @@ export const Close = createToken({ name: "Close", pattern: "}" });
 export const Word = createToken({
   name: "Word",
   pattern: new RegExp(
-    `(?:\\$\\{[A-Za-z_][^}\\n"]*\\}|\\\\[#!]|[^${blank}\\n"{}#!])+`,
+    `(?:\\$\\{[A-Za-z_][^}\\n"]*\\}|\\\\[#!\\\\]|[^${blank}\\n"{}#!\\0])+`,
   ),
   line_breaks: false,
   start_chars_hint: wordStarts(),
@@ -73,7 +74,7 @@ export const OpenQuote = createToken({
 /* Words with a meaning at the start of a line. Elsewhere they are words like others, hence the category. */
 export const Condition = createToken({
   name: "Condition",
-  pattern: new RegExp(`@[^${blank}\\n"{}#!]*`),
+  pattern: new RegExp(`@[^${blank}\\n"{}#!\\0]*`),
   categories: Word,
   start_chars_hint: ["@"],
 });

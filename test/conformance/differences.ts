@@ -72,6 +72,63 @@ export const meantCases: Readonly<Record<string, string>> = {
     "2.2.7 is silent here, but nothing can be sent to an IPv4 address from an IPv6 one",
 };
 
+const skipping =
+  "the processes that skip the block lose count of its braces, and name what follows from that first";
+
+const noLine = "2.2.7 says at the end only that a brace is missing";
+
+/**
+ * Cases of the language of which 2.2.7 names another line first than the one where the mistake is; undefined where it
+ * says nothing.
+ */
+export const meantSpots: Readonly<
+  Record<string, { readonly why: string; readonly spot: string | undefined }>
+> = {
+  "a comment of more is read on": {
+    why: "a line that is too long is counted as two",
+    spot: "10",
+  },
+  "no opening brace": { why: skipping, spot: "2" },
+  "no opening brace of a list": { why: skipping, spot: "12" },
+  "no opening brace, and a value": { why: skipping, spot: "11" },
+  "a quoted brace opens the block, but is not counted": {
+    why: skipping,
+    spot: "12",
+  },
+  "a quoted brace alone closes the block for those that skip it": {
+    why: skipping,
+    spot: "10",
+  },
+  "no closing brace before the next block": {
+    why: "the next block's keywords are unknown inside of the open one",
+    spot: "9",
+  },
+  "a second keyword in a line is a surplus word": {
+    why: "2.2.7 tells what the instance lacks then, the engine names the keyword that is swallowed",
+    spot: "after reading",
+  },
+  "a random number of three limits": {
+    why: "only the log says that the third is too much",
+    spot: undefined,
+  },
+  "a random number from more to less": {
+    why: "2.2.7 makes a number of any size; 2.4.3 says so",
+    spot: undefined,
+  },
+  "a false condition behind a brace, and no other brace": {
+    why: noLine,
+    spot: "after reading",
+  },
+  "a definition behind a brace, and no other brace": {
+    why: noLine,
+    spot: "after reading",
+  },
+  "no closing brace of a list": {
+    why: "the lines behind it are taken for values",
+    spot: "10",
+  },
+};
+
 /** Rules about what keepalived only says on a machine that has the scripts and users named: not compared. */
 export const machineRules: readonly string[] = [
   "script-security-missing",

@@ -162,37 +162,66 @@ function interfacesOf(text: string): readonly string[] {
   );
 }
 
-/** Many configurations of one file each, asked in one namespace: starting one costs more than asking. */
+/** Files by name, the first of which is the root; a text alone is a root file. */
+export interface Question {
+  readonly files: Readonly<Record<string, string>>;
+  readonly configId?: string;
+  /** Files that may be executed. */
+  readonly executable?: readonly string[];
+}
+
+/** Many configurations asked in one namespace: starting one costs more than asking. */
 export function askDaemonOfMany(
-  texts: readonly string[],
+  questions: readonly (string | Question)[],
 ): readonly DaemonVerdict[] {
+  const all = questions.map((each) =>
+    typeof each === "string" ? { files: { "keepalived.conf": each } } : each,
+  );
   const folder = mkdtempSync(join(tmpdir(), "keepalived-conformance-"));
   try {
-    texts.forEach((text, index) =>
-      writeFileSync(join(folder, `${index}.conf`), text),
-    );
-    const setup = linksFor(interfacesOf(texts.join("\n")));
+    const names = all.map((question, index) => {
+      const own = join(folder, String(index));
+      return writeQuestion(own, question);
+    });
+    const texts = all.flatMap(({ files }) => Object.values(files));
     const script = [
       "ip link set lo up",
       "ip -force -batch - >/dev/null 2>&1",
-      `seq 0 ${texts.length - 1} | xargs -P 4 -I N sh -c 'env -i PATH="$PATH" LC_ALL=C TZ=UTC timeout -k 1 5 keepalived -i conformance -t -f N.conf >N.out 2>&1; echo $? >N.exit'`,
+      `seq 0 ${all.length - 1} | xargs -P 4 -I N sh -c 'cd N && sh ask >out 2>&1; echo $? >exit'`,
     ].join("\n");
     spawnSync("unshare", ["-n", "sh", "-c", script], {
       cwd: folder,
-      input: setup,
+      input: linksFor(interfacesOf(texts.join("\n"))),
       env: { PATH: "/usr/sbin:/usr/bin:/sbin:/bin" },
     });
-    return texts.map((_, index) => {
-      const said = readFileSync(
-        join(folder, `${index}.out`),
-        "utf8",
-      ).replaceAll(`${index}.conf: `, "");
+    return names.map((name, index) => {
+      const answer = (file: string): string =>
+        readFileSync(join(folder, String(index), file), "utf8");
       return {
-        exit: Number(readFileSync(join(folder, `${index}.exit`), "utf8")),
-        messages: messagesOf(said),
+        exit: Number(answer("exit")),
+        messages: messagesOf(answer("out").replaceAll(`${name}: `, "")),
       };
     });
   } finally {
     rmSync(folder, { recursive: true });
   }
+}
+
+/** Writes a question's files and how to ask it into a folder; returns the name of the root. */
+function writeQuestion(
+  folder: string,
+  { files, configId = "conformance", executable = [] }: Question,
+): string {
+  const [root = ""] = Object.keys(files);
+  for (const [name, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(folder, name)), { recursive: true });
+    writeFileSync(join(folder, name), text, {
+      mode: executable.includes(name) ? 0o755 : 0o644,
+    });
+  }
+  writeFileSync(
+    join(folder, "ask"),
+    `exec env -i PATH="$PATH" LC_ALL=C TZ=UTC timeout -k 1 5 keepalived -i ${configId} -t -f ${root}\n`,
+  );
+  return root;
 }

@@ -8,6 +8,7 @@ import {
 } from "../../server/src/engine/settings.ts";
 import { readProjectFile } from "../../server/src/engine/project-file.ts";
 import { memoryHost } from "../../server/src/host/memory-host.ts";
+import type { FileHost } from "../../grammar/evaluation/file-host.ts";
 import { positionAt } from "../../grammar/syntax/line-index.ts";
 import type { SourceFile } from "../../grammar/syntax/source-file.ts";
 import type { Example } from "../../server/src/rules/rule.ts";
@@ -16,6 +17,8 @@ export interface LintOptions {
   readonly settings?: Partial<Settings>;
   readonly project?: Project;
   readonly configId?: string;
+  /** Files that may be executed: no daemon includes them. */
+  readonly executable?: readonly string[];
 }
 
 /** The files of an example: a text alone is `keepalived.conf`. */
@@ -29,9 +32,13 @@ export function filesOf(example: Example): Readonly<Record<string, string>> {
  */
 export function analyseFiles(
   files: Readonly<Record<string, string>>,
-  { settings, project, configId }: LintOptions = {},
+  { settings, project, configId, executable = [] }: LintOptions = {},
 ): Analysis {
-  const host = memoryHost(files);
+  const texts = memoryHost(files);
+  const host: FileHost = {
+    ...texts,
+    read: (uri) => (executable.includes(uri) ? "executable" : texts.read(uri)),
+  };
   const read = (uri: string): SourceFile[] => {
     const file = host.read(uri);
     return typeof file === "string" ? [] : [file];

@@ -275,6 +275,12 @@ function headKey(head: Place | undefined): string | undefined {
   return head === undefined ? undefined : `${head.file.uri}\0${head.start}`;
 }
 
+const anyRule = "*";
+
+function generalOf({ replaces = [] }: Rule): readonly string[] {
+  return replaces === "all" ? [anyRule] : replaces;
+}
+
 /** A more specific rule speaks instead of the general ones it names, line by line. */
 function withoutReplaced(
   diagnostics: readonly Diagnostic[],
@@ -282,7 +288,7 @@ function withoutReplaced(
   /** Lines by rule and file. */
   const replaced = new Map<string, Map<SourceFile, Set<number>>>();
   for (const { rule, file, start } of diagnostics)
-    for (const general of rule.replaces ?? []) {
+    for (const general of generalOf(rule)) {
       const files = replaced.get(general) ?? new Map<SourceFile, Set<number>>();
       replaced.set(general, files);
       const lines = files.get(file) ?? new Set();
@@ -290,7 +296,10 @@ function withoutReplaced(
       lines.add(lineAt(file, start));
     }
   return diagnostics.filter(({ rule, file, start }) => {
-    const lines = replaced.get(rule.id)?.get(file);
-    return lines?.has(lineAt(file, start)) !== true;
+    const isReplaced = (general: string): boolean =>
+      replaced.get(general)?.get(file)?.has(lineAt(file, start)) === true;
+    return (
+      !isReplaced(rule.id) && (rule.replaces === "all" || !isReplaced(anyRule))
+    );
   });
 }

@@ -15,7 +15,7 @@ export function statementText(
     const before = words[index - 1];
     const glued =
       written !== undefined && before?.end === word.start ? "" : gap;
-    text += `${glued}${word.quoted ? `"${word.text}"` : word.text}`;
+    text += `${glued}${word.quoted ? `"${word.text}"` : unquoted(word)}`;
   });
   return text;
 }
@@ -25,6 +25,11 @@ export function statementText(
  * blanks together, and a backslash means something everywhere.
  */
 export const splitsOtherwise = /['\\]/;
+
+/** A `#` that is no comment was written `\#`. */
+function unquoted({ text, verbatim }: Word): string {
+  return verbatim ? text : text.replace(/[#!]/g, "\\$&");
+}
 
 /** The characters from the first to the last word, if the file spells them all. */
 function asWritten(words: readonly [Word, ...Word[]]): string | undefined {

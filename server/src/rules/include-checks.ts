@@ -43,10 +43,11 @@ function changed(
   words: readonly string[],
 ): readonly IncludeCheck[] {
   if (words.length === 0) return all;
-  return words.reduce<readonly IncludeCheck[]>((set, word) => {
+  return words.reduce<readonly IncludeCheck[]>((set, word, index) => {
     const check = all.find((each) => each === word.replace(/^[+-]/, ""));
     if (check === undefined) return set;
     if (word.startsWith("-")) return set.filter((each) => each !== check);
-    return word.startsWith("+") ? [...set, check] : ["read", check];
+    if (word.startsWith("+")) return [...set, check];
+    return index === 0 ? ["read", check] : set;
   }, before);
 }

@@ -25,6 +25,7 @@ import commentEatsBraces from "./syntax/comment-eats-braces.ts";
 import defaultVirtualRouterId from "./vrrp/default-virtual-router-id.ts";
 import delayLoopShorterThanCheck from "./check/delay-loop-shorter-than-check.ts";
 import deprecatedKeyword from "./schema/deprecated-keyword.ts";
+import directiveEatsBraces from "./syntax/directive-eats-braces.ts";
 import directiveFromDefinition from "./syntax/directive-from-definition.ts";
 import dontTrackPrimarySplitBrain from "./vrrp/dont-track-primary-split-brain.ts";
 import downTimerAdvertsMismatch from "./cluster/down-timer-adverts-mismatch.ts";
@@ -279,6 +280,7 @@ export const rules: readonly Rule[] = [
   defaultVirtualRouterId,
   delayLoopShorterThanCheck,
   deprecatedKeyword,
+  directiveEatsBraces,
   directiveFromDefinition,
   dontTrackPrimarySplitBrain,
   downTimerAdvertsMismatch,

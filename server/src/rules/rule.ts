@@ -54,8 +54,8 @@ export interface Rule {
   };
   /** Texts with {named} arguments: of diagnostics, of their related places and of fixes. */
   readonly messages: Readonly<Record<string, string>>;
-  /** Ids of more general rules that stay silent where this one speaks. */
-  readonly replaces?: readonly string[];
+  /** Ids of more general rules that stay silent where this one speaks; "all": nothing else is said of the line. */
+  readonly replaces?: readonly string[] | "all";
   /**
    * Speaks because something is not there. Silent where it may be there, misspelt: an unknown word stands in the same
    * block, or (for what may be defined anywhere) in the configuration.

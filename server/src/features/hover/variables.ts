@@ -46,6 +46,8 @@ const reasons: Readonly<Record<Kept, string>> = {
     "counts only before a blank, a comma, `)` or the end of the line: write it with braces",
   midline:
     "has several lines, so nothing may stand behind it: it stays as it is",
+  tooLong:
+    "would make the line longer than keepalived reads: it stays as it is",
   parameters: "takes no parameters: it stays as it is",
   endless: "leads to itself: keepalived would never come to an end",
   unknown: "is another value on each machine or at each start",

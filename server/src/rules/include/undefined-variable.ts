@@ -5,7 +5,10 @@ import {
 } from "../../../../grammar/syntax/tree.ts";
 import { textOf, type Place } from "../../../../grammar/syntax/source-file.ts";
 import type { Configuration } from "../../../../grammar/evaluation/evaluate.ts";
-import type { Use } from "../../../../grammar/evaluation/definitions.ts";
+import {
+  longestLine,
+  type Use,
+} from "../../../../grammar/evaluation/definitions.ts";
 import { definedSince } from "../../../../grammar/evaluation/standard-definitions.ts";
 import type { DefinitionSegment } from "../../../../grammar/syntax/line.ts";
 import { linesOf } from "../../../../grammar/syntax/line-parser.ts";
@@ -22,7 +25,7 @@ export default defineRule({
   reportedByDaemon: true,
   fix: "suggested",
   summary: "A definition is used that does not exist, or only further down",
-  why: 'keepalived leaves the text as it is: "$VIPP" becomes an address that cannot be read, and the braces of an undefined "${NAME}" are taken for a block. A definition counts from its line on, in included files as well. Nor is a name replaced where a character other than a blank, a comma or a parenthesis follows "$NAME" (write "${NAME}"), or where something follows a definition of several lines. Some names that begin with an underscore are keepalived\'s own: ${_PWD}, ${_INSTANCE}, ${_RANDOM}, ${_HASH}, ${_BANG} and, from 2.4.0 on, ${_ENV NAME}. The rule is silent in the commands of scripts and in the middle of passwords, where a dollar sign may be meant, and where an included file cannot be read.',
+  why: 'keepalived leaves the text as it is: "$VIPP" becomes an address that cannot be read, and the braces of an undefined "${NAME}" are taken for a block. A definition counts from its line on, in included files as well. Nor is a name replaced where a character other than a blank, a comma or a parenthesis follows "$NAME" (write "${NAME}"), or where something follows a definition of several lines, or where the line would become longer than keepalived reads. Some names that begin with an underscore are keepalived\'s own: ${_PWD}, ${_INSTANCE}, ${_RANDOM}, ${_HASH}, ${_BANG} and, from 2.4.0 on, ${_ENV NAME}. The rule is silent in the commands of scripts and in the middle of passwords, where a dollar sign may be meant, and where an included file cannot be read.',
   references: [
     "keepalived lib/parser.c: replace_param",
     "man keepalived.conf(5), DEFINITIONS",
@@ -102,6 +105,8 @@ vrrp_instance VI_1 {
       '"{written}" is not replaced because "{next}" follows it, so the text stays as it is: write "{braced}"',
     midline:
       '"{name}" has several lines and is replaced only where nothing follows it on the line, so the text stays as it is: put what follows on a line of its own, or into the definition',
+    tooLong:
+      '"{written}" is not replaced because the line would have more than {limit} characters, so the text stays as it is: write less on the line',
     parameters:
       '"{written}" is not replaced, so the text stays as it is: {taken}',
     since:
@@ -146,6 +151,13 @@ function keptReport({ name, at, definition, kept }: Use): Report | undefined {
       message: "midline",
       at,
       args: { name },
+      related: definitionOf(definition?.at),
+    };
+  if (kept === "tooLong")
+    return {
+      message: "tooLong",
+      at,
+      args: { written, limit: String(longestLine) },
       related: definitionOf(definition?.at),
     };
   if (kept === "parameters")

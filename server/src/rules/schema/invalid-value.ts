@@ -49,6 +49,8 @@ export default defineRule({
       '"{value}" is neither on nor off: {consequence}; write "true", "on", "yes", "false", "off" or "no"',
     notOneOf:
       '"{value}" is none of the words "{keyword}" knows: {consequence}; write one of {words}',
+    notSigned:
+      '"{value}" has no sign: {consequence}; behind the first word write "+{value}" to add it',
     notOneOfNorNumber:
       '"{value}" is neither a number nor a word "{keyword}" knows: {consequence}; write a number or one of {words}',
     notAnOption:

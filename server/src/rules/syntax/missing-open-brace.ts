@@ -58,7 +58,7 @@ export default defineRule({
     open: 'add "{"',
     wrap: 'put "{values}" into a block',
   },
-  replaces: ["surplus-parameter"],
+  replaces: ["surplus-parameter", "empty-block", "unicast-without-peers"],
   explain: ({ message, at, args }, { node, report }) => {
     const head = statementAt(node, at);
     const values = head === undefined ? "" : valuesOf(head);

@@ -105,32 +105,47 @@ vrrp_instance VI_1 {
       if (old) for (const at of commentEnds(file)) found("commentEnd", at);
     }
     if (!configuration.files.some(({ text }) => /\\[#!]/.test(text))) return;
-    walk(configuration.statements, ({ path, words }) => {
-      if (path === "global_defs") return;
-      const word = words.find(isEscaped);
-      const sign =
-        word === undefined ? "" : (escape.exec(textOf(word))?.[0] ?? "");
-      if (word !== undefined)
-        report({
-          message: "escaped",
-          at: word,
-          args: { sign },
-          fixes: () => [
-            { title: "quote", safety: "safe", edits: [quoted(word)] },
-          ],
-        });
+    walk(configuration.statements, ({ words }) => {
+      const at = escapedBehind(words.at(-1) ?? words[0]);
+      if (at === undefined) return;
+      const [sign = ""] = escape.exec(textOf(at)) ?? [];
+      report({
+        message: "escaped",
+        at,
+        args: { sign },
+        fixes: () => [{ title: "quote", safety: "safe", edits: [quoted(at)] }],
+      });
     });
   },
 });
 
 const escape = /\\[#!]/;
 
-function isEscaped(word: Word): boolean {
-  return word.verbatim && !word.quoted && escape.test(word.text);
+/** The word with a `\#` that the last word of a statement is the beginning of, or that comes behind it. */
+function escapedBehind({
+  file,
+  start,
+  end,
+  verbatim,
+}: Word): Place | undefined {
+  if (!verbatim) return undefined;
+  const behind = file.text.slice(end, end + 1024);
+  const match = /^[ \t]*(?=\\[#!])((?:\\[#!]|[^ \t\r\f\v\n"{}#!])+)/.exec(
+    behind,
+  );
+  if (match === null) return undefined;
+  const [{ length }, word = ""] = match;
+  const isGlued = word.length === length && file.text[end - 1] !== '"';
+  return {
+    file,
+    start: isGlued ? start : end + length - word.length,
+    end: end + length,
+  };
 }
 
-function quoted({ file, start, end, text }: Word): TextEdit {
-  return { file, start, end, newText: `"${text.replace(/\\([#!])/g, "$1")}"` };
+function quoted(place: Place): TextEdit {
+  const text = textOf(place).replace(/\\([#!])/g, "$1");
+  return { ...place, newText: `"${text}"` };
 }
 
 /** Backslashes that end a line which is no definition. */

@@ -27,7 +27,7 @@ export default defineRule({
 `,
     ],
   },
-  replaces: ["missing-parameter"],
+  replaces: "all",
   messages: {
     unterminated:
       "the quote of {text} is never closed: keepalived drops the word; add the closing quote",
