@@ -7,7 +7,9 @@ import type { SourceFile } from "../../../grammar/syntax/source-file.ts";
 import { isOtherPrograms, nameKind } from "../engine/discover.ts";
 import { mappingsFor, type Project } from "../engine/project.ts";
 import { readingsOf, type HostFor } from "../engine/readings.ts";
+import { matchAll } from "../host/glob.ts";
 import { overlayHost } from "../host/overlay-host.ts";
+import { baseName, pathOf } from "../host/paths.ts";
 import { nodeHost, pathOfUri, uriOfPath, type Disk } from "./node-host.ts";
 import type { Projects } from "./projects.ts";
 import { openBudget } from "./worth-reading.ts";
@@ -34,7 +36,9 @@ export function findIncluders(
   const suspects = roots.filter(({ uri }) => nameKind(uri) !== "named");
   if (suspects.length === 0) return new Map();
   const inside = new Set(
-    roots.flatMap((root) => [...includedBy(root, search)]),
+    roots
+      .filter((root) => roots.length > 1 && mayInclude(root, suspects))
+      .flatMap((root) => [...includedBy(root, search)]),
   );
   const outside = suspects.filter(({ uri }) => !inside.has(uri));
   const named = new Set(roots.map(({ uri }) => uri));
@@ -46,7 +50,8 @@ export function findIncluders(
     if (!outside.some(unsettled)) break;
     if (named.has(uri) || !mayRead(pathOfUri(uri))) continue;
     const candidate = files.readAny(uri);
-    if (typeof candidate === "string") continue;
+    if (typeof candidate === "string" || !mayInclude(candidate, outside))
+      continue;
     const project = projects(pathOfUri(uri));
     const includes = includedBy(candidate, search);
     for (const file of outside)
@@ -75,12 +80,38 @@ export function hostsOf(
     );
 }
 
+/**
+ * Whether a text has a word like `include` before a pattern that one of the files may match by its name. To read a
+ * whole configuration takes longer, and there may be thousands around.
+ */
+function mayInclude(
+  { text }: SourceFile,
+  files: readonly SourceFile[],
+): boolean {
+  const names = files.map(({ uri }) => baseName(pathOf(uri)));
+  const tried = new Set<string>();
+  for (const [, pattern = ""] of text.matchAll(
+    /include\w{0,9}[ \t]+"?([^\s"]+)/g,
+  )) {
+    const last = baseName(pattern);
+    if (tried.has(last)) continue;
+    tried.add(last);
+    // What is made by definitions, sequences or quotes is known only when it is read.
+    if (
+      /[$~"'{}]/.test(pattern) ||
+      matchAll(last, names, (name) => name).length > 0
+    )
+      return true;
+  }
+  return false;
+}
+
 /** URIs of the files that a root file includes for any of its nodes. */
 function includedBy(
   root: SourceFile,
   { standardInput, configId, projects, files }: IncluderSearch,
 ): ReadonlySet<string> {
-  if (!root.text.includes("include") || isOtherPrograms(root)) return new Set();
+  if (isOtherPrograms(root)) return new Set();
   const project = projects(pathOfUri(root.uri))?.content.project;
   const overlay = new Map(
     standardInput === undefined ? [] : [[standardInput.uri, standardInput]],
