@@ -79,6 +79,43 @@ describe("what a call looks at", () => {
       },
     ));
 
+  it("leaves templates alone, and says so", () =>
+    inFolder(
+      {
+        "templates/keepalived.conf": clean.replace(
+          "192.0.2.100/24",
+          "{% for vip in vips %}\n        {{ vip }}\n        {% endfor %}",
+        ),
+        "templates/keepalived.conf.j2": clean.replace(
+          "100\n",
+          "{{ priority }}\n",
+        ),
+        "erb/keepalived.conf": clean.replace("100\n", "<%= @priority %>\n"),
+        "files/keepalived.conf": `# {{ ansible_managed }}
+vrrp_script check {
+    script "/usr/bin/docker inspect --format {{.State.Running}} web"
+    {{
+}
+${wrong}`,
+      },
+      async (folder) => {
+        assert.deepEqual(await found(folder), ["files/keepalived.conf"]);
+        const skipped = "skipped, it is a template: check what is made of it";
+        const { status, stderr } = await folder.call([
+          "lint",
+          "templates",
+          "templates/keepalived.conf.j2",
+          join(folder.path, "erb"),
+        ]);
+        assert.equal(status, 0);
+        assert.deepEqual(stderr.trim().split("\n"), [
+          `keepalived-lsp: templates/keepalived.conf: ${skipped}`,
+          `keepalived-lsp: templates/keepalived.conf.j2: ${skipped}`,
+          `keepalived-lsp: ${join(folder.path, "erb/keepalived.conf")}: ${skipped}`,
+        ]);
+      },
+    ));
+
   it("sees fragments where they are included, not as roots", () =>
     inFolder(
       {

@@ -14,6 +14,7 @@ import { memoryHost } from "../../server/src/host/memory-host.ts";
 import { kernelSettingsOf } from "../../server/src/model/kernel-settings.ts";
 import { lint, show } from "../harness/lint.ts";
 import { call } from "../cli/call.ts";
+import { instance, service, unicast } from "../model/reading.ts";
 
 describe("files around a configuration", () => {
   it("belong to the node they share the deepest folder with", () => {
@@ -87,6 +88,31 @@ describe("files around a configuration", () => {
         ["net.ipv4.conf.all.arp_announce", "2"],
       ],
     );
+  });
+
+  it("end a loop of directors where they redirect the ports of the service", () => {
+    const node = (own: string, other: string, priority: number): string =>
+      instance(priority, unicast(own, other)) +
+      service("192.0.2.100 80", [own, other]);
+    const loops = (match: string): boolean =>
+      lint({
+        "lb01.conf": node("192.0.2.11", "192.0.2.12", 150),
+        "lb02.conf": node("192.0.2.12", "192.0.2.11", 100),
+        "lvs-dr.nft": `table ip lvs_dr {
+    chain from_directors {
+        type nat hook prerouting priority dstnat; policy accept;
+        ip daddr 192.0.2.100 ${match} ether saddr { 52:54:00:00:00:11, 52:54:00:00:00:12 } redirect
+    }
+}
+`,
+      }).some(({ rule }) => rule.id === "dr-director-is-real-server");
+    assert.equal(loops("tcp dport 80"), false);
+    assert.equal(loops("tcp dport { 80, 443 }"), false);
+    assert.equal(loops("tcp dport 1-1024"), false);
+    assert.equal(loops("tcp dport != 443"), false);
+    assert.equal(loops("meta l4proto tcp"), false);
+    assert.equal(loops("tcp dport 443"), true);
+    assert.equal(loops("tcp dport != 80"), true);
   });
 
   it("tell scripts that are missing beside others", () => {

@@ -13,7 +13,12 @@ import {
   type SourceFile,
 } from "../../../grammar/syntax/source-file.ts";
 import type { FileFailure } from "../../../grammar/evaluation/file-host.ts";
-import { isOtherPrograms, isRoot, nameKind } from "../engine/discover.ts";
+import {
+  isOtherPrograms,
+  isRoot,
+  isTemplate,
+  nameKind,
+} from "../engine/discover.ts";
 import { Failure, type Environment } from "./environment.ts";
 import { pathOfUri, uriOfPath } from "./node-host.ts";
 import type { Arguments } from "./options.ts";
@@ -69,15 +74,21 @@ export async function collectTargets(
     if (file === "directory") {
       prefixes.push({ path, given: name });
       searched.push(path);
-      const found = rootsBelow(path, environment, projects);
-      if (found.length === 0)
+      const below = rootsBelow(path, environment, projects);
+      if (below.length === 0)
         notes.push(`${name}: no keepalived configuration found`);
-      for (const each of found)
-        roots.set(each.uri, roots.get(each.uri) ?? each);
+      for (const each of below)
+        if (isTemplate(each))
+          notes.push(
+            `${shownPath(each.uri, [{ path, given: name }], cwd)}: ${template}`,
+          );
+        else roots.set(each.uri, roots.get(each.uri) ?? each);
     } else if (typeof file === "string") {
       failures.push(`${name}: ${failureText(file)}`);
     } else if (isOtherPrograms(file)) {
       notes.push(`${name}: skipped, it is another program's file`);
+    } else if (isTemplate(file)) {
+      notes.push(`${name}: ${template}`);
     } else {
       prefixes.push({ path: dirname(path), given: dirname(name) });
       names.set(uri, name);
@@ -114,6 +125,8 @@ export function failureText(failure: FileFailure): string {
       return "is larger than 16 MiB";
   }
 }
+
+const template = "skipped, it is a template: check what is made of it";
 
 interface Prefix {
   readonly path: string;

@@ -65,6 +65,18 @@ export function isOtherPrograms(file: SourceFile): boolean {
   );
 }
 
+/**
+ * Whether a text is what a configuration is made of, not one: marks of Jinja2, Go or ERB outside of comments and quotes
+ * (commands may hold such for other programs). keepalived would take their braces for blocks.
+ */
+export function isTemplate({ text }: SourceFile): boolean {
+  if (!/\{[{%]|<%/.test(text)) return false;
+  return text
+    .split("\n")
+    .map((line) => line.replace(/"[^"]*"|[#!].*$/g, ""))
+    .some((line) => /\{\{[^{}]+\}\}|\{%.*%\}|<%.*%>/.test(line));
+}
+
 /** A root block of keepalived at the beginning of a line. */
 export function hasRootBlock(text: string): boolean {
   rootBlock ??= rootBlockPattern();

@@ -82,12 +82,17 @@ export function isRedirected(
   { surroundings }: RuleContext,
 ): boolean {
   const vips = vipsOf(own, hop.service);
+  const ports = keysOf({ node: own, service: hop.service }).flatMap((key) =>
+    key.kind === "address" && key.port !== undefined ? [key.port] : [],
+  );
   const nodes = loop.hops.flatMap(({ from }) =>
     from.node === undefined ? [] : [from.node],
   );
   return nodes.every(
     (node) =>
-      surroundings(node).some((file) => redirectsDirectors(file, vips)) ||
+      surroundings(node).some((file) =>
+        redirectsDirectors(file, vips, ports),
+      ) ||
       (hop.realServer.method === "TUN" &&
         isSet(surroundings(node), "net.ipv4.vs.ignore_tunneled")),
   );

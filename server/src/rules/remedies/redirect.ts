@@ -5,7 +5,10 @@
  */
 import type { SourceFile } from "../../../../grammar/syntax/source-file.ts";
 import type { Address } from "../../model/address.ts";
-import { packetFilterOf } from "../../model/packet-filter/packet-filter.ts";
+import {
+  packetFilterOf,
+  type FilterRule,
+} from "../../model/packet-filter/packet-filter.ts";
 import { contains } from "../../model/packet-filter/verdict.ts";
 import type { Edit, NewFile } from "../rule.ts";
 import {
@@ -44,23 +47,47 @@ export function iptablesRedirect(
   });
 }
 
-/** Whether a file already redirects what comes from a director's MAC address to one of these addresses. */
+/** Whether a file already redirects what comes from a director's MAC address to one of these addresses, on all ports. */
 export function redirectsDirectors(
   file: SourceFile,
   vips: readonly Address[],
+  ports: readonly number[],
 ): boolean {
-  const rules = packetFilterOf(file)?.chains.flatMap((each) => each.rules);
-  return (rules ?? []).some(
-    ({ matches, actions }) =>
-      actions.some(({ kind }) => kind === "redirect") &&
-      matches.some((each) => each.kind === "source-mac" && !each.negated) &&
-      matches.every(
-        (each) =>
-          each.kind !== "destination" ||
-          !each.known ||
-          vips.length === 0 ||
-          each.values.some((value) => vips.some((vip) => contains(value, vip))),
-      ),
+  const chains = packetFilterOf(file)?.chains ?? [];
+  const redirects = chains
+    .flatMap(({ rules }) => rules)
+    .filter((rule) => isRedirect(rule, vips));
+  return (
+    redirects.length > 0 &&
+    ports.every((port) => redirects.some((rule) => takesPort(rule, port)))
+  );
+}
+
+function isRedirect(
+  { matches, actions }: FilterRule,
+  vips: readonly Address[],
+): boolean {
+  return (
+    actions.some(({ kind }) => kind === "redirect") &&
+    matches.some((each) => each.kind === "source-mac" && !each.negated) &&
+    matches.every(
+      (each) =>
+        each.kind !== "destination" ||
+        !each.known ||
+        vips.length === 0 ||
+        each.values.some((value) => vips.some((vip) => contains(value, vip))),
+    )
+  );
+}
+
+/** Ports that can't be read may be any. */
+function takesPort({ matches }: FilterRule, port: number): boolean {
+  return matches.every(
+    (each) =>
+      each.kind !== "port" ||
+      !each.known ||
+      each.values.some(({ first, last }) => first <= port && port <= last) !==
+        each.negated,
   );
 }
 
