@@ -46,7 +46,7 @@ export type Kept =
 export type Definitions = Pick<ReadonlyMap<string, Definition>, "get">;
 
 const reference =
-  /\$(?:\{([A-Za-z_][A-Za-z0-9_]*)([^${}\n"]*)\}|([A-Za-z_][A-Za-z0-9_]*))/g;
+  /\$(?:\{([A-Za-z_][A-Za-z0-9_]*)((?:[^A-Za-z0-9_${}\n"][^${}\n"]*)?)\}|([A-Za-z_][A-Za-z0-9_]*))/g;
 
 /** What may follow a name without braces. */
 const behindName = /^[ \t,)\r\n]?$/;

@@ -89,7 +89,7 @@ export function rangeText(argument: Argument): string | undefined {
 /** A number as it would be written in a configuration. */
 export function numberText(value: number | bigint): string {
   if (typeof value === "number" && value !== 0 && Math.abs(value) < 0.001)
-    return value.toFixed(6).replace(/0+$/, "");
+    return value.toFixed(6).replace(/(?<!0)0+$/, "");
   return String(value);
 }
 
@@ -121,7 +121,7 @@ function defaultText(
   if (typeof value === "number")
     return unit === undefined ? String(value) : `${value} ${units[unit]}`;
   if (typeof value === "boolean") return String(value);
-  return /^[a-z0-9_]+_[a-z0-9_]+$/.test(value) ? `as \`${value}\`` : value;
+  return /^[a-z0-9]+_[a-z0-9_]+$/.test(value) ? `as \`${value}\`` : value;
 }
 
 function effectText({ onViolation = "error-ignored" }: Argument): string {

@@ -166,7 +166,8 @@ class LineParser extends EmbeddedActionsParser {
       });
       this.ACTION(() => {
         const [byWord, byComment] = [words.at(-1), comment].map(
-          (last) => last?.image.replace(/\r+$/, "").endsWith("\\") ?? false,
+          (last) =>
+            last?.image.replace(/(?<!\r)\r+$/, "").endsWith("\\") ?? false,
         );
         this.continuedByComment = byComment === true && byWord !== true;
         this.continued = byComment === true || byWord === true;
@@ -326,7 +327,7 @@ class LineParser extends EmbeddedActionsParser {
       const place = this.placeOf(first, line.at(-1));
       return this.file.text
         .slice(place.start, place.end)
-        .replace(/[ \t\r\f\v]*\\$/, "");
+        .replace(/(?<![ \t\r\f\v])[ \t\r\f\v]*\\$/, "");
     });
     const value = withoutEscapes(values.join("\n"));
     const behind = lines.slice(behindComment).flat()[0];

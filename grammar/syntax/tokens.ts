@@ -51,7 +51,8 @@ export const Close = createToken({ name: "Close", pattern: "}" });
 export const Word = createToken({
   name: "Word",
   pattern: new RegExp(
-    `(?:\\$\\{[A-Za-z_][^}\\n"]*\\}|\\\\[#!\\\\]|[^${blank}\\n"{}#!\\0])+`,
+    // as long as a line: what looks further takes the square of its length
+    `(?:\\$\\{[A-Za-z_][^}\\n"]{0,1022}\\}|\\\\[#!\\\\]|[^${blank}\\n"{}#!\\0])+`,
   ),
   line_breaks: false,
   start_chars_hint: wordStarts(),

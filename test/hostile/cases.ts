@@ -408,6 +408,43 @@ const texts: readonly Case[] = [
     status: 0,
   },
   {
+    name: "lines of 20,000 blanks, digits and open names",
+    make: text(
+      [" ", "\\t", "0", "9.", "${a", "${" + "a".repeat(2e4), "\\\\ ", ",", ";"]
+        .map((part) => `x ${part.repeat(2e4 / part.length + 1)} x\n`)
+        .join("") + instance,
+    ),
+    status: 1,
+    tells: "line-too-long",
+  },
+  {
+    name: "other programs' files that go on and on",
+    make: ({ write }) => {
+      const service = instance.replace("}", "}\n");
+      write(
+        root,
+        `${service}virtual_server 192.0.2.100 80 {\n    lb_kind DR\n    real_server 192.0.2.21 80 {\n    }\n}\n`,
+      );
+      write(
+        "nftables.conf",
+        `${"\n".repeat(1e5)}table ip x { chain y { ct state vmap { ${"a".repeat(2e4)} } } }\n`,
+      );
+      write(
+        "rules.v4",
+        `${" ".repeat(5e4)}*mangle\n${"-A PREROUTING -j X\n".repeat(2e4)}`,
+      );
+      write("sysctl.conf", `net.ipv4.${"a".repeat(1e5)}`);
+      write(
+        "nginx/nginx.conf",
+        `listen ${"a".repeat(5e4)}\nlisten${" ".repeat(5e4)}\n`,
+      );
+      write("check.sh", `#!/bin/sh\n${"systemctl a ".repeat(1e4)}\n`);
+    },
+    paths: ["."],
+    status: 1,
+    tells: "missing-protocol",
+  },
+  {
     name: "words of JavaScript",
     make: text(
       [

@@ -7,7 +7,7 @@ export const checkDecimal: ArgumentCheck = (text, argument) => {
   if (/^-[\d.]*$/.test(text)) return outOfRange(text, argument);
   const match = /^[ \t]*\+?(\d*)(?:\.(\d*))?$/.exec(text);
   if (match === null) {
-    const unit = /^\d*\.?\d+\s*(?:m?s|secs?|seconds?|min|m)$/i.test(text);
+    const unit = /^(?:\d*\.)?\d+\s*(?:m?s|secs?|seconds?|min|m)$/i.test(text);
     return invalid(unit ? "unit" : "notADecimal", text);
   }
   const fraction = match[2] ?? "";

@@ -5,7 +5,7 @@ import { parseDigits } from "./numbers.ts";
 /** `ADDR`, `ADDR-N`, `ADDR-ADDR` or `ADDR/LEN`, as virtual server groups list them. */
 export const checkIpOrRangeOrPrefix: ArgumentCheck = (text) => {
   const [, first = "", separator = "", rest = ""] =
-    /^([^/-]*)([/-]?)(.*)$/s.exec(text) ?? [];
+    /^([^/-]*)(?:([/-])(.*))?$/s.exec(text) ?? [];
   const start = parseIpAddress(first);
   if (start === undefined) return invalid("notAnAddress", text);
   if (separator === "/") return checkNetwork(text, start, rest);

@@ -238,5 +238,5 @@ function checkLabel(
 
 /** An address without its prefix length. */
 function hostOf(written: string): string {
-  return written.replace(/\/.*$/, "");
+  return written.replace(/\/.*/s, "");
 }

@@ -165,5 +165,5 @@ function sharedStem(names: readonly string[]): string {
   let length = first.length;
   while (!others.every((name) => name.startsWith(first.slice(0, length))))
     length -= 1;
-  return first.slice(0, length).replace(/[\W\d_]+$/, "");
+  return first.slice(0, length).replace(/(?<![\W\d_])[\W\d_]+$/, "");
 }

@@ -13,7 +13,7 @@ export interface Suppression {
 }
 
 const pattern =
-  /^[#!]+[ \t]*keepalived-lsp-disable-(next-line|line|file)[ \t]+([a-z0-9-]+(?:[ \t]*,[ \t]*[a-z0-9-]+)*)[ \t]*(?:--[ \t]*(.*\S))?/;
+  /^[#!]+[ \t]*keepalived-lsp-disable-(next-line|line|file)[ \t]+([a-z0-9-]+(?:[ \t]*,[ \t]*[a-z0-9-]+)*)[ \t]*(?:--[ \t]*(\S(?:.*\S)?))?/;
 
 /** All suppressions of a file. */
 export const suppressionsOf: (file: SourceFile) => readonly Suppression[] =

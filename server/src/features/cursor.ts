@@ -199,7 +199,8 @@ function wordsAt(
 /** The run of characters without blanks around an offset. */
 function wordAround({ file, start, end }: Place, offset: number): Place {
   const before =
-    /[^ \t,\r\n]*$/.exec(file.text.slice(start, offset))?.[0] ?? "";
+    /(?<![^ \t,\r\n])[^ \t,\r\n]*$/.exec(file.text.slice(start, offset))?.[0] ??
+    "";
   const after = /^[^ \t,\r\n]*/.exec(file.text.slice(offset, end))?.[0] ?? "";
   return {
     file,

@@ -178,7 +178,10 @@ function includeSignature(
   file: SourceFile,
   offset: number,
 ): Signature | undefined {
-  const [line = ""] = /[^\n]*$/.exec(file.text.slice(0, offset)) ?? [];
+  const line = file.text.slice(
+    file.text.lastIndexOf("\n", offset - 1) + 1,
+    offset,
+  );
   const [word = ""] = /include[rmwba]?(?=[ \t])/.exec(line) ?? [];
   const keyword = keywordAt("*", word);
   if (keyword === undefined) return undefined;

@@ -175,7 +175,9 @@ function wordAt(
   offset: number,
 ): Word | undefined {
   // Most words are none: not worth a look at all that are.
-  const before = /\S*$/.exec(file.text.slice(Math.max(0, offset - 60), offset));
+  const before = /(?<!\S)\S*$/.exec(
+    file.text.slice(Math.max(0, offset - 60), offset),
+  );
   const behind = /^\S*/.exec(file.text.slice(offset, offset + 60));
   if (!/[.:]/.test(`${before?.[0] ?? ""}${behind?.[0] ?? ""}`))
     return undefined;

@@ -16,8 +16,8 @@ export const listeningOf: (file: SourceFile) => readonly Listening[] = memo(
     if (program === undefined) return [];
     const line =
       program === "nginx"
-        ? /^[ \t]*listen[ \t]+([^\s;]+)([^;\n]*);/gm
-        : /^[ \t]*bind[ \t]+(\S+)([^\n]*)$/gm;
+        ? /^[ \t]*listen[ \t]+([^\s;]+)((?:[^\S\n][^;\n]*)?);/gm
+        : /^[ \t]*bind[ \t]+(\S+)(.*)/gm;
     return [...file.text.matchAll(line)].flatMap((found): Listening[] => {
       const [whole, endpoints = "", options = ""] = found;
       if (/\btransparent\b/.test(options)) return [];
@@ -42,7 +42,7 @@ function programOf({
   uri,
   text,
 }: SourceFile): Listening["program"] | undefined {
-  if (/^[ \t]*listen[ \t]+[^;\n]+;/m.test(text)) return "nginx";
+  if (/^[ \t]*listen[ \t][^;\n]+;/m.test(text)) return "nginx";
   if (
     /^[ \t]*bind[ \t]+\S/m.test(text) &&
     (uri.includes("haproxy") || /^(?:frontend|listen|defaults)\b/m.test(text))

@@ -150,7 +150,7 @@ function readVirtualAddress(statement: Statement): VirtualAddress[] {
 /** A mask or the end of a range behind a peer's address is cut off. */
 function readPeer(statement: Statement): Valued<Address>[] {
   const peer = valued(statement, readable(statement.words[0]), (word) =>
-    parseAddress(word.text.replace(/[/-].*$/, "")),
+    parseAddress(word.text.replace(/[/-].*/s, "")),
   );
   return peer === undefined ? [] : [peer];
 }

@@ -64,7 +64,9 @@ function readRange(
   if (address === undefined) return undefined;
   if (to !== undefined) {
     const last = parseAddress(
-      /^[0-9a-fA-F]{1,4}$/.test(to) ? from.replace(/[^.:]*$/, to) : to,
+      /^[0-9a-fA-F]{1,4}$/.test(to)
+        ? from.replace(/(?<![^.:])[^.:]*$/, to)
+        : to,
     );
     return last === undefined ? undefined : { address, through: last };
   }

@@ -126,7 +126,7 @@ export function decimal(
   index = 0,
 ): Valued<number> | undefined {
   return valued(statement, argument(statement, index), (word) =>
-    /^[ \t]*\+?(?:\d+\.?\d*|\.\d+)$/.test(word.text)
+    /^[ \t]*\+?(?:\d+(?:\.\d*)?|\.\d+)$/.test(word.text)
       ? Number(word.text)
       : undefined,
   );

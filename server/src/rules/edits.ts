@@ -225,7 +225,8 @@ function intoBlock(
   // A block on one line is opened up.
   const start =
     follower.start -
-    (/[ \t]*$/.exec(file.text.slice(0, follower.start))?.[0].length ?? 0);
+    (/(?<![ \t])[ \t]*$/.exec(file.text.slice(0, follower.start))?.[0].length ??
+      0);
   const newText =
     lineEnd(file) +
     text +

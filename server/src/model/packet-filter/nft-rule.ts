@@ -121,7 +121,7 @@ class Reader {
     const pairs = this.#value()
       .map(({ text }) => text)
       .join(" ")
-      .matchAll(/(\S+?)\s*:\s*([\w-]+)/g);
+      .matchAll(/([^\s:]\S{0,99}?)\s{0,9}:\s{0,9}([\w-]+)/g);
     for (const [, state = "", verdict = ""] of pairs)
       if (state === "new" || state === "untracked")
         this.#verdictOf(verdict, this.#tokens[this.#at - 1]);

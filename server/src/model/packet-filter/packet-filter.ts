@@ -82,10 +82,10 @@ export type Action =
 export const packetFilterOf: (file: SourceFile) => PacketFilter | undefined =
   memo((file) => {
     if (
-      /^\s*(?:add\s+)?table\s+(?:(?:ip6?|inet|arp|bridge|netdev)\s+)?[\w-]+/m.test(
+      /^[ \t]*(?:add\s+)?table\s+(?:(?:ip6?|inet|arp|bridge|netdev)\s+)?[\w-]+/m.test(
         file.text,
       ) ||
-      /^\s*add\s+rule\s/m.test(file.text)
+      /^[ \t]*add\s+rule\s/m.test(file.text)
     )
       return readNftables(file);
     return /ip6?tables|^\*(?:filter|nat|mangle|raw)\b|^-[AI] [A-Z]/im.test(

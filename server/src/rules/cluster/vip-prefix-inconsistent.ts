@@ -84,7 +84,7 @@ export default defineRule({
               safety: "suggested",
               edits: replaceWord(
                 word,
-                `${word.text.replace(/\/.*$/, "")}/${lengthOf(its)}`,
+                `${word.text.replace(/\/.*/s, "")}/${lengthOf(its)}`,
               ),
             })),
         });

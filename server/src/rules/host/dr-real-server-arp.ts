@@ -135,7 +135,9 @@ function serviceAt(node: Node, vip: string): VirtualServer | undefined {
 
 /** For all devices or one of the network; or another filter answers no ARP. */
 function isQuiet(files: readonly SourceFile[]): boolean {
-  if (files.some(({ text }) => /\barptables\b|^\s*table\s+arp\s/m.test(text)))
+  if (
+    files.some(({ text }) => /\barptables\b|^[ \t]*table\s+arp\s/m.test(text))
+  )
     return true;
   const isSet = (name: string, values: readonly string[]): boolean =>
     files

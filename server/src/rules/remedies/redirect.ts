@@ -172,7 +172,7 @@ function set(ports: readonly number[]): string {
 
 function sharesFolder({ directors }: LoopingService, self: Director): boolean {
   const folder = ({ node }: Director): string | undefined =>
-    node?.configuration.root.uri.replace(/[^/]*$/, "");
+    node?.configuration.root.uri.replace(/(?<![^/])[^/]*$/, "");
   return directors.some(
     (other) => other !== self && folder(other) === folder(self),
   );
@@ -186,7 +186,7 @@ function beside(
   const folders = new Set<string>();
   return editableNodes(service.directors).flatMap(
     ({ configuration: { root } }) => {
-      const folder = root.uri.replace(/[^/]*$/, "");
+      const folder = root.uri.replace(/(?<![^/])[^/]*$/, "");
       if (folders.has(folder)) return [];
       folders.add(folder);
       return [{ create, beside: root, newText }];

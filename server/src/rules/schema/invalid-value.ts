@@ -205,7 +205,7 @@ function correctionOf({
       return args.prefix === ""
         ? undefined
         : {
-            word: text.replace(/\/.*$/, `/${args.prefix ?? ""}`),
+            word: text.replace(/\/.*/s, `/${args.prefix ?? ""}`),
             sure: true,
           };
     case "singlePort":

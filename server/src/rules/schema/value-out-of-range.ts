@@ -75,7 +75,7 @@ function fixesFor({
         safety: "suggested",
         edits: replaceWord(
           word,
-          word.text.replace(/\/.*$/, `/${args.max ?? ""}`),
+          word.text.replace(/\/.*/s, `/${args.max ?? ""}`),
         ),
       },
     ];

@@ -115,7 +115,8 @@ function signOf(words: readonly Word[]): Found | undefined {
     return { message: "equals", word: first, sign: "=" };
   for (const word of words) {
     if (word.opaque || word.quoted) continue;
-    const [, before = "", sign = ""] = /^(.*?)([;,]+)$/.exec(word.text) ?? [];
+    const [, before = "", sign = ""] =
+      /^((?:.*[^;,])?)([;,]+)$/s.exec(word.text) ?? [];
     if (before !== "")
       return { message: "separator", word, sign, meant: before };
     const [quote] = /[\u2018-\u201f]/.exec(word.text) ?? [];

@@ -168,7 +168,7 @@ function commentEnds(file: SourceFile): readonly Place[] {
   const { comments, special } = linesOf(file);
   const definitions = special.filter(({ kind }) => kind === "definition");
   return comments.flatMap((comment) => {
-    const written = textOf(comment).replace(/\r+$/, "");
+    const written = textOf(comment).replace(/(?<!\r)\r+$/, "");
     const end = comment.start + written.length;
     const inside = definitions.some(
       (each) => each.start < comment.start && comment.start < each.end,

@@ -83,7 +83,7 @@ export default defineRule({
 });
 /** A VLAN of the other, or a device without a network behind it. */
 function isRelated(device: string, own: string): boolean {
-  const base = (name: string): string => name.replace(/[.:@].*$/, "");
+  const base = (name: string): string => name.replace(/[.:@].*/s, "");
   return (
     base(device) === base(own) || /^(?:lo|dummy|vrrp|tun|tap|wg)/.test(device)
   );

@@ -81,5 +81,5 @@ export default defineRule({
 
 /** The address may have a prefix length. */
 function hostOf(written: string): string {
-  return written.replace(/\/.*$/, "");
+  return written.replace(/\/.*/s, "");
 }

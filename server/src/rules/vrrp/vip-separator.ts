@@ -214,7 +214,7 @@ function split(
   if (lastAddress === undefined) return [];
   const options = statement.words
     .slice(statement.words.indexOf(lastAddress.word) + 1)
-    .map(({ text }) => text.replace(/[,;]+$/, ""))
+    .map(({ text }) => text.replace(/(?<![,;])[,;]+$/, ""))
     .filter((each) => each !== "");
   const [first, ...others] = addresses.map(({ text }) =>
     [text, ...options].join(" "),
