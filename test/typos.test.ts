@@ -7,6 +7,7 @@ import type { Analysis } from "../server/src/engine/analyse.ts";
 import { rules } from "../server/src/rules/registry.gen.ts";
 import { repository } from "./harness/folder.ts";
 import { analyseFiles, applyFix, filesOf } from "./harness/lint.ts";
+import { randomFrom, type Random } from "./harness/random.ts";
 
 /*
  * Single typos in keywords of configurations nobody complains about: is the line named, is the right word offered,
@@ -26,11 +27,11 @@ describe("typos in keywords", () => {
     assert.ok(texts.length > 50);
     for (let round = 0; counts.planted < wanted; round += 1) {
       assert.ok(round < 20 * wanted, "not enough keywords");
-      const text = texts[Math.floor(random() * texts.length)] ?? "";
+      const text = random.pick(texts);
       const before = analyseText(text);
       const places = keywordPlaces(before, text);
-      const place = places[Math.floor(random() * places.length)];
-      if (place === undefined) continue;
+      if (places.length === 0) continue;
+      const place = random.pick(places);
       const { statement, keyword, start } = place;
       const typo = withTypo(keyword, random);
       if (isKnown(statement, typo)) continue;
@@ -176,12 +177,12 @@ function isKnown({ path }: Statement, typo: string): boolean {
   );
 }
 
-function withTypo(word: string, random: () => number): string {
-  const at = Math.floor(random() * word.length);
+function withTypo(word: string, random: Random): string {
+  const at = random.below(word.length);
   const letter = word[at] ?? "";
   const rest = word.slice(at + 1);
   const before = word.slice(0, at);
-  switch (Math.floor(random() * 4)) {
+  switch (random.below(4)) {
     case 0:
       return before + (rest[0] ?? "") + letter + rest.slice(1);
     case 1:
@@ -189,17 +190,6 @@ function withTypo(word: string, random: () => number): string {
     case 2:
       return before + letter + letter + rest;
     default:
-      return (
-        before + String.fromCharCode(97 + Math.floor(random() * 26)) + rest
-      );
+      return before + String.fromCharCode(97 + random.below(26)) + rest;
   }
-}
-
-/** A small linear congruential generator: the same numbers everywhere. */
-function randomFrom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state * 1_664_525 + 1_013_904_223) % 4_294_967_296;
-    return state / 4_294_967_296;
-  };
 }
