@@ -5,15 +5,17 @@ import { editing } from "./edits.ts";
 import { formatting } from "./formatting.ts";
 import { lineEnds } from "./line-ends.ts";
 import type { Property } from "./property.ts";
+import { prefixes } from "./prefixes.ts";
 import { reading } from "./reading.ts";
 import { remedies } from "./remedies.ts";
-import { seedTexts } from "./texts.ts";
+import { allTexts, seedTexts } from "./texts.ts";
 
 /** The properties of single texts. */
 export function properties(): Readonly<Record<string, Property>> {
   const texts = seedTexts();
   return {
     reading: reading(texts),
+    prefixes: prefixes(allTexts()),
     analysing: analysing(texts),
     "line-ends": lineEnds(texts),
     bytes: bytes(texts),

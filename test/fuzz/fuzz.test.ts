@@ -11,6 +11,7 @@ import { checkLines } from "./reading.ts";
  */
 const runs: Readonly<Record<string, number>> = {
   reading: 3_000,
+  prefixes: 3,
   analysing: 600,
   "line-ends": 400,
   bytes: 600,

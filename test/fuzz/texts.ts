@@ -11,11 +11,13 @@ const longestWhole = 600;
 const longestWindow = 1_600;
 
 /** Each text once. */
-export function seedTexts(): readonly string[] {
+export function allTexts(): readonly string[] {
   const texts = Array.from(allConfigurations(), ({ text }) => text);
-  return [...new Set(texts)].filter(
-    ({ length }) => length > 0 && length <= longestText,
-  );
+  return [...new Set(texts)].filter(({ length }) => length > 0);
+}
+
+export function seedTexts(): readonly string[] {
+  return allTexts().filter(({ length }) => length <= longestText);
 }
 
 /** A text with a few changes that nobody would make: of a large one some lines that stand together. */
