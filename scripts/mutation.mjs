@@ -1,7 +1,7 @@
 // `npm run mutation -- [PART OF A PATH]... [--json FILE] [--jobs N] [--most PER CENT]`: how many small mistakes in the
 // rules no example, fixture or test notices. See CONTRIBUTING.md.
 import { fork } from "node:child_process";
-import { readFileSync, writeFileSync } from "node:fs";
+import { writeFileSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
@@ -57,30 +57,27 @@ function rulesOf(path) {
   return [...(owners.get(path) ?? [])];
 }
 
-/** What a worker is told of a mutant. Own: of a rule that the mutant is a part of. */
+/** What a worker is told of a mutant. Own: about a rule that the mutant is a part of. */
 function orderFor({ id, path, isStatic }) {
   const rules = rulesOf(path);
   const of = ({ of, all }) => (isStatic ? all : of(id));
   const examples = of(reached.examples);
-  const isOwn = (name) => rules.includes(name.split(" ", 1)[0]);
+  const isOwn = ([, about]) => about.some((rule) => rules.includes(rule));
+  const names = (list) => list.map(([name]) => name);
   return {
     id,
     isStatic,
     owners: rules,
-    own: examples.filter(isOwn),
+    own: names(examples.filter(isOwn)),
     tests: some(of(reached.tests).filter((test) => concerns(test, rules))),
-    others: some(examples.filter((name) => !isOwn(name))),
+    others: some(names(examples.filter((each) => !isOwn(each)))),
   };
 }
 
-/** Whether a test is of one of the rules, of a fixture in which one speaks, or of none. */
+/** Whether a test is of one of the rules, or of none. */
 function concerns(test, rules) {
-  const [, kind, name] = /^(rule|fixtures) (\S+?):? /.exec(test) ?? [];
-  if (kind === "rule") return rules.includes(name);
-  if (kind === undefined) return true;
-  if (!name.endsWith(".conf")) return false;
-  const text = readFileSync(`test/fixtures/${name}`, "utf8");
-  return rules.some((rule) => text.includes(`[${rule}]`));
+  const [, rule] = /^rule (\S+) /.exec(test) ?? [];
+  return rule === undefined || rules.includes(rule);
 }
 
 /** At most so many of them, evenly chosen: what many rules share is noticed soon, or by none. */

@@ -25,19 +25,21 @@ function reach({ owners }) {
     list.push([name, [...plain.reached]]);
   };
   const rules = new Set(owners);
-  for (const name of plain.exports.names)
-    record(found.examples, name, () => plain.exports.saidOf(name, rules));
+  const { exampleRules, fixtureRules, saidOf } = plain.exports;
+  for (const [name, about] of [...fixtureRules, ...exampleRules])
+    record(found.examples, [name, about], () => saidOf(name, rules));
   for (const [test, run] of plain.tests)
     if (isWorthwhile(test)) record(found.tests, test, run);
   return found;
 }
 
-/** Of the tests of rules only those of fixes say more than the examples; how lines end is no matter of rules. */
+/** Of the tests of rules only those of fixes say more than the examples. */
 function isWorthwhile(test) {
   const [, id] = /^rule (\S+)/.exec(test) ?? [];
-  return id === undefined
-    ? !test.endsWith(" reads CRLF like LF")
-    : / fixes on /.test(test) && plain.exports.fixable.has(id);
+  return (
+    id === undefined ||
+    (/ fixes on /.test(test) && plain.exports.fixable.has(id))
+  );
 }
 
 /** What notices a mutant: an example, a test, or nothing. */
