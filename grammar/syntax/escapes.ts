@@ -24,7 +24,9 @@ export function escapeIn(word: string): number {
  */
 export function maskEscapedQuotes(text: string): string {
   return text.includes('\\"')
-    ? text.replace(/[^\n]*\\"[^\n]*/g, maskLine)
+    ? text.replace(/[^\n]+/g, (line) =>
+        line.includes(`\\"`) ? maskLine(line) : line,
+      )
     : text;
 }
 

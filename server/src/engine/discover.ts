@@ -73,7 +73,7 @@ export function isTemplate({ text }: SourceFile): boolean {
   if (!/\{[{%]|<%/.test(text)) return false;
   return text
     .split("\n")
-    .map((line) => line.replace(/"[^"]*"|[#!].*$/g, ""))
+    .map((line) => line.replace(/"[^"]*"|[#!].*/g, ""))
     .some((line) => /\{\{[^{}]+\}\}|\{%.*%\}|<%.*%>/.test(line));
 }
 
