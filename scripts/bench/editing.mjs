@@ -1,5 +1,6 @@
 /* What an editor waits for: the server on its standard streams, one file open, a line typed in the middle of it. */
 import { spawn } from "node:child_process";
+import { once } from "node:events";
 import { performance } from "node:perf_hooks";
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
@@ -120,6 +121,8 @@ class Session {
     await setTimeout(500);
     const closed = await this.#state();
     await this.#connection.sendRequest("shutdown");
+    await this.#connection.sendNotification("exit");
+    await once(this.#child, "exit");
     return {
       times,
       memory: {

@@ -41,6 +41,13 @@ export class Readings {
     this.#moment = new Moment();
   }
 
+  /** Forgets roots that are none any more: a file that was closed must not be kept. */
+  forgetOthers(roots: readonly string[]): void {
+    const kept = new Set(roots);
+    for (const uri of this.#known.keys())
+      if (!kept.has(uri)) this.#known.delete(uri);
+  }
+
   /** The state of a file that the user sees. */
   read(uri: string): SourceFile | undefined {
     const file = this.#documents.get(uri)?.file;

@@ -29,8 +29,8 @@ import { ServerWorkspace } from "./workspace.ts";
 /** For how many milliseconds the end of typing is waited for, at most, where working out findings takes long. */
 const longestPause = 300;
 
-/** What takes less than this many milliseconds may be done after each key. */
-const fastRun = 15;
+/** What takes less than this many milliseconds may be done after each key: nobody types as fast. */
+const fastRun = 60;
 
 /** A checkout tells of many files, one after the other. */
 const searchPause = 120;
@@ -293,9 +293,7 @@ class Server {
   }
 
   get #pause(): number {
-    return this.#lastRun < fastRun
-      ? 0
-      : Math.min(longestPause, 2 * this.#lastRun);
+    return this.#lastRun < fastRun ? 0 : Math.min(longestPause, this.#lastRun);
   }
 
   /** Resolves when the folders have been searched, or that takes too long to wait for. */

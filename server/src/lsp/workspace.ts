@@ -234,6 +234,7 @@ export class ServerWorkspace {
       const keys = new Set(found.map(({ key }) => key));
       for (const key of this.#findings.keys())
         if (!keys.has(key)) this.#findings.delete(key);
+      this.#readings.forgetOthers(this.#rootUris());
       return found;
     });
   }

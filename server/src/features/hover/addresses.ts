@@ -1,4 +1,7 @@
 /* Whose an address is: which node has it as its own, which instances move it, which services forward to it. */
+import type { Configuration } from "../../../../grammar/evaluation/evaluate.ts";
+import { linesOf } from "../../../../grammar/syntax/line-parser.ts";
+import type { Word } from "../../../../grammar/syntax/line.ts";
 import {
   addressOf,
   addressWordsOf,
@@ -17,11 +20,7 @@ export function addressText(
 ): string | undefined {
   const word = words[index];
   const address =
-    word &&
-    (addressOf(word) ??
-      [...addressWordsOf(configuration)].find(([, same]) =>
-        same.some((each) => each.file === file && each.start === word.start),
-      )?.[0]);
+    word && (addressOf(word) ?? addressMadeAt(word, configuration));
   if (address === undefined) return undefined;
   const network = networkAround(configuration, file, workspace);
   const lines = [
@@ -30,6 +29,19 @@ export function addressText(
   ];
   if (lines.length === 0) return undefined;
   return `${code(address)}:\n${lines.map((each) => `- ${each}`).join("\n")}`;
+}
+
+/** The address that a definition or a sequence makes of a word; a file without any has none. */
+function addressMadeAt(
+  { file, start }: Word,
+  configuration: Configuration,
+): string | undefined {
+  if (linesOf(file).isPlain) return undefined;
+  const [address] =
+    [...addressWordsOf(configuration)].find(([, same]) =>
+      same.some((each) => each.file === file && each.start === start),
+    ) ?? [];
+  return address;
 }
 
 /** One line for each instance with all nodes that have it, one for each node of which it is an own address. */

@@ -25,7 +25,7 @@ export function sequenceHover({
   file,
   offset,
 }: Cursor): Hover | undefined {
-  const segment = linesOf(file).segments.find(
+  const segment = linesOf(file).special.find(
     (each): each is SequenceSegment =>
       each.kind === "sequence" && touches(each, file, offset),
   );

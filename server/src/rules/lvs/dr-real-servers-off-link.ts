@@ -99,12 +99,16 @@ virtual_server 192.0.2.100 80 {
     if (!knowsVips(node)) return;
     const lists = [vipsOf(node), staticAddressesOf(node)];
     const own = ownAddressesOf(node);
+    const families = (["IPv4", "IPv6"] as const).filter((family) =>
+      lists.some((each) => each.hasNetworks(family)),
+    );
+    if (families.length === 0) return;
     for (const service of keptServices(node)) {
       const server = keptRealServers(service).find(
         ({ method, address: { value } }) =>
           method === "DR" &&
           !isLoopback(value) &&
-          lists.some((each) => each.hasNetworks(value.family)) &&
+          families.includes(value.family) &&
           lists.every(
             (each) =>
               each.around(value).length === 0 && each.at(value).length === 0,
