@@ -1,0 +1,100 @@
+import type { Connection } from "vscode-languageserver";
+import type { Client } from "./client.ts";
+import { textOf } from "./guard.ts";
+import { progressOfOwn } from "./progress.ts";
+import type { ServerWorkspace } from "./workspace.ts";
+
+/** A checkout tells of many files, one after the other. */
+const searchPause = 120;
+
+/** How long the first findings wait for the other files of the workspace. */
+const longestSearch = 2000;
+
+/** Looks for configurations in the folders that the editor has open. */
+export class FolderSearch {
+  readonly #connection: Connection;
+  readonly #client: Client;
+  readonly #workspace: ServerWorkspace;
+  /** URIs of the folders. */
+  #folders: readonly string[];
+  #begun: (search: Promise<unknown>) => void = () => undefined;
+  /** Settled when the folders have been searched: findings before that would be half the truth. */
+  #searched: Promise<unknown>;
+  #timer: NodeJS.Timeout | undefined;
+  /** Called when a search is over. */
+  readonly #done: () => void;
+
+  constructor(
+    connection: Connection,
+    client: Client,
+    workspace: ServerWorkspace,
+    folders: readonly string[],
+    done: () => void,
+  ) {
+    this.#connection = connection;
+    this.#client = client;
+    this.#workspace = workspace;
+    this.#folders = folders;
+    this.#done = done;
+    this.#searched = new Promise((begun) => {
+      this.#begun = begun;
+    });
+  }
+
+  /** Searches the folders. */
+  begin(): void {
+    const progress = progressOfOwn(
+      this.#connection,
+      this.#client,
+      "Reading keepalived configurations",
+    );
+    const { documents } = this.#workspace;
+    const searched = this.#workspace
+      .search(
+        this.#folders.map((uri) => documents.canonical(uri)),
+        (part) => progress.report(part),
+      )
+      .catch((error: unknown) =>
+        this.#connection.console.error(`search: ${textOf(error)}`),
+      )
+      .finally(() => progress.end());
+    this.#begun(searched);
+    this.#searched = searched;
+    void searched.then(this.#done);
+  }
+
+  /** Searches again, once for many files that come and go. */
+  beginSoon(): void {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => this.begin(), searchPause);
+  }
+
+  /** Goes along with folders that the editor opens and closes. Only after `initialize` is it known whether it tells. */
+  followFolders(): void {
+    if (!this.#client.folderChanges) return;
+    this.#connection.workspace.onDidChangeWorkspaceFolders(
+      ({ added, removed }) => {
+        const gone = new Set(removed.map(({ uri }) => uri));
+        this.#folders = [
+          ...this.#folders.filter((uri) => !gone.has(uri)),
+          ...added.map(({ uri }) => uri),
+        ];
+        this.begin();
+      },
+    );
+  }
+
+  /** Resolves when the folders have been searched, or that takes too long to wait for. */
+  async settled(): Promise<void> {
+    let timer: NodeJS.Timeout | undefined;
+    const limit = new Promise((done) => {
+      timer = setTimeout(done, longestSearch);
+    });
+    await Promise.race([this.#searched, limit]);
+    clearTimeout(timer);
+  }
+
+  stop(): void {
+    clearTimeout(this.#timer);
+  }
+}
