@@ -59,6 +59,9 @@ export default defineRule({
       '"{value}" is none of the words "{keyword}" knows, "{replacement}" is: {consequence}; correct the spelling',
     notAnAddress:
       '"{value}" is no IP address: {consequence}; host names and placeholders are not understood here',
+    octet:
+      '"{value}" is no IP address, its numbers go up to 255: {consequence}; correct it',
+    dash: '"-" begins no item of a list here: {consequence}; write the address alone',
     portGlued:
       '"{value}" joins address and port: {consequence}; write "{replacement}"',
     notAHost:
@@ -140,7 +143,7 @@ export default defineRule({
       at,
       message:
         correction === undefined
-          ? problem.message
+          ? messageFor(problem)
           : isWord
             ? "meant"
             : problem.message === "notAnAddress"
@@ -165,6 +168,17 @@ export default defineRule({
     });
   },
 });
+
+/** Why an address is none, where that can be told. */
+function messageFor({ message, word }: SchemaProblem): string {
+  const text = word?.text ?? "";
+  if (message !== "notAnAddress") return message;
+  if (text === "-") return "dash";
+  const [, octets] = /^((?:\d{1,3}\.){3}\d{1,3})(?:\/\d+)?$/.exec(text) ?? [];
+  return octets?.split(".").some((each) => Number(each) > 255) === true
+    ? "octet"
+    : message;
+}
 
 /** What was meant, where that can be told. */
 function correctionOf({
