@@ -308,6 +308,11 @@ const vrrp: readonly CrossCheckCase[] = [
     vi(["owner_ignore_adverts"]),
   ),
   check(
+    "owner_ignore_adverts off with priority 255",
+    "owner-ignore-adverts-conflict",
+    vi(["owner_ignore_adverts off"], { state: "MASTER", priority: 255 }),
+  ),
+  check(
     "the same VRID twice on an interface",
     "duplicate-vrid-same-interface",
     vi() + vi([], { ...other, vrid: 77 }),
@@ -594,6 +599,11 @@ const lvs: readonly CrossCheckCase[] = [
 
 const bfd: readonly CrossCheckCase[] = [
   check("no neighbor", "bfd-without-neighbor", "bfd_instance B {\n}\n"),
+  check(
+    "a neighbor that is no address",
+    ["invalid-value", "bfd-without-neighbor"],
+    "bfd_instance B {\nneighbor_ip 192.0.2.300\n}\n",
+  ),
   check(
     "addresses of two families",
     "bfd-family-mismatch",

@@ -76,7 +76,7 @@ const ofMachine =
 
 /** What differs, in words; undefined where engine and daemon agree. */
 function difference(probe: Probe): string | undefined {
-  const spoken = findingsOf(probe);
+  const spoken = spokenOf(probe);
   const said = [
     ...new Set(spoken.map(({ rule }) => rule.id)),
     ...new Set(spoken.map(lineOf)),
@@ -122,10 +122,22 @@ function findingsOf({ name, options, version }: Probe): readonly Diagnostic[] {
     ],
     host,
     settings: { ...defaultSettings, target: version },
-  }).diagnostics.filter(
+  }).diagnostics;
+}
+
+/**
+ * What the daemon reports too. A keyword that is swallowed it does not, but what is missing then, which the engine does
+ * not tell beside its cause.
+ */
+function spokenOf(probe: Probe): readonly Diagnostic[] {
+  const all = findingsOf(probe);
+  const reported = all.filter(
     ({ rule }) =>
-      isReportedBy(rule, version) && !machineRules.includes(rule.id),
+      isReportedBy(rule, probe.version) && !machineRules.includes(rule.id),
   );
+  return reported.length > 0 || probe.messages.length === 0
+    ? reported
+    : all.filter(({ rule }) => rule.id === "swallowed-keyword");
 }
 
 function lineOf({ file, start }: Diagnostic): string {

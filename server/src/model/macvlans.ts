@@ -26,13 +26,16 @@ export function macvlanWords({ words }: Statement): {
   let before = "";
   for (const word of words.slice(1)) {
     if (before === "name") names.push(word);
-    else if (/[:/.]/.test(word.text)) {
+    else if (isAddress.test(word.text)) {
       if (word.text.includes(":")) macs.push(word);
     } else if (before !== "group" && !options.has(word.text)) names.push(word);
     before = word.text;
   }
   return { names, macs };
 }
+
+/** Of IPv4 or IPv6, or a MAC address; a name may have points too. */
+const isAddress = /[:/]|^\d+(?:\.\d+){3}$/;
 
 const options: ReadonlySet<string> = new Set([
   "name",
