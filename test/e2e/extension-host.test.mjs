@@ -7,6 +7,7 @@ import { setTimeout } from "node:timers/promises";
 import { vscodes } from "../../scripts/setup-editors.mjs";
 import { startVSCode } from "./vscode-server.mjs";
 import { launchBrowser } from "./workbench.mjs";
+import { noFolders } from "./extension-host/no-folders.cjs";
 import { copyWorkspace, root } from "./workspace.mjs";
 
 /** Keywords that came with 2.0.14, 2.1.0 and 2.2.0. */
@@ -35,11 +36,10 @@ const windows = {
     const folders = ["east", "south", "west"];
     for (const name of folders) write(`${name}/keepalived.conf`, newer);
     write("east/.keepalived-lsp.json", '{ "keepalivedVersion": "2.0.5" }');
-    write("west/.keepalived-lsp.json", '{ "keepalivedVersion": "2.4.0" }');
+    write("west/.keepalived-lsp.json", '{ "keepalivedVersion": "2.1.0" }');
     const workspace = `${folder}/sites.code-workspace`;
-    const settings = { "keepalived.keepalivedVersion": "2.1.0" };
     const paths = folders.map((path) => ({ path }));
-    writeFileSync(workspace, JSON.stringify({ folders: paths, settings }));
+    writeFileSync(workspace, JSON.stringify({ folders: paths }));
     return { workspace };
   },
 };
@@ -63,7 +63,11 @@ for (const release of vscodes) {
       it(`passes ${tests}`, async () => {
         const folder = copyWorkspace();
         try {
-          const { failures, said } = await run(tests, prepare(folder));
+          const open = prepare(folder);
+          let { failures, said } = await run(tests, open);
+          // VS Code in a browser shows some workspace files without their folders: that is no window to try
+          for (let left = 5; left > 0 && said.includes(noFolders); left--)
+            ({ failures, said } = await run(tests, open));
           assert.equal(failures, 0, said);
           assert.match(said, /[1-9]\d* passing/);
           console.log(said.replaceAll(/^/gm, "      "));

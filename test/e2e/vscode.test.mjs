@@ -124,8 +124,10 @@ for (const release of vscodes) {
           before.replace(vrid, "virtual_router_id 99"),
         );
         await workbench.waitForSquiggles("error", vrid, 1);
+        await workbench.waitForProblems("vrid-mismatch", 2);
         writeFileSync(folder.file(other), before);
         await workbench.waitForSquiggles("error", vrid, 0);
+        await workbench.waitForProblems("vrid-mismatch", 0);
         await workbench.goto(finding.at);
       });
 
