@@ -39,6 +39,8 @@ const SETTINGS = {
   "editor.cursorBlinking": "solid",
   "editor.wordBasedSuggestions": "off",
   "files.autoSave": "off",
+  // what it shows can be read in the page
+  "terminal.integrated.gpuAcceleration": "off",
 };
 
 /**
