@@ -25,7 +25,8 @@ export interface Piece {
   readonly length: number;
   /** The first word of a statement. */
   readonly keyword: string;
-  readonly words: readonly PieceWord[];
+  /** The characters of a statement, split into words when they are asked for: see `wordsIn`. */
+  readonly text: string;
   /** The statement as it was made by a definition or read by the grammar: its words have places of their own. */
   readonly made: StatementSegment | undefined;
 }
@@ -40,24 +41,42 @@ export interface PieceWord {
 
 /** The words of a statement that stands at a place. */
 export function wordsAt(
-  { words, made }: Piece,
+  piece: Piece,
   file: SourceFile,
   at: number,
 ): readonly [Word, ...Word[]] {
-  if (made !== undefined) return made.words;
-  const all: Word[] = [];
-  for (const { text, start, length, quoted } of words)
-    all.push({
-      file,
-      start: at + start,
-      end: at + start + length,
-      text,
-      quoted,
-      verbatim: true,
-      opaque: false,
-    });
+  if (piece.made !== undefined) return piece.made.words;
+  const all = wordsIn(piece).map(({ text, start, length, quoted }): Word => ({
+    file,
+    start: at + start,
+    end: at + start + length,
+    text,
+    quoted,
+    verbatim: true,
+    opaque: false,
+  }));
   if (!isFilled(all)) throw new Error("a statement has a word");
   return all;
+}
+
+/** The words of a plain statement. */
+export function wordsIn({ text }: Piece): readonly PieceWord[] {
+  const words: PieceWord[] = [];
+  for (let at = 0; at < text.length;) {
+    if (isBlank[text.charCodeAt(at)] === 1) {
+      at += 1;
+      continue;
+    }
+    const end = endOfWord(text, at);
+    words.push({
+      text: wordBetween(text, at, end),
+      start: at,
+      length: end - at,
+      quoted: text.charCodeAt(at) === quote,
+    });
+    at = end;
+  }
+  return words;
 }
 
 function isFilled(words: readonly Word[]): words is readonly [Word, ...Word[]] {
@@ -89,40 +108,61 @@ export function readAgain(piece: Piece): Piece | undefined {
 /** The shape of a line's text (without its LF); undefined where it is not plain: the grammar reads it. */
 export function shapeOf(text: string): LineShape | undefined {
   const pieces: Piece[] = [];
-  let words: PieceWord[] = [];
-  /** Where the statement of these words starts. */
-  let first = 0;
   let depth = 0;
-  const endStatement = (): void => {
-    if (words.length > 0) pieces.push(statementOf(words, first));
-    words = [];
-  };
   for (let at = 0; at < text.length;) {
     const code = text.charCodeAt(at);
     if (isBlank[code] === 1) {
       at += 1;
     } else if (code === hash || code === bang || code === 0) {
-      endStatement();
       return { text, pieces, comment: at, depth };
     } else if (code === openBrace || code === closeBrace) {
-      endStatement();
-      const kind = code === openBrace ? "open" : "close";
-      depth += kind === "open" ? 1 : -1;
-      pieces.push(brace(kind, at, 1));
+      pieces.push(plainBrace(code, at));
+      depth += code === openBrace ? 1 : -1;
       at += 1;
     } else {
-      const end = endOfWord(text, at);
-      if (end < 0) return undefined;
-      const quoted = code === quote;
-      const word = quoted ? text.slice(at + 1, end - 1) : text.slice(at, end);
-      if (words.length === 0 && includes.test(word)) return undefined;
-      if (words.length === 0) first = at;
-      words.push({ text: word, start: at - first, length: end - at, quoted });
-      at = end;
+      const statement = statementAt(text, at);
+      if (statement === undefined) return undefined;
+      pieces.push(statement);
+      at += statement.length;
     }
   }
-  endStatement();
-  return { text, pieces, comment: -1, depth };
+  return { text, pieces: pieces.slice(), comment: -1, depth };
+}
+
+/** The statement whose first word starts here: it takes all words up to a brace or a comment. */
+function statementAt(text: string, start: number): Piece | undefined {
+  const first = endOfWord(text, start);
+  if (first < 0) return undefined;
+  const keyword = wordBetween(text, start, first);
+  if (includes.test(keyword)) return undefined;
+  let end = first;
+  for (let at = first; at < text.length;) {
+    const code = text.charCodeAt(at);
+    if (isBlank[code] === 1) {
+      at += 1;
+    } else if (code !== quote && endsWord[code] === 1) {
+      break;
+    } else {
+      at = endOfWord(text, at);
+      if (at < 0) return undefined;
+      end = at;
+    }
+  }
+  return {
+    id: (lastId += 1),
+    kind: "statement",
+    start,
+    length: end - start,
+    keyword,
+    text: text.slice(start, end),
+    made: undefined,
+  };
+}
+
+function wordBetween(text: string, start: number, end: number): string {
+  return text.charCodeAt(start) === quote
+    ? text.slice(start + 1, end - 1)
+    : text.slice(start, end);
 }
 
 const hash = 35;
@@ -152,17 +192,17 @@ function endOfWord(text: string, start: number): number {
 
 let lastId = 0;
 
-function statementOf(words: readonly PieceWord[], start: number): Piece {
-  const last = words.at(-1);
-  return {
-    id: (lastId += 1),
-    kind: "statement",
-    start,
-    length: last === undefined ? 0 : last.start + last.length,
-    keyword: words[0]?.text ?? "",
-    words,
-    made: undefined,
-  };
+/** Braces of plain lines: most stand near the beginning, and are the same for all lines. */
+const braces = new Map<number, Piece>();
+
+function plainBrace(code: number, start: number): Piece {
+  const key = start * 256 + code;
+  let piece = braces.get(key);
+  if (piece === undefined) {
+    piece = brace(code === openBrace ? "open" : "close", start, 1);
+    if (start < 1024) braces.set(key, piece);
+  }
+  return piece;
 }
 
 function brace(kind: "open" | "close", start: number, length: number): Piece {
@@ -172,7 +212,7 @@ function brace(kind: "open" | "close", start: number, length: number): Piece {
     start,
     length,
     keyword: "",
-    words: [],
+    text: "",
     made: undefined,
   };
 }
@@ -190,7 +230,7 @@ export function shapeOfSegment(segment: Segment): LineShape {
             start: 0,
             length: end - start,
             keyword: segment.words[0].text,
-            words: [],
+            text: "",
             made: segment,
           }
         : undefined;

@@ -4,7 +4,7 @@
  * address is worked out once for all of them: see `Statement.outline`.
  */
 import type { Entry } from "./block-form.ts";
-import type { Piece } from "./line-shape.ts";
+import { wordsIn, type Piece } from "./line-shape.ts";
 import { isPlainIpv4 } from "./plain-ipv4.ts";
 
 /** Two of them are the same object, or something but addresses differs. */
@@ -32,10 +32,10 @@ export class OutlineTable {
   }
 
   /** Of a block with its head. */
-  ofBlock({ made, words }: Piece, content: Outline): Outline {
-    if (made !== undefined) return this.alone();
+  ofBlock(piece: Piece, content: Outline): Outline {
+    if (piece.made !== undefined) return this.alone();
     let key = `${content.id}`;
-    for (const { text, quoted } of words)
+    for (const { text, quoted } of wordsIn(piece))
       key += isPlainIpv4(text) ? " *" : quoted ? ` "${text}"` : ` ${text}`;
     return this.find(key);
   }

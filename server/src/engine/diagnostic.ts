@@ -81,10 +81,24 @@ export function render(rule: Rule, key: string, args: Arguments = {}): string {
   const template = rule.messages[key];
   if (template === undefined)
     throw new Error(`rule ${rule.id} has no message "${key}"`);
-  return template.replace(/\{([A-Za-z]\w*)\}/g, (whole, name: string) => {
-    const value = args[name];
-    return value === undefined ? whole : visible(shortened(String(value)));
-  });
+  return partsOf(template)
+    .map((part, index) => (index % 2 === 0 ? part : argumentOf(part, args)))
+    .join("");
+}
+
+function argumentOf(name: string, args: Arguments): string {
+  const value = args[name];
+  return value === undefined ? `{${name}}` : visible(shortened(String(value)));
+}
+
+/** Pieces of a message: text and names of arguments in turn. There are as many as rules have messages. */
+const parts = new Map<string, readonly string[]>();
+
+function partsOf(template: string): readonly string[] {
+  let own = parts.get(template);
+  if (own === undefined)
+    parts.set(template, (own = template.split(/\{([A-Za-z]\w*)\}/)));
+  return own;
 }
 
 /** A message is read by people, and a word may have megabytes. */
@@ -130,7 +144,7 @@ export const severities: readonly Severity[] = [
 ];
 
 function compareText(one: string, other: string): number {
-  return one < other ? -1 : one > other ? 1 : 0;
+  return one === other ? 0 : one < other ? -1 : 1;
 }
 
 /** Whether two findings say the same of the same characters: nodes share files. */

@@ -11,7 +11,6 @@ import { rules } from "../rules/registry.gen.ts";
 import type { NodeContext, Report, Rule, RuleContext } from "../rules/rule.ts";
 import {
   compareDiagnostics,
-  identityOf,
   renderReport,
   type Diagnostic,
 } from "./diagnostic.ts";
@@ -19,6 +18,7 @@ import { statementAt } from "../rules/statement-at.ts";
 import { severityOf, type Settings } from "./settings.ts";
 import { noSilence, silenceIn, type Silence } from "./silence.ts";
 import { suppress } from "./suppress.ts";
+import { mostAtOnePlace, Told } from "./told.ts";
 import { visitServices, type ServiceCheck } from "./visit-services.ts";
 import { visitNode, Visitors } from "./visit.ts";
 
@@ -42,24 +42,19 @@ export function runRules({
   surroundings,
   hostFile,
 }: RuleInput): readonly Diagnostic[] {
-  const found = new Map<string, Diagnostic>();
-  const atPlace = new Map<string, number>();
+  const found: Diagnostic[] = [];
   const chosen: ChosenRule[] = [];
   for (const rule of rules) {
     const severity = severityOf(rule, settings);
     if (severity === undefined) continue;
-    const lines = new LineCounts();
+    const told = new Told();
     const report = (each: Report): void => {
-      const place = placeKey(rule.id, each.at);
-      const before = atPlace.get(place) ?? 0;
-      if (before >= mostAtOnePlace) return;
-      if (!lines.hasRoom(each.at)) return;
+      const before = told.at(each.at);
+      if (before === undefined) return;
       const diagnostic = renderReport(rule, severity, each);
-      const identity = identityOf(diagnostic);
-      if (found.has(identity)) return;
-      found.set(identity, diagnostic);
-      atPlace.set(place, before + 1);
-      lines.add(each.at);
+      if (before.some(({ message }) => message === diagnostic.message)) return;
+      told.add(diagnostic);
+      found.push(diagnostic);
     };
     const context = { target: settings.target, report, surroundings, hostFile };
     chosen.push({ rule, context });
@@ -78,34 +73,9 @@ export function runRules({
     clusters.forEach((cluster) => rule.checkCluster?.(cluster, context));
     rule.checkNetwork?.(clusters, context);
   }
-  return suppress(
-    withoutReplaced([...found.values()]),
-    files,
-    settings,
-  ).toSorted(compareDiagnostics);
-}
-
-/** A sequence can make one mistake a hundred thousand times: at its place so many of a rule are told. */
-const mostAtOnePlace = 10;
-
-/** A line of a million braces: nobody reads more of it. */
-const mostInOneLine = 100;
-
-/** How often a rule has spoken in a line. */
-class LineCounts {
-  readonly #counts = new Map<SourceFile, Map<number, number>>();
-
-  hasRoom({ file, start }: Place): boolean {
-    const count = this.#counts.get(file)?.get(lineAt(file, start)) ?? 0;
-    return count < mostInOneLine;
-  }
-
-  add({ file, start }: Place): void {
-    const own = this.#counts.get(file) ?? new Map<number, number>();
-    this.#counts.set(file, own);
-    const line = lineAt(file, start);
-    own.set(line, (own.get(line) ?? 0) + 1);
-  }
+  return suppress(withoutReplaced(found), files, settings).toSorted(
+    compareDiagnostics,
+  );
 }
 
 function placeKey(rule: string, { file, start, end }: Place): string {

@@ -26,8 +26,20 @@ export function rootBlocks(
   configuration: Configuration,
   keyword: string,
 ): readonly Statement[] {
-  return configuration.statements.filter((each) => keywordOf(each) === keyword);
+  return blocksByKeyword(configuration).get(keyword) ?? [];
 }
+
+const blocksByKeyword: (
+  configuration: Configuration,
+) => ReadonlyMap<string, readonly Statement[]> = memo(({ statements }) => {
+  const found = new Map<string, Statement[]>();
+  for (const each of statements) {
+    const own = found.get(each.keyword);
+    if (own === undefined) found.set(each.keyword, [each]);
+    else own.push(each);
+  }
+  return found;
+});
 
 /** What `global_defs` says. */
 export const readGlobals: (configuration: Configuration) => Globals = memo(

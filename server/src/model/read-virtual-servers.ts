@@ -84,10 +84,9 @@ class ReadService implements VirtualServer {
   }
 
   get complete(): boolean {
-    const { statement, realServers, configuration } = this;
+    const { statement, configuration } = this;
     return (
-      realServers.length === all(statement, "real_server").length &&
-      !gapsOf(configuration).inside(statement)
+      hasReadableServers(statement) && !gapsOf(configuration).inside(statement)
     );
   }
 
@@ -203,6 +202,10 @@ const commonRealServers: (head: Statement) => readonly CommonRealServer[] =
     }
     return found;
   });
+
+const hasReadableServers: (head: Statement) => boolean = memoByOutline(
+  (head) => commonRealServers(head).length === all(head, "real_server").length,
+);
 
 const noCheckers: readonly Statement[] = [];
 

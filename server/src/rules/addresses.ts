@@ -53,8 +53,8 @@ export interface AddressIndex<T> {
   readonly at: (address: Address) => readonly T[];
   /** Those whose network contains this address; a single address (/32, /128) has none. */
   readonly around: (address: Address) => readonly T[];
-  /** Whether one of this family has a network. */
-  readonly hasNetworks: (family: Address["family"]) => boolean;
+  /** Whether one (of this family) has a network. */
+  readonly hasNetworks: (family?: Address["family"]) => boolean;
 }
 
 function indexAddresses<T extends { readonly address: Address }>(
@@ -85,7 +85,8 @@ function indexAddresses<T extends { readonly address: Address }>(
         (length) => byNetwork.get(networkName(bytes, length)) ?? [],
       );
     },
-    hasNetworks: (family) => lengths[family].size > 0,
+    hasNetworks: (family) =>
+      family === undefined ? byNetwork.size > 0 : lengths[family].size > 0,
   };
 }
 

@@ -1,3 +1,4 @@
+import type { Endpoint, ForwardingMethod } from "../../model/virtual-server.ts";
 import { isLoopback } from "../addresses.ts";
 import { keptRealServers, serviceName, sorryMethodOf } from "../services.ts";
 import { defineRule } from "../rule.ts";
@@ -56,13 +57,10 @@ export default defineRule({
   },
   checkService: (service, { report }) => {
     const { sorryServer } = service;
-    const endpoints = [
-      ...keptRealServers(service),
-      ...(sorryServer === undefined
-        ? []
-        : [{ ...sorryServer, method: sorryMethodOf(service) }]),
-    ];
-    for (const { method, address, statement } of endpoints)
+    const check = (
+      { address, statement }: Endpoint,
+      method: ForwardingMethod | undefined,
+    ): void => {
       if (method === "DR" && isLoopback(address.value))
         report({
           message: service.key?.kind === "address" ? "local" : "localMark",
@@ -72,5 +70,8 @@ export default defineRule({
             service: serviceName(service),
           },
         });
+    };
+    for (const each of keptRealServers(service)) check(each, each.method);
+    if (sorryServer !== undefined) check(sorryServer, sorryMethodOf(service));
   },
 });

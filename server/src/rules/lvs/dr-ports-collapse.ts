@@ -116,14 +116,17 @@ function collapsing(service: VirtualServer): readonly Collapse[] {
   const direct = keptRealServers(service).filter(
     ({ method }) => method === "DR" || method === "TUN",
   );
+  const isReset = ({ port }: RealServer): boolean =>
+    port !== undefined && port.value !== portOf(service);
+  if (!direct.some(isReset)) return [];
   const byAddress = new Map<string, RealServer[]>();
   for (const each of direct) {
     const { text } = each.address.value;
     byAddress.set(text, [...(byAddress.get(text) ?? []), each].slice(0, 2));
   }
   return direct.flatMap((server) => {
-    const { port, address } = server;
-    if (port === undefined || port.value === portOf(service)) return [];
+    const { address } = server;
+    if (!isReset(server)) return [];
     const other = byAddress
       .get(address.value.text)
       ?.find((each) => each !== server);

@@ -98,6 +98,7 @@ virtual_server 192.0.2.100 80 {
   checkNode: (node, { report }) => {
     if (!knowsVips(node)) return;
     const lists = [vipsOf(node), staticAddressesOf(node)];
+    if (!lists.some((each) => each.hasNetworks())) return;
     const own = ownAddressesOf(node);
     const families = (["IPv4", "IPv6"] as const).filter((family) =>
       lists.some((each) => each.hasNetworks(family)),

@@ -1,3 +1,4 @@
+import { memoByOutline } from "../../../../grammar/syntax/memo.ts";
 import { keywordOf, type Statement } from "../../../../grammar/syntax/tree.ts";
 import { all, has, inside, last, text } from "../../model/values.ts";
 import type { VirtualServer } from "../../model/virtual-server.ts";
@@ -114,7 +115,7 @@ virtual_server 192.0.2.100 80 {
   },
   checkNode: ({ virtualServers }, { report }) => {
     for (const service of virtualServers) {
-      if (!flags.some((name) => has(service.statement, name))) continue;
+      if (!hasFlags(service.statement)) continue;
       // The scheduler in force: "" for none yet, undefined where it can't be read.
       let before: string | undefined = "";
       for (const flag of inside(service.statement)) {
@@ -169,3 +170,7 @@ function move({ statement }: VirtualServer, flag: Statement): Fix {
         : [...removeStatement(flag), ...insertAfter(algorithm, [name])],
   };
 }
+
+const hasFlags: (head: Statement) => boolean = memoByOutline((head) =>
+  flags.some((name) => has(head, name)),
+);

@@ -1,4 +1,4 @@
-import { all } from "../../model/values.ts";
+import { all, has } from "../../model/values.ts";
 import { removeStatement } from "../edits.ts";
 import { quorumOf } from "../quorum.ts";
 import { endpointName, keptRealServers, sameEndpoint } from "../services.ts";
@@ -81,6 +81,7 @@ export default defineRule({
   replaces: ["duplicate-scalar"],
   checkService: (service, { report }) => {
     const { statement, sorryServer } = service;
+    if (!has(statement, "sorry_server")) return;
     const lines = all(statement, "sorry_server");
     const [first, ...more] = lines;
     for (const line of more)

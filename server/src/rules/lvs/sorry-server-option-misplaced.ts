@@ -1,4 +1,5 @@
-import { keywordOf } from "../../../../grammar/syntax/tree.ts";
+import { memoByOutline } from "../../../../grammar/syntax/memo.ts";
+import { keywordOf, type Statement } from "../../../../grammar/syntax/tree.ts";
 import { all, has, inside } from "../../model/values.ts";
 import { insertAfter, removeStatement } from "../edits.ts";
 import { defineRule, type Fix } from "../rule.ts";
@@ -75,11 +76,11 @@ export default defineRule({
   },
   checkNode: ({ virtualServers }, { report }) => {
     for (const service of virtualServers) {
-      const { statement, complete } = service;
-      if (!options.some((name) => has(statement, name))) continue;
+      const { statement } = service;
+      if (!hasOptions(statement)) continue;
       const list = inside(statement);
       const [first] = all(statement, "sorry_server");
-      if (first === undefined && !complete) continue;
+      if (first === undefined && !service.complete) continue;
       for (const option of list) {
         const name = keywordOf(option);
         if (!options.includes(name)) continue;
@@ -117,3 +118,7 @@ export default defineRule({
 });
 
 const options = ["sorry_server_inhibit", "sorry_server_lvs_method"];
+
+const hasOptions: (head: Statement) => boolean = memoByOutline((head) =>
+  options.some((name) => has(head, name)),
+);

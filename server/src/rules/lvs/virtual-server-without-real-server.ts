@@ -1,4 +1,4 @@
-import { all } from "../../model/values.ts";
+import { has } from "../../model/values.ts";
 import { defineRule } from "../rule.ts";
 import { groupOf, serviceName } from "../services.ts";
 
@@ -58,14 +58,14 @@ virtual_server 192.0.2.100 80 {
   },
   checkNode: (node, { report }) => {
     for (const service of node.virtualServers) {
-      const { statement, key, complete, sorryServer } = service;
+      const { statement, key, sorryServer } = service;
+      if (has(statement, "real_server")) continue;
       if (
         key === undefined ||
-        !complete ||
+        !service.complete ||
         statement.block?.close === undefined
       )
         continue;
-      if (all(statement, "real_server").length > 0) continue;
       if (key.kind === "group" && groupOf(node, service) === undefined)
         continue;
       report({

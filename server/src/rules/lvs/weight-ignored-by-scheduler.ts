@@ -1,4 +1,6 @@
-import { all, last } from "../../model/values.ts";
+import { memoByOutline } from "../../../../grammar/syntax/memo.ts";
+import type { Statement } from "../../../../grammar/syntax/tree.ts";
+import { all, last, text } from "../../model/values.ts";
 import type { VirtualServer } from "../../model/virtual-server.ts";
 import { removeStatement, replaceWord } from "../edits.ts";
 import { defineRule, type Fix } from "../rule.ts";
@@ -118,8 +120,9 @@ virtual_server 192.0.2.100 80 {
   },
   checkNode: ({ virtualServers }, { report }) => {
     for (const service of virtualServers) {
+      if (!ignoresWeights(service.statement)) continue;
       const { scheduler, realServers } = service;
-      if (scheduler === undefined || !(scheduler.value in weighted)) continue;
+      if (scheduler === undefined) continue;
       const weights = realServers.map((each) => each.effectiveWeight);
       const counting = weights.filter((each) => each !== 0);
       if (weights.includes(undefined) || new Set(counting).size < 2) continue;
@@ -161,6 +164,10 @@ virtual_server 192.0.2.100 80 {
     }
   },
 });
+
+const ignoresWeights: (head: Statement) => boolean = memoByOutline(
+  (head) => (text(last(head, "lb_algo", "lvs_sched"))?.value ?? "") in weighted,
+);
 
 /** Only where no quorum adds the weights up. */
 function withoutWeights({
