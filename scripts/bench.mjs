@@ -3,6 +3,7 @@
 //   npm run bench                      the whole table
 //   npm run bench -- --quick           fewer rounds and smaller files
 //   npm run bench -- --editing         only what an editor waits for
+//   npm run bench -- --command         only the command line
 //   npm run bench -- --check           fails where a ratio is over scripts/bench/budget.json
 //   npm run bench -- --json FILE       writes all figures
 //
@@ -29,6 +30,7 @@ const { values: options } = parseArgs({
   options: {
     quick: { type: "boolean" },
     editing: { type: "boolean" },
+    command: { type: "boolean" },
     check: { type: "boolean" },
     json: { type: "string" },
   },
@@ -55,9 +57,20 @@ const hasDaemon = !options.editing && enterNamespace();
 buildIfStale();
 const folder = mkdtempSync(join(tmpdir(), "keepalived-bench-"));
 try {
+  const figures = await measure();
+  print(figures);
+  if (options.json !== undefined)
+    writeFileSync(options.json, `${JSON.stringify(figures, undefined, 2)}\n`);
+  if (options.check) await check(figures.ratios);
+} finally {
+  rmSync(folder, { recursive: true });
+}
+
+async function measure() {
   const edited = {};
-  for (const [name, size] of Object.entries(opened))
-    edited[name] = await inEditor(name, services(size));
+  if (!options.command)
+    for (const [name, size] of Object.entries(opened))
+      edited[name] = await inEditor(name, services(size));
   const measured = options.editing
     ? { whole: {}, inProcess: {}, growth: {} }
     : await ofTheCommand();
@@ -65,15 +78,7 @@ try {
     ...(options.editing ? {} : ratiosOf(measured.whole, measured.growth)),
     ...limitsOf(edited),
   };
-  print(measured.whole, measured.inProcess, edited, ratios);
-  if (options.json !== undefined)
-    writeFileSync(
-      options.json,
-      `${JSON.stringify({ ...measured, edited, ratios }, undefined, 2)}\n`,
-    );
-  if (options.check) check(ratios);
-} finally {
-  rmSync(folder, { recursive: true });
+  return { ...measured, edited, ratios };
 }
 
 /** The command line: processes, the steps in them, and how they grow. */
@@ -137,7 +142,7 @@ function enterNamespace() {
 
 function write(name, files) {
   const path = join(folder, name);
-  mkdirSync(path);
+  mkdirSync(path, { recursive: true });
   for (const [file, text] of Object.entries(files))
     writeFileSync(join(path, file), text);
   return path;
@@ -251,7 +256,7 @@ function ratiosOf(whole, grown) {
   return ratios;
 }
 
-function print(whole, inProcess, edited, ratios) {
+function print({ whole, inProcess, edited, ratios }) {
   for (const [size, { lines, bytes, times, peak }] of Object.entries(whole)) {
     console.log(`${size} services: ${lines} lines, ${bytes} bytes`);
     for (const [name, { median, spread }] of Object.entries(times))
@@ -286,16 +291,24 @@ function row(name, ...cells) {
   );
 }
 
-function check(ratios) {
+/** A machine that is busy for a moment is no slower program: what is over its budget is measured a second time. */
+async function check(ratios) {
   const budget = JSON.parse(
     readFileSync(join(root, "scripts/bench/budget.json"), "utf8"),
   );
-  const over = Object.entries(ratios).filter(
-    ([name, ratio]) => ratio > (budget[name] ?? Infinity),
-  );
-  for (const [name, ratio] of over)
-    console.error(
-      `Over budget: ${name}: ${ratio.toFixed(2)}, at most ${budget[name]}`,
+  const overIn = (some) =>
+    Object.entries(some).filter(
+      ([name, ratio]) => ratio > (budget[name] ?? Infinity),
     );
-  if (over.length > 0) process.exitCode = 1;
+  const once = overIn(ratios);
+  if (once.length === 0) return;
+  const names = once.map(([name]) => name);
+  console.log(`\nOver budget, so measured again: ${names.join("; ")}\n`);
+  const twice = overIn((await measure()).ratios);
+  for (const [name, ratio] of twice.filter(([name]) => names.includes(name))) {
+    console.error(
+      `Over budget: ${name}: ${ratio.toFixed(2)} and ${ratios[name].toFixed(2)}, at most ${budget[name]}`,
+    );
+    process.exitCode = 1;
+  }
 }
