@@ -13,8 +13,9 @@ import { clientOf, foldersOf, type Client } from "./client.ts";
 import { EffectiveDocuments } from "./effective-documents.ts";
 import type { Environment } from "./environment.ts";
 import { FolderSearch } from "./folder-search.ts";
-import { guarded, refusal, type Life } from "./guard.ts";
+import { guarded, refusal, textOf, type Life } from "./guard.ts";
 import { handlers } from "./handlers.ts";
+import { badParams } from "./params.ts";
 import type { Session } from "./handlers/handler.ts";
 import { Publication } from "./publication.ts";
 import { register } from "./registrations.ts";
@@ -122,9 +123,13 @@ class Server {
 
   async #pullSettings(): Promise<void> {
     if (this.#client?.configuration !== true) return;
-    const section: unknown =
-      await this.#connection.workspace.getConfiguration("keepalived");
-    this.#settingsChanged(section);
+    try {
+      const section: unknown =
+        await this.#connection.workspace.getConfiguration("keepalived");
+      this.#settingsChanged(section);
+    } catch (error) {
+      this.#log(`settings: ${textOf(error)}`);
+    }
   }
 
   #settingsChanged(section: unknown): void {
@@ -143,45 +148,53 @@ class Server {
     const connection = this.#connection;
     const { documents } = this.#workspace;
     connection.onDidOpenTextDocument(
-      this.#whileUp(({ textDocument }) => {
+      this.#whileUp("textDocument/didOpen", ({ textDocument }) => {
         const { uri, version, text } = textDocument;
         documents.open(uri, version, text);
         this.#changed(0);
       }),
     );
     connection.onDidChangeTextDocument(
-      this.#whileUp(({ textDocument, contentChanges }) => {
-        const { uri, version } = textDocument;
-        documents.change(uri, version, contentChanges);
-        this.#changed();
-      }),
+      this.#whileUp(
+        "textDocument/didChange",
+        ({ textDocument, contentChanges }) => {
+          const { uri, version } = textDocument;
+          documents.change(uri, version, contentChanges);
+          this.#changed();
+        },
+      ),
     );
     connection.onDidCloseTextDocument(
-      this.#whileUp(({ textDocument }) => {
+      this.#whileUp("textDocument/didClose", ({ textDocument }) => {
         documents.close(textDocument.uri);
         this.#session?.tokens.forget(documents.canonical(textDocument.uri));
         this.#changed();
       }),
     );
     connection.onDidSaveTextDocument(
-      this.#whileUp(() => {
+      this.#whileUp("textDocument/didSave", () => {
         this.#workspace.refresh();
         this.#publication?.soon();
       }),
     );
   }
 
-  /** Before `initialize` and after `shutdown` notifications are dropped, as the protocol wants. */
-  #whileUp<P>(handle: (params: P) => void): (params: P) => void {
+  /** Before `initialize` and after `shutdown` notifications are dropped, as the protocol wants, and bad ones always. */
+  #whileUp<P>(
+    method: string,
+    handle: (params: P) => void,
+  ): (params: P) => void {
     return (params) => {
-      if (refusal(this.#life) === undefined) handle(params);
+      const refused = refusal(this.#life) ?? badParams(method, params);
+      if (refused === undefined) handle(params);
+      else this.#log(refused.message);
     };
   }
 
   #registerWorkspace(): void {
     const connection = this.#connection;
     connection.onDidChangeWatchedFiles(
-      this.#whileUp(({ changes }) => {
+      this.#whileUp("workspace/didChangeWatchedFiles", ({ changes }) => {
         this.#workspace.refresh();
         // Created or deleted: there may be other configurations now.
         if (changes.some(({ type }) => type !== FileChangeType.Changed))
@@ -189,7 +202,8 @@ class Server {
         this.#publication?.soon();
       }),
     );
-    connection.onDidChangeConfiguration(({ settings }) => {
+    connection.onDidChangeConfiguration((params) => {
+      const { settings } = recordOf(params);
       if (this.#client?.configuration === true) void this.#pullSettings();
       else {
         this.#settingsChanged(recordOf(settings).keepalived);
@@ -200,8 +214,9 @@ class Server {
   #registerRequests(): void {
     const connection = this.#connection;
     for (const { method, answer } of handlers)
-      connection.onRequest(method, (params, token: CancellationToken) =>
-        guarded(
+      connection.onRequest(method, (...given: unknown[]) => {
+        const { params, token } = requestOf(given);
+        return guarded(
           { method, params, token },
           this.#life,
           (text) => this.#log(text),
@@ -209,8 +224,8 @@ class Server {
             this.#session === undefined
               ? null
               : answer(params as never, this.#session, { token, connection }),
-        ),
-      );
+        );
+      });
     connection.onRequest(
       (method) =>
         refusal(this.#life) ??
@@ -226,7 +241,20 @@ class Server {
     this.#publication?.soon(delay);
   }
 
+  /** Nobody listens any more to a server that has been shut down. */
   #log(text: string): void {
+    if (this.#life.down) return;
     this.#connection.console.error(text);
   }
+}
+
+/** What the library hands over: nothing for parameters that are left out, each on its own where they are a list. */
+function requestOf(given: readonly unknown[]): {
+  readonly params: unknown;
+  readonly token: CancellationToken;
+} {
+  return {
+    params: given.length === 2 ? (given[0] ?? {}) : {},
+    token: given.at(-1) as CancellationToken,
+  };
 }
