@@ -53,21 +53,34 @@ const oddBlank = /[\r\f\v]/;
 /** Lines with something wrong in their very characters, and definitions of several lines. */
 function fixedLines(
   file: SourceFile,
-  { segments, problems }: Lines,
+  { segments, problems, comments }: Lines,
 ): ReadonlySet<number> {
   const fixed = new Set<number>();
+  const ends = new Map(
+    comments.map(({ start }) => [lineAt(file, start), start]),
+  );
   for (const { at } of problems) fixed.add(lineAt(file, at.start));
   for (const { kind, start } of segments)
     if (kind === "definition")
-      for (let line = lineAt(file, start); goesOn(file, line); line += 1)
+      for (
+        let line = lineAt(file, start);
+        goesOn(file, line, ends.get(line));
+        line += 1
+      )
         fixed.add(line).add(line + 1);
   return fixed;
 }
 
-function goesOn(file: SourceFile, line: number): boolean {
+/** Whether a backslash ends a line; or what of it comes before its comment. */
+function goesOn(
+  file: SourceFile,
+  line: number,
+  comment: number | undefined,
+): boolean {
   const start = lineStarts(file)[line];
   if (start === undefined) return false;
-  return withoutTail(file.text.slice(start, lineEnd(file, line))).endsWith(
-    "\\",
+  const end = lineEnd(file, line);
+  return [end, comment ?? end].some((each) =>
+    withoutTail(file.text.slice(start, each)).endsWith("\\"),
   );
 }
