@@ -1,6 +1,7 @@
 /* All properties, by the names that `npm run fuzz` knows them by. */
 import { analysing, fixing, suppressing } from "./analysing.ts";
 import { bytes } from "./bytes.ts";
+import { protocol, stdio } from "./chaos.ts";
 import { editing } from "./edits.ts";
 import { formatting } from "./formatting.ts";
 import { lineEnds } from "./line-ends.ts";
@@ -21,6 +22,8 @@ export function properties(): Readonly<Record<string, Property>> {
     bytes: bytes(texts),
     formatting: formatting(texts),
     editing: editing(texts),
+    protocol,
+    stdio,
     fixing,
     remedies,
     suppressing,

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { fault, type Property } from "./property.ts";
 
 /** How long it may take to find less that fails, in milliseconds, for lines and for characters each. */
-const patience = 30_000;
+const patience = 10_000;
 
 /**
  * As little of an input as fails in the same way. What seeds make has no structure that fast-check knows of, so it is

@@ -50,22 +50,32 @@ export function reading(configuration: Configuration): string {
 export function structure(
   statements: readonly Statement[],
   quotedKeywords = true,
-  depth = 0,
 ): string {
-  return statements
-    .map(({ words, block }) => {
-      const written = words.map(({ text, quoted }, index) =>
-        quoted && (index > 0 || quotedKeywords) ? JSON.stringify(text) : text,
-      );
-      const kind = block === undefined ? "" : ` {${block.kind}`;
-      const inner =
-        block === undefined
-          ? ""
-          : structure(block.statements, quotedKeywords, depth + 1);
-      return `${" ".repeat(depth)}${written.join("\u00b7")}${kind}\n${inner}`;
-    })
-    .join("");
+  const lines: string[] = [];
+  // A stack of its own: a text may open thousands of blocks.
+  const todo = [{ list: statements, next: 0 }];
+  for (let top = todo.at(-1); top !== undefined; top = todo.at(-1)) {
+    const statement = top.list[top.next];
+    top.next += 1;
+    if (statement === undefined) {
+      todo.pop();
+      continue;
+    }
+    const { words, block } = statement;
+    const written = words.map(({ text, quoted }, index) =>
+      quoted && (index > 0 || quotedKeywords) ? JSON.stringify(text) : text,
+    );
+    const depth = todo.length - 1;
+    const indent = depth > widest ? `${depth} ` : " ".repeat(depth);
+    const kind = block === undefined ? "" : ` {${block.kind}`;
+    lines.push(`${indent}${written.join("\u00b7")}${kind}\n`);
+    if (block !== undefined) todo.push({ list: block.statements, next: 0 });
+  }
+  return lines.join("");
 }
+
+/** Deeper blocks tell their depth by a number. */
+const widest = 40;
 
 /** The comments of a text, in their order. */
 export function commentsOf(text: string): readonly string[] {

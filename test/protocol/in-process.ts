@@ -5,6 +5,7 @@ import {
   StreamMessageReader,
   StreamMessageWriter,
   type ClientCapabilities,
+  type Connection,
   type InitializeResult,
   type MessageConnection,
 } from "vscode-languageserver/node";
@@ -25,12 +26,7 @@ export class InProcessServer {
   /** A server that has been told nothing yet. */
   constructor(environment: Environment) {
     const [toServer, toClient] = [new PassThrough(), new PassThrough()];
-    const server = createConnection(
-      ProposedFeatures.all,
-      new StreamMessageReader(toServer),
-      new StreamMessageWriter(toClient),
-    );
-    startServer(server, environment);
+    const server = serveOn(toServer, toClient, environment);
     this.connection = listenedConnection(toClient, toServer, this.listener);
     for (const what of ["diagnostic", "inlayHint"])
       this.connection.onRequest(`workspace/${what}/refresh`, () => null);
@@ -90,6 +86,21 @@ export class InProcessServer {
   close(): void {
     this.#close();
   }
+}
+
+/** A server in this process that reads and writes streams. */
+export function serveOn(
+  input: NodeJS.ReadableStream,
+  output: NodeJS.WritableStream,
+  environment: Environment,
+): Connection {
+  const server = createConnection(
+    ProposedFeatures.all,
+    new StreamMessageReader(input),
+    new StreamMessageWriter(output),
+  );
+  startServer(server, environment);
+  return server;
 }
 
 /** Nothing but these files, by URI. */
