@@ -128,8 +128,10 @@ function hasUri(value: unknown): boolean {
   return isText(recordOf(value).uri);
 }
 
+/** Versions are integers of 32 bits. */
 function isVersioned(value: unknown): boolean {
-  return Number.isInteger(recordOf(value).version);
+  const { version } = recordOf(value);
+  return typeof version === "number" && version === (version | 0);
 }
 
 function hasText(value: unknown): boolean {
