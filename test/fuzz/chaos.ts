@@ -34,7 +34,7 @@ const initialize: Said = {
     processId: null,
     rootUri: null,
     capabilities: { ...capabilities, window: { workDoneProgress: true } },
-    workspaceFolders: [{ uri: "file:///", name: "all" }],
+    workspaceFolders: [{ uri: "file:///lb01", name: "lb01" }],
   },
 };
 const initialized: Said = { method: "initialized", params: {} };

@@ -59,6 +59,9 @@ const needs: Readonly<Record<string, readonly Part[]>> = {
   "textDocument/selectionRange": [
     { name: "positions", isSound: listOf(isPosition) },
   ],
+  "textDocument/semanticTokens/full/delta": [
+    { name: "previousResultId", isSound: isText },
+  ],
   "textDocument/semanticTokens/range": [range],
   "textDocument/signatureHelp": [position],
   "workspace/diagnostic": [
