@@ -1,6 +1,7 @@
 import type { Connection } from "vscode-languageserver";
 import type { Client } from "./client.ts";
 import { textOf } from "./guard.ts";
+import { badParams, folderChange } from "./params.ts";
 import { progressOfOwn } from "./progress.ts";
 import type { ServerWorkspace } from "./workspace.ts";
 
@@ -72,16 +73,16 @@ export class FolderSearch {
   /** Goes along with folders that the editor opens and closes. Only after `initialize` is it known whether it tells. */
   followFolders(): void {
     if (!this.#client.folderChanges) return;
-    this.#connection.workspace.onDidChangeWorkspaceFolders(
-      ({ added, removed }) => {
-        const gone = new Set(removed.map(({ uri }) => uri));
-        this.#folders = [
-          ...this.#folders.filter((uri) => !gone.has(uri)),
-          ...added.map(({ uri }) => uri),
-        ];
-        this.begin();
-      },
-    );
+    this.#connection.workspace.onDidChangeWorkspaceFolders((event) => {
+      if (badParams(folderChange, event) !== undefined) return;
+      const { added, removed } = event;
+      const gone = new Set(removed.map(({ uri }) => uri));
+      this.#folders = [
+        ...this.#folders.filter((uri) => !gone.has(uri)),
+        ...added.map(({ uri }) => uri),
+      ];
+      this.begin();
+    });
   }
 
   /** Resolves when the folders have been searched, or that takes too long to wait for. */
