@@ -12,6 +12,7 @@ import { nodeOf } from "../model/nodes.ts";
 import type { Diagnostic } from "./diagnostic.ts";
 import type { Project } from "./project.ts";
 import { readingsOf, type HostFor } from "./readings.ts";
+import type { OnFault } from "./guard-rule.ts";
 import { runRules } from "./run-rules.ts";
 import { hostFilesOf } from "./host-files.ts";
 import { surroundingsOf } from "./surroundings.ts";
@@ -33,6 +34,8 @@ export interface AnalysisInput {
   readonly project?: Project;
   /** URIs of the folders in which rules may look at other programs' files. */
   readonly workspace?: readonly string[];
+  /** Is told of rules that throw, and the others go on; left out: what they throw is thrown. */
+  readonly onFault?: OnFault | undefined;
 }
 
 export interface Analysis {
@@ -50,6 +53,7 @@ export function analyse({
   settings = defaultSettings,
   project,
   workspace = [],
+  onFault,
 }: AnalysisInput): Analysis {
   const readings = roots.flatMap(({ file, configId, hostFor = () => host }) =>
     readingsOf(file, { hostFor, project, configId, target: settings.target }),
@@ -99,6 +103,7 @@ export function analyse({
       files,
       surroundings,
       hostFile,
+      onFault,
     }),
   };
 }

@@ -15,6 +15,7 @@ import {
   type Diagnostic,
 } from "./diagnostic.ts";
 import { statementAt } from "../rules/statement-at.ts";
+import { guardRule, type OnFault } from "./guard-rule.ts";
 import { severityOf, type Settings } from "./settings.ts";
 import { noSilence, silenceIn, type Silence } from "./silence.ts";
 import { suppress } from "./suppress.ts";
@@ -32,6 +33,8 @@ export interface RuleInput {
   readonly settings: Settings;
   readonly surroundings: RuleContext["surroundings"];
   readonly hostFile: RuleContext["hostFile"];
+  /** Left out: a rule that throws ends it all. */
+  readonly onFault?: OnFault | undefined;
 }
 
 export function runRules({
@@ -41,6 +44,7 @@ export function runRules({
   settings,
   surroundings,
   hostFile,
+  onFault,
 }: RuleInput): readonly Diagnostic[] {
   const found: Diagnostic[] = [];
   const chosen: ChosenRule[] = [];
@@ -57,7 +61,10 @@ export function runRules({
       found.push(diagnostic);
     };
     const context = { target: settings.target, report, surroundings, hostFile };
-    chosen.push({ rule, context });
+    chosen.push({
+      rule: onFault === undefined ? rule : guardRule(rule, onFault),
+      context,
+    });
   }
   const course = courseOf(chosen);
   const clustersOf = byNode(clusters);

@@ -1,6 +1,8 @@
 import {
   ErrorCodes,
   FileChangeType,
+  MessageType,
+  ShowMessageNotification,
   ResponseError,
   type CancellationToken,
   type Connection,
@@ -40,10 +42,12 @@ class Server {
   /** All from `initialize` on. */
   #publication: Publication | undefined;
   #search: FolderSearch | undefined;
+  readonly #failedRules = new Set<string>();
 
   constructor(connection: Connection, environment: Environment) {
     this.#connection = connection;
     this.#workspace = new ServerWorkspace(environment);
+    this.#workspace.onFault = (rule, error) => this.#ruleFailed(rule, error);
   }
 
   start(): void {
@@ -239,6 +243,18 @@ class Server {
   #changed(delay?: number): void {
     this.#workspace.documentsChanged();
     this.#publication?.soon(delay);
+  }
+
+  /** Each rule is logged once, and the user told once of all. */
+  #ruleFailed(rule: string, error: unknown): void {
+    if (this.#failedRules.has(rule)) return;
+    if (this.#failedRules.size === 0)
+      void this.#connection.sendNotification(ShowMessageNotification.type, {
+        type: MessageType.Warning,
+        message: `keepalived: the rule ${rule} has a fault and says nothing; the output has what a report of it needs.`,
+      });
+    this.#failedRules.add(rule);
+    this.#log(`rule ${rule}: ${textOf(error)}`);
   }
 
   /** Nobody listens any more to a server that has been shut down. */

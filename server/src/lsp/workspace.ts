@@ -6,6 +6,7 @@ import { vocabulary } from "../../../grammar/schema/schema.ts";
 import type { SourceFile } from "../../../grammar/syntax/source-file.ts";
 import { analyse, type Analysis, type Root } from "../engine/analyse.ts";
 import { fragmentPath } from "../engine/fragments.ts";
+import type { OnFault } from "../engine/guard-rule.ts";
 import { isIgnored } from "../engine/ignored.ts";
 import type { ProjectFile } from "../engine/project-file.ts";
 import type { HostFor, Reading } from "../engine/readings.ts";
@@ -41,6 +42,8 @@ interface Finding {
  */
 export class ServerWorkspace {
   readonly documents: Documents;
+  /** Is told of rules that throw. */
+  onFault: OnFault = () => undefined;
   readonly #roots: Roots;
   readonly #projects: Projects;
   readonly #readings: Readings;
@@ -201,6 +204,7 @@ export class ServerWorkspace {
       host: hostsOf(file.uri)(undefined),
       settings: this.#projects.settingsOf(project),
       workspace: this.#foldersOf(file.uri, project),
+      onFault: this.onFault,
       ...(project === undefined ? {} : { project: project.project }),
     });
   }
@@ -222,6 +226,7 @@ export class ServerWorkspace {
       host: hostsOf(roots[0] ?? "")(undefined),
       settings,
       workspace: this.#foldersOf(roots[0] ?? "", project),
+      onFault: this.onFault,
       ...(project === undefined ? {} : { project: project.project }),
     });
     this.#findings.set(key, { inputs, settings, project, analysis });

@@ -1,0 +1,34 @@
+import type { Rule } from "../rules/rule.ts";
+
+/** Is told of a rule that threw, and what. */
+export type OnFault = (rule: string, error: unknown) => void;
+
+/** The rule, but a fault of it costs no more than what it would have said there. */
+export function guardRule(rule: Rule, onFault: OnFault): Rule {
+  const guard =
+    <A extends readonly unknown[]>(call: (...given: A) => void) =>
+    (...given: A): void => {
+      try {
+        call(...given);
+      } catch (error) {
+        onFault(rule.id, error);
+      }
+    };
+  const { checkNode, checkService, checkOutline, explain } = rule;
+  const { checkCluster, checkNetwork, visit } = rule;
+  const guarded = {
+    ...(checkNode && { checkNode: guard(checkNode) }),
+    ...(checkService && { checkService: guard(checkService) }),
+    ...(checkOutline && { checkOutline: guard(checkOutline) }),
+    ...(checkCluster && { checkCluster: guard(checkCluster) }),
+    ...(checkNetwork && { checkNetwork: guard(checkNetwork) }),
+    ...(explain && { explain: guard(explain) }),
+    ...(visit && {
+      visit: Object.fromEntries(
+        Object.entries(visit).map(([where, each]) => [where, guard(each)]),
+      ),
+    }),
+  };
+  // Its texts are only made where somebody looks.
+  return Object.assign(Object.create(rule) as Rule, guarded);
+}
