@@ -14,7 +14,7 @@ export function withoutEscapes(text: string): string {
 
 /** Where the first `\#` or `\!` of an unquoted word stands, which is a comment for who reads the line again; else -1. */
 export function escapeIn(word: string): number {
-  const match = /^(?:[^\\]|\\(?![#!])[^]?)*(?=\\[#!])/.exec(word);
+  const match = /^(?:[^\\]|\\(?![#!])(?:[^]|$))*(?=\\[#!])/.exec(word);
   return match === null ? -1 : match[0].length;
 }
 
