@@ -114,6 +114,7 @@ const others: Readonly<Partial<Record<Area, readonly string[]>>> = {
     "garp-group-without-interval",
     "garp-interval-zero",
     "ipvlan-without-source",
+    "macvlan-shared",
     "multicast-group-unused",
     "owner-ignore-adverts-conflict",
     "peer-ttl-inverted",

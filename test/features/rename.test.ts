@@ -355,8 +355,17 @@ function wordsOf(
       .map(({ word }) => word),
   );
   const lines: string[] = [];
+  // A definition that this node lacks stays in the words as it is written.
+  const isLeft = (text: string): boolean =>
+    subject?.kind === "variable" &&
+    [`$${subject.text}`, `\${${subject.text}}`].includes(text);
   walk(configuration.statements, ({ words, path }) => {
-    const texts = words.map((word) => (named.has(word) ? newName : word.text));
+    const texts = words.map((word) => {
+      if (named.has(word)) return newName;
+      return isLeft(word.text) && subject !== undefined
+        ? word.text.replace(subject.text, newName)
+        : word.text;
+    });
     lines.push(`${path}: ${texts.join(" ")}`);
   });
   return lines;
