@@ -3,12 +3,9 @@ import type { Comment } from "../../../../grammar/syntax/line.ts";
 import { linesOf } from "../../../../grammar/syntax/line-parser.ts";
 import { memo } from "../../../../grammar/syntax/memo.ts";
 import type { SourceFile } from "../../../../grammar/syntax/source-file.ts";
-import {
-  keywordOf,
-  walk,
-  type Statement,
-} from "../../../../grammar/syntax/tree.ts";
+import { keywordOf } from "../../../../grammar/syntax/tree.ts";
 import { defineRule } from "../rule.ts";
+import { unclosedIn } from "../unclosed-blocks.ts";
 
 export default defineRule({
   id: "comment-eats-braces",
@@ -57,15 +54,9 @@ export default defineRule({
   checkNode: ({ configuration }, { report }) => {
     const comments = configuration.files.flatMap((file) => swallowing(file));
     if (comments.length === 0) return;
-    const unclosed: Statement[] = [];
-    walk(configuration.statements, (each) => {
-      if (each.block !== undefined && each.block.close === undefined)
-        unclosed.push(each);
-    });
+    const unclosedBefore = unclosedIn(configuration);
     for (const comment of comments) {
-      const head = unclosed.findLast(
-        ({ file, start }) => file === comment.file && start < comment.start,
-      );
+      const head = unclosedBefore(comment);
       if (head === undefined) continue;
       report({
         message: "eaten",

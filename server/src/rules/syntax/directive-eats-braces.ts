@@ -7,12 +7,9 @@ import {
   type Place,
   type SourceFile,
 } from "../../../../grammar/syntax/source-file.ts";
-import {
-  keywordOf,
-  walk,
-  type Statement,
-} from "../../../../grammar/syntax/tree.ts";
+import { keywordOf } from "../../../../grammar/syntax/tree.ts";
 import { defineRule } from "../rule.ts";
+import { unclosedIn } from "../unclosed-blocks.ts";
 
 export default defineRule({
   id: "directive-eats-braces",
@@ -88,15 +85,9 @@ export default defineRule({
   checkNode: ({ configuration }, { report }) => {
     const directives = configuration.files.flatMap((file) => eating(file));
     if (directives.length === 0) return;
-    const unclosed: Statement[] = [];
-    walk(configuration.statements, (each) => {
-      if (each.block !== undefined && each.block.close === undefined)
-        unclosed.push(each);
-    });
+    const unclosedBefore = unclosedIn(configuration);
     for (const at of directives) {
-      const head = unclosed.findLast(
-        ({ file, start }) => file === at.file && start < at.start,
-      );
+      const head = unclosedBefore(at);
       if (head?.block?.open === undefined) continue;
       if (lineAt(at.file, head.block.open.start) !== lineAt(at.file, at.start))
         continue;
