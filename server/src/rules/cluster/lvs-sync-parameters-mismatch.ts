@@ -2,8 +2,13 @@ import type { Place } from "../../../../grammar/syntax/source-file.ts";
 import type { Cluster } from "../../model/cluster.ts";
 import type { LvsSyncDaemon, Node } from "../../model/node.ts";
 import { appendToBlock, appendWord, replaceWord } from "../edits.ts";
-import { defineRule, type Edit } from "../rule.ts";
-import { nameIn } from "./sides.ts";
+import {
+  defineRule,
+  type Edit,
+  type Related,
+  type RuleContext,
+} from "../rule.ts";
+import { nameIn, sidesOf } from "./sides.ts";
 
 const node = (priority: number, sync: string): string => `global_defs {
     ${sync}
@@ -56,7 +61,7 @@ export default defineRule({
         "lb02.conf": node(100, "lvs_sync_daemon eth0 VI_1 id 20"),
       },
       {
-        "lb01.conf": node(150, "lvs_sync_daemon eth0 VI_1"),
+        "lb01.conf": node(150, "lvs_sync_daemon eth0 VI_1 port 8850"),
         "lb02.conf": node(100, "router_id lb02"),
       },
     ],
@@ -76,76 +81,95 @@ export default defineRule({
       '{node} has no "lvs_sync_daemon": connections are not synchronised and break at a fail-over',
     missing:
       'this node has no "lvs_sync_daemon" but {node} has: connections are not synchronised and break at a fail-over',
-    there: "the other director, {node}",
+    there: "another director, {node}",
     adopt: "use the {what} of {node}, {there}",
     add: "add the line to {node}",
     addHere: "add the line of {node}",
   },
-  checkCluster(cluster, { report }) {
-    for (const node of cluster.nodes)
-      for (const other of cluster.nodes) {
-        if (other === node || !areDirectors(cluster, node, other)) continue;
-        const [own, its] = [node, other].map(
-          ({ globals }) => globals.lvsSyncDaemon,
-        );
-        const args = { node: nameIn(cluster, other) };
-        const related = [{ message: "there", at: placeIn(other), args }];
-        if (own === undefined || its === undefined) {
-          if (own === its) continue;
-          report({
-            message: own === undefined ? "missing" : "alone",
-            at: placeIn(node),
-            args,
-            related,
-            fixes: () => [
-              {
-                title: own === undefined ? "addHere" : "add",
-                args,
-                safety: "suggested",
-                edits:
-                  own === undefined
-                    ? copyDaemon(cluster, other, node)
-                    : copyDaemon(cluster, node, other),
-              },
-            ],
-          });
-          continue;
-        }
-        const [here, there] = [
-          parametersOf(node, own),
-          parametersOf(other, its),
-        ];
-        const what = (["id", "port", "group"] as const).find(
-          (each) =>
-            here?.[each] !== undefined &&
-            there?.[each] !== undefined &&
-            here[each] !== there[each],
-        );
-        if (what === undefined || here === undefined || there === undefined)
-          continue;
-        const values = {
-          ...args,
-          what,
-          here: here[what] ?? "",
-          there: there[what] ?? "",
-        };
-        report({
-          message: what,
-          at: own[what]?.word ?? own.statement,
-          args: values,
-          related,
-          fixes: () => [
-            {
-              title: "adopt",
-              args: values,
-              safety: "suggested",
-              edits: setParameter(own, what, String(values.there)),
-            },
-          ],
-        });
-      }
+  checkCluster(cluster, context) {
+    for (const node of cluster.nodes) {
+      const others = cluster.nodes.filter((other) =>
+        areDirectors(cluster, node, other),
+      );
+      checkPresence(cluster, node, others, context);
+      for (const what of parameterNames)
+        checkParameter(cluster, node, others, what, context);
+    }
   },
 });
+
+const parameterNames = ["id", "port", "group"] as const;
+type Parameter = (typeof parameterNames)[number];
+
+/** Says once at a node that it alone has, or has not, what the others have; they are listed. */
+function checkPresence(
+  cluster: Cluster,
+  node: Node,
+  others: readonly Node[],
+  { report }: RuleContext,
+): void {
+  const isMissing = ({ globals }: Node): boolean =>
+    globals.lvsSyncDaemon === undefined;
+  const isAdding = isMissing(node);
+  const unlike = others.filter((other) => isMissing(other) !== isAdding);
+  const [first] = unlike;
+  if (first === undefined) return;
+  report({
+    message: isAdding ? "missing" : "alone",
+    at: placeIn(node),
+    args: { node: nameIn(cluster, first) },
+    related: unlike.map((other) => relatedIn(cluster, other)),
+    fixes: () =>
+      unlike.map((other) => ({
+        title: isAdding ? "addHere" : "add",
+        args: { node: nameIn(cluster, other) },
+        safety: "suggested",
+        edits: isAdding
+          ? copyDaemon(cluster, other, node)
+          : copyDaemon(cluster, node, other),
+      })),
+  });
+}
+
+/** Says once at a node that a parameter differs from those of others; they are listed. */
+function checkParameter(
+  cluster: Cluster,
+  node: Node,
+  others: readonly Node[],
+  what: Parameter,
+  { report }: RuleContext,
+): void {
+  const own = node.globals.lvsSyncDaemon;
+  const here = valueOf(node, what);
+  if (own === undefined || here === undefined) return;
+  const unlike = others.flatMap((other) => {
+    const there = valueOf(other, what);
+    return there === undefined || there === here ? [] : [{ other, there }];
+  });
+  const [first] = unlike;
+  if (first === undefined) return;
+  report({
+    message: what,
+    at: own[what]?.word ?? own.statement,
+    args: { here, there: first.there, node: nameIn(cluster, first.other) },
+    related: unlike.map(({ other }) => relatedIn(cluster, other)),
+    fixes: () =>
+      unlike.map(({ other, there }) => ({
+        title: "adopt",
+        args: { what, there, node: nameIn(cluster, other) },
+        safety: "suggested",
+        edits: setParameter(own, what, String(there)),
+      })),
+  });
+}
+
+function relatedIn(cluster: Cluster, other: Node): Related {
+  return {
+    message: "there",
+    at: placeIn(other),
+    args: { node: nameIn(cluster, other) },
+  };
+}
 
 /** Two nodes with a common virtual router that both have virtual servers. */
 function areDirectors(cluster: Cluster, one: Node, other: Node): boolean {
@@ -160,19 +184,20 @@ function areDirectors(cluster: Cluster, one: Node, other: Node): boolean {
   );
 }
 
-/** Values in force; undefined where one can't be told. */
-function parametersOf(node: Node, daemon: LvsSyncDaemon) {
-  if (!daemon.known) return undefined;
-  const followed = node.instances.find(
-    ({ name }) => name === daemon.instance?.value,
-  );
-  const usual =
-    daemon.instance === undefined ? 0 : followed?.virtualRouterId?.value;
-  return {
-    id: daemon.id?.value ?? usual,
-    port: daemon.port?.value ?? 8848,
-    group: daemon.group?.value.text ?? "224.0.0.81",
-  };
+/** The value in force; undefined where it can't be told. */
+function valueOf(
+  { globals, instances }: Node,
+  what: Parameter,
+): string | number | undefined {
+  const daemon = globals.lvsSyncDaemon;
+  if (daemon?.known !== true) return undefined;
+  if (what === "port") return daemon.port?.value ?? 8848;
+  if (what === "group") return daemon.group?.value.text ?? "224.0.0.81";
+  if (daemon.id !== undefined) return daemon.id.value;
+  if (daemon.instance === undefined) return 0;
+  const followed = daemon.instance.value;
+  return instances.find(({ name }) => name === followed)?.virtualRouterId
+    ?.value;
 }
 
 function placeIn({ globals, virtualServers, configuration }: Node): Place {
@@ -189,7 +214,7 @@ function placeIn({ globals, virtualServers, configuration }: Node): Place {
 
 function setParameter(
   daemon: LvsSyncDaemon,
-  what: "id" | "port" | "group",
+  what: Parameter,
   value: string,
 ): readonly Edit[] {
   const own = daemon[what];
@@ -202,24 +227,21 @@ function setParameter(
 function copyDaemon(cluster: Cluster, from: Node, to: Node): readonly Edit[] {
   const daemon = from.globals.lvsSyncDaemon;
   const head = to.globals.statements[0];
-  const parameters = daemon && parametersOf(from, daemon);
-  const pair = cluster.pairs
-    .flatMap(({ one, other }) => [
-      { here: one, there: other },
-      { here: other, there: one },
-    ])
+  const id = valueOf(from, "id");
+  const followed = sidesOf(cluster)
     .find(
-      ({ here, there }) =>
-        here.node === from &&
-        there.node === to &&
-        here.instance.name === daemon?.instance?.value,
-    );
-  const device = pair?.there.instance.interface?.value;
-  if (head === undefined || pair === undefined || device === undefined)
+      ({ here }) =>
+        here.node === from && here.instance.name === daemon?.instance?.value,
+    )
+    ?.partners.find(({ node }) => node === to)?.instance;
+  const device = followed?.interface?.value;
+  if (head === undefined || followed === undefined || device === undefined)
     return [];
-  if (parameters?.id === undefined || parameters.port !== 8848) return [];
-  if (parameters.group !== "224.0.0.81") return [];
-  return appendToBlock(head, [
-    `lvs_sync_daemon ${device} ${pair.there.instance.name} id ${parameters.id}`,
-  ]);
+  if (id === undefined) return [];
+  const words = ["lvs_sync_daemon", device, followed.name, "id", String(id)];
+  for (const what of ["port", "group"] as const) {
+    const written = daemon?.[what];
+    if (written !== undefined) words.push(what, written.word.text);
+  }
+  return appendToBlock(head, [words.join(" ")]);
 }
