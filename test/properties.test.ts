@@ -67,7 +67,7 @@ describe(`properties of ${texts.size} texts${corpus === undefined ? " (KEEPALIVE
       );
     }
   });
-}).timeout(300_000);
+});
 
 function tryOut(text: string): void {
   try {

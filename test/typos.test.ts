@@ -50,7 +50,7 @@ describe("typos in keywords", () => {
     assert.ok(named >= 0.98 * planted, "named on their line");
     assert.ok(right >= 0.95 * named, "with the right word");
     assert.ok(others <= mostOthers * planted, "with another new error");
-  }).timeout(120_000);
+  });
 });
 
 interface Counts {

@@ -91,7 +91,7 @@ export const wrong = (report: LintReport): number => report.nothing;
       assert.match(types.stdout, /^use\.ts\(3,\d+\): error TS2339: .*nothing/);
       assert.equal(types.stdout.match(/error/g)?.length, 1);
       return Promise.resolve();
-    })).timeout(120_000);
+    }));
 
   it("asks for no other package and runs nothing when it is installed", () => {
     const manifest = JSON.parse(readFileSync("package.json", "utf8")) as {
@@ -139,7 +139,7 @@ describe("the action", () => {
         assert.equal(folder.read("output"), "");
         return Promise.resolve();
       },
-    )).timeout(60_000);
+    ));
 });
 
 describe("the pre-commit hooks", () => {

@@ -1,15 +1,8 @@
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
-import {
-  chmodSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  writeFileSync,
-} from "node:fs";
+import { chmodSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { performance } from "node:perf_hooks";
-import { clean, inFolder, wrong, type Folder } from "./call.ts";
+import { inFolder, wrong, type Folder } from "./call.ts";
 
 /* dist/cli.js keeps what V8 has compiled; whatever happens to that, its answers are the same. */
 
@@ -64,7 +57,7 @@ describe("what is compiled", () => {
       assert.equal(first.status, 1);
       assert.deepEqual(readFileSync(file), content);
       return Promise.resolve();
-    })).timeout(20_000);
+    }));
 
   it("is not believed where it is broken, or others could have written it", () =>
     inFolder({ "keepalived.conf": wrong }, (folder) => {
@@ -77,7 +70,7 @@ describe("what is compiled", () => {
       chmodSync(file, 0o666);
       assert.deepEqual(run(folder, lint(folder)), first);
       return Promise.resolve();
-    })).timeout(20_000);
+    }));
 
   it("is not kept where that is not wanted or not possible", () =>
     inFolder({ "keepalived.conf": wrong, cache: "a file" }, (folder) => {
@@ -89,33 +82,5 @@ describe("what is compiled", () => {
       assert.equal(run(folder, lint(folder), off).status, 1);
       assert.throws(() => readdirSync(`${folder.path}/other`), /ENOENT/);
       return Promise.resolve();
-    })).timeout(20_000);
-});
-
-describe("start-up", () => {
-  it("takes a small multiple of Node's own", () =>
-    inFolder({ "keepalived.conf": clean.repeat(6) }, (folder) => {
-      mkdirSync(`${folder.path}/cache`);
-      const timeOf = (argv: readonly string[]): number => {
-        const started = performance.now();
-        run(folder, argv);
-        return performance.now() - started;
-      };
-      const node = (): number => {
-        const started = performance.now();
-        spawnSync(process.execPath, ["-e", "0"]);
-        return performance.now() - started;
-      };
-      timeOf(lint(folder));
-      const times = Array.from({ length: 10 }, () => [
-        node(),
-        timeOf(lint(folder)),
-      ]);
-      // the best of each: what else the machine does only adds
-      const [base = 0, own = 0] = [0, 1].map((index) =>
-        Math.min(...times.map((pair) => pair[index] ?? Infinity)),
-      );
-      assert.ok(own < base * 6, `${own} ms, Node alone ${base} ms`);
-      return Promise.resolve();
-    })).timeout(60_000);
+    }));
 });

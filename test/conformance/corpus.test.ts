@@ -8,6 +8,7 @@ import { analyse } from "../../server/src/engine/analyse.ts";
 import type { Diagnostic } from "../../server/src/engine/diagnostic.ts";
 import { defaultSettings } from "../../server/src/engine/settings.ts";
 import { isReportedBy } from "../../server/src/rules/rule.ts";
+import { secondsSince } from "../harness/processor.ts";
 import { machineRules } from "./differences.ts";
 
 /*
@@ -52,7 +53,7 @@ for (const release of releases)
     const host = nodeHost(openDisk());
     const people = noCounts();
     const maintainer = noCounts();
-    let slowest = { path: "", milliseconds: 0 };
+    let slowest = { path: "", seconds: 0 };
 
     for (const { path, category, maintainer_test: isTest, oracle } of files) {
       const said = oracle?.[release];
@@ -66,17 +67,16 @@ for (const release of releases)
       it(path, () => {
         const file = host.read(pathToFileURL(join(corpus, path)).href);
         assert.ok(typeof file !== "string");
-        const start = performance.now();
+        const before = process.cpuUsage();
         const { diagnostics } = analyse({
           roots: [{ file, configId }],
           host,
           settings: { ...defaultSettings, target: release },
         });
-        const milliseconds = performance.now() - start;
-        if (milliseconds > slowest.milliseconds)
-          slowest = { path, milliseconds };
+        const seconds = secondsSince(before);
+        if (seconds > slowest.seconds) slowest = { path, seconds };
         // Some of the maintainer's files unroll to 30,000 real servers.
-        assert.ok(isTest === true || milliseconds < 5000, `${milliseconds} ms`);
+        assert.ok(isTest === true || seconds < 5, `took ${seconds} s`);
         const own = diagnostics.filter((each) => each.file === file);
         const agreed = count(
           isTest === true ? maintainer : people,
@@ -89,7 +89,7 @@ for (const release of releases)
         );
         if (process.env.MISSES !== undefined && !agreed)
           console.log(said.verdict, said.messages);
-      }).timeout(60_000);
+      });
     }
 
     it("agrees: precision 98 %, recall 95 %, 92 % of the lines named first", () => {
@@ -101,7 +101,7 @@ for (const release of releases)
       const agreement = (both + neither) / all;
       console.log(
         `      ${files.length} files: precision ${percent(precision)}, recall ${percent(recall)}, first line ${percent(lines)}; ` +
-          `maintainer's ${all}: ${percent(agreement)} agree; slowest ${slowest.milliseconds.toFixed(0)} ms (${slowest.path})`,
+          `maintainer's ${all}: ${percent(agreement)} agree; slowest ${slowest.seconds.toFixed(1)} s (${slowest.path})`,
       );
       assert.ok(precision >= 0.98 && recall >= 0.95 && lines >= 0.92);
       assert.ok(agreement >= 0.85);

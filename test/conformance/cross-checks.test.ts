@@ -35,5 +35,5 @@ describe("conformance of cross-checks", () => {
         : [`${name}: ${messages.map(({ text }) => text).join(" | ")}`];
     });
     assert.deepEqual(wrong, []);
-  }).timeout(60_000);
+  });
 });

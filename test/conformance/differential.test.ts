@@ -23,5 +23,5 @@ describe(`conformance with keepalived ${missing === undefined ? daemonVersion() 
       })),
       [],
     );
-  }).timeout(120_000);
+  });
 });

@@ -36,7 +36,7 @@ describe("conformance of what is written", () => {
       const options = { indent: 2, alignValues: true } as const;
       return applied(file, format(file, options).edits);
     });
-  }).timeout(600_000);
+  });
 
   it(`effective: the daemon says the same of these texts`, () => {
     compare(texts, before(), (text) => {
@@ -53,7 +53,7 @@ describe("conformance of what is written", () => {
       const comment = (): string => "from here";
       return effectiveText(configuration, { comment }).text;
     });
-  }).timeout(600_000);
+  });
 });
 
 describe("conformance of files for two nodes", () => {
@@ -80,7 +80,7 @@ describe("conformance of files for two nodes", () => {
     const text = [...one, ...other, ...instance("VI_3", 3)].join("\n");
     for (const id of ["lb01", "lb02", "lb03"])
       assert.deepEqual(askDaemon({ "a.conf": text }, id).messages, [], id);
-  }).timeout(20_000);
+  });
 });
 
 /** The language cases of one file, and every fifth of all other texts. */

@@ -81,7 +81,7 @@ describe(`conformance of every keyword with keepalived ${missing === undefined ?
       `    ${cases} cases, ${((100 * (cases - different)) / cases).toFixed(1)} % agree, ${different} differ, ${meant} of them on purpose`,
     ),
   );
-}).timeout(120_000);
+});
 
 /** A case is listed as a whole or by how its name begins (`block/keyword`). */
 function isListed(

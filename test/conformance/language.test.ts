@@ -33,7 +33,7 @@ describe("conformance of the language", () => {
         it(`engine: ${each.name}`, () => tryEngine(each));
       if (missing === undefined) askDaemonOf(cases);
     });
-}).timeout(60_000);
+});
 
 function tryEngine(each: LanguageCase): void {
   for (const [release, spots] of [

@@ -68,7 +68,7 @@ describe(`conformance of probes${here ? "" : " (KEEPALIVED_CORPUS names no colle
       );
       assert.ok(share >= 0.97);
     });
-}).timeout(60_000);
+});
 
 /** Users, scripts, and folders outside of what can be looked at. */
 const ofMachine =

@@ -41,7 +41,7 @@ describe(`findings in real configurations${corpus === undefined ? " (KEEPALIVED_
       findings(corpus).map(key).toSorted(),
       reviewed.map(key).toSorted(),
     );
-  }).timeout(60_000);
+  });
 
   it("are right but for at most 2 %", () => {
     const wrong = reviewed.filter(({ judged }) => judged === "wrong");

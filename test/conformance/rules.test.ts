@@ -46,7 +46,7 @@ describe(`conformance of the rules with keepalived ${missing === undefined ? dae
       }
     });
   }
-}).timeout(20_000);
+});
 
 /** What the daemon says of each node: each root file, for each configuration id that the files name. */
 function verdictsOf(

@@ -58,9 +58,7 @@ vrrp_instance VI_1 {
 }
 `;
 
-describe("accepting what is proposed", function () {
-  this.timeout(60_000);
-
+describe("accepting what is proposed", () => {
   for (const path of blockPaths().filter(isBlock))
     it(`leaves no new problem in ${path === "" ? "the root" : path}`, () => {
       const { before, after } = around(path);

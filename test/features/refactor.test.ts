@@ -11,6 +11,7 @@ import {
   type Refactoring,
 } from "../../server/src/features/refactor/refactoring.ts";
 import { memoryHost } from "../../server/src/host/memory-host.ts";
+import { secondsOf } from "../harness/processor.ts";
 import { world } from "./world.ts";
 
 type Files = Readonly<Record<string, string>>;
@@ -313,11 +314,12 @@ describe("refactorings of long files", () => {
   const servers = Array.from({ length: 5000 }, (_, index) => server(index));
 
   it("are offered in good time", () => {
-    const started = performance.now();
-    const found = titles({ "/a.conf": `██${servers.join("")}` }, /^Wrap 5000 /);
-    assert.equal(found.length, 1);
-    assert.ok(performance.now() - started < 10_000);
-  }).timeout(20_000);
+    const text = `██${servers.join("")}`;
+    const seconds = secondsOf(() =>
+      assert.equal(titles({ "/a.conf": text }, /^Wrap 5000 /).length, 1),
+    );
+    assert.ok(seconds < 10, `took ${seconds} s`);
+  });
 
   it("are not offered where they would come late", () => {
     const text = `██${[...servers, ...servers].join("")}`;

@@ -285,7 +285,7 @@ describe("after a rename", () => {
           }
       }
     assert.ok(count > 300, `only ${count} names`);
-  }).timeout(60_000);
+  });
 });
 
 /** The offsets in a file where something can be renamed. */

@@ -105,7 +105,7 @@ vrrp_instance VI_1 {
           `${name} (${configuration.configId ?? "any id"})`,
         );
       }
-  }).timeout(120_000);
+  });
 
   it("has an origin for every line", () => {
     const { text, origins } = dump("@x a\nglobal_defs {\nrouter_id a\n}\n");

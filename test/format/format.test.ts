@@ -261,7 +261,7 @@ describe("formatting, whatever the text", () => {
         assert.equal(formatted(after, options), after, `${name}: twice`);
       }
     }
-  }).timeout(300_000);
+  });
 });
 
 describe("formatting half a text", () => {
@@ -281,7 +281,7 @@ describe("formatting half a text", () => {
         assert.equal(formatted(after), after, `${where}: twice`);
       }
     }
-  }).timeout(300_000);
+  });
 });
 
 function formatted(text: string, options: Partial<FormatOptions> = {}): string {

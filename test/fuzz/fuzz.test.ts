@@ -32,7 +32,7 @@ describe("any text", () => {
         throw new Error(`npm run fuzz -- ${name} --from ${failure.seed}`, {
           cause: failure.error,
         });
-    }).timeout(120_000);
+    });
 
     const kept = keptOf(name, property);
     it(`${property.name} (${name}, ${kept.length} that failed once)`, async () => {
@@ -40,7 +40,7 @@ describe("any text", () => {
         const error = await fault(property, input);
         if (error !== undefined) throw new Error(file, { cause: error });
       }
-    }).timeout(120_000);
+    });
   }
 
   it("made of words and signs loses nothing", () => {
@@ -84,5 +84,5 @@ describe("any text", () => {
       fc.property(text, (each) => checkLines(each)),
       { seed: 1, numRuns: 5_000 },
     );
-  }).timeout(60_000);
+  });
 });

@@ -42,6 +42,9 @@ export function daemonMissing(): string | undefined {
     : "keepalived is not installed: apt-get install keepalived iproute2";
 }
 
+/** Five seconds of the processor end the daemon, as do many by the clock: how busy the machine is may not judge. */
+const bounded = ["timeout", "-k", "1", "60"];
+
 /** The daemon's release, as it prints it itself. */
 export function daemonVersion(): string {
   const { stderr } = spawnSync("keepalived", ["--version"], {
@@ -81,19 +84,8 @@ function run(
   configId: string,
 ): DaemonVerdict {
   const script =
-    'ip link set lo up; ip -force -batch - >/dev/null 2>&1; exec env -i PATH="$PATH" LC_ALL=C TZ=UTC "$@"';
-  const command = [
-    "timeout",
-    "-k",
-    "1",
-    "5",
-    "keepalived",
-    "-i",
-    configId,
-    "-t",
-    "-f",
-    root,
-  ];
+    'ip link set lo up; ip -force -batch - >/dev/null 2>&1; ulimit -t 5; exec env -i PATH="$PATH" LC_ALL=C TZ=UTC "$@"';
+  const command = [...bounded, "keepalived", "-i", configId, "-t", "-f", root];
   const { status, stderr, stdout } = spawnSync(
     "unshare",
     ["-n", "sh", "-c", script, "sh", ...command],
@@ -221,7 +213,7 @@ function writeQuestion(
   }
   writeFileSync(
     join(folder, "ask"),
-    `exec env -i PATH="$PATH" LC_ALL=C TZ=UTC timeout -k 1 5 keepalived -i ${configId} -t -f ${root}\n`,
+    `ulimit -t 5\nexec env -i PATH="$PATH" LC_ALL=C TZ=UTC ${bounded.join(" ")} keepalived -i ${configId} -t -f ${root}\n`,
   );
   return root;
 }

@@ -10,9 +10,7 @@ const instance = (name: string): string => `vrrp_instance ${name} {
 }
 `;
 
-describe("a rule that throws", function () {
-  this.timeout(60_000);
-
+describe("a rule that throws", () => {
   it("is told once, and the others go on", async () => {
     const healthy = rule.checkNode;
     const said: string[] = [];

@@ -23,7 +23,8 @@ process.on("exit", () => {
   writeSync(3, JSON.stringify([(userCPUTime + systemCPUTime) / 1e6, maxRSS / 1024]));
 });`)}`;
 
-const killedAfter = 60_000;
+/** In milliseconds: a hang, however busy the machine is. */
+const killedAfter = 300_000;
 
 /** Runs the command in a folder; as another user where one is given. */
 export async function run(

@@ -228,12 +228,15 @@ export class Client {
         this.#waiting.delete(check);
         const last = JSON.stringify(this.#published.get(uri), undefined, 1);
         fail(new Error(`${path}: not as wanted: ${last}`));
-      }, 15_000);
+      }, longestWait);
       this.#waiting.add(check);
       check();
     });
   }
 }
+
+/** In milliseconds: much longer than a busy machine needs, so that what never comes is told with what did. */
+const longestWait = 120_000;
 
 /** A connection to both sides of which somebody listens. */
 export function listenedConnection(

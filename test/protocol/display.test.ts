@@ -44,8 +44,7 @@ const refreshing: ClientCapabilities = {
   },
 };
 
-describe("inlay hints and code lenses in the protocol", function () {
-  this.timeout(60_000);
+describe("inlay hints and code lenses in the protocol", () => {
   let client: Client;
 
   beforeEach(() => {

@@ -14,9 +14,7 @@ const editsPerFile = Number(process.env.SESSION_EDITS ?? 100);
 const editsPerCheck = 5;
 const filesTried = 20;
 
-describe(`sessions of random edits (SEED=${seed})`, function () {
-  this.timeout(120_000);
-
+describe(`sessions of random edits (SEED=${seed})`, () => {
   for (const [index, { name, text }] of chosenTexts().entries())
     it(`leave of ${name} what a fresh server sees`, () =>
       session({ "file:///keepalived.conf": text }, index, editsPerFile));

@@ -6,8 +6,7 @@ const path = "keepalived.conf";
 const text = "vrrp_instance A{\r\n state   MASTER\r\n priority  100\r\n}\r\n";
 const options = { tabSize: 2, insertSpaces: true };
 
-describe("formatting over the protocol", function () {
-  this.timeout(30_000);
+describe("formatting over the protocol", () => {
   let client: Client;
   let started: InitializeResult;
 

@@ -31,8 +31,7 @@ const common = `vrrp_script chk_web {
 }
 `;
 
-describe("navigation on stdio", function () {
-  this.timeout(60_000);
+describe("navigation on stdio", () => {
   let client: Client;
 
   beforeEach(async () => {

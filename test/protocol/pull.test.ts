@@ -33,8 +33,7 @@ const pulling: ClientCapabilities = {
 
 const mismatch = "vrid-mismatch";
 
-describe("findings for clients that ask for them", function () {
-  this.timeout(60_000);
+describe("findings for clients that ask for them", () => {
   let client: Client;
   let published: number;
   let refreshed: number;

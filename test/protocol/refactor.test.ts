@@ -11,8 +11,7 @@ const text = `vrrp_instance VI_1 {
 }
 `;
 
-describe("refactorings over the protocol", function () {
-  this.timeout(30_000);
+describe("refactorings over the protocol", () => {
   let client: Client;
 
   before(async () => {

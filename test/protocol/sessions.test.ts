@@ -60,9 +60,7 @@ const pieces = [
   "vrrp_instance VI_9 {\n    state MASTER\n",
 ];
 
-describe("random sessions", function () {
-  this.timeout(60_000);
-
+describe("random sessions", () => {
   for (const [index, uri] of Object.keys(files).entries())
     it(`leave in ${uri} what a fresh start finds`, async () => {
       const random = randomNumbers(index + 1);

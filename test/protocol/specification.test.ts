@@ -134,8 +134,7 @@ const all = Object.values(requests).flatMap((each) =>
 );
 const aboutFiles = all.filter(([method]) => method.startsWith("textDocument/"));
 
-describe("what the specification wants", function () {
-  this.timeout(60_000);
+describe("what the specification wants", () => {
   let server: InProcessServer;
   let can: ServerCapabilities;
 
@@ -362,9 +361,7 @@ describe("what the specification wants", function () {
   });
 });
 
-describe("long work", function () {
-  this.timeout(60_000);
-
+describe("long work", () => {
   it("is told of while it lasts", async () => {
     const many = Object.fromEntries(
       Array.from({ length: 60 }, (_, number) => [
@@ -415,9 +412,7 @@ describe("long work", function () {
   });
 });
 
-describe("a server whose client has died", function () {
-  this.timeout(30_000);
-
+describe("a server whose client has died", () => {
   it("ends", async () => {
     const parent = spawn(process.execPath, [
       "-e",

@@ -52,8 +52,7 @@ const vips = `virtual_ipaddress {
 `;
 const loop = "dr-director-is-real-server";
 
-describe("the language server on stdio", function () {
-  this.timeout(60_000);
+describe("the language server on stdio", () => {
   let client: Client;
   let initialized: InitializeResult;
 
@@ -446,9 +445,7 @@ describe("the language server on stdio", function () {
   });
 });
 
-describe("the language server before initialize", function () {
-  this.timeout(30_000);
-
+describe("the language server before initialize", () => {
   it("refuses requests", async () => {
     const client = new Client({});
     await assert.rejects(

@@ -15,8 +15,7 @@ const text = `vrrp_instance VI_1 {
 `;
 const path = "keepalived.conf";
 
-describe("semantic tokens in the protocol", function () {
-  this.timeout(60_000);
+describe("semantic tokens in the protocol", () => {
   let client: Client;
   let types: string[];
   let modifiers: string[];

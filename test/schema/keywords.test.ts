@@ -52,7 +52,7 @@ describe("keywords", () => {
             rulesAt(path, name).has("keyword-in-wrong-block"),
             `${name} in ${path}`,
           );
-  }).timeout(20_000);
+  });
 
   it("are too young for releases before theirs", () => {
     assert.ok(

@@ -31,9 +31,7 @@ const service = (index: number): string => `virtual_server 192.0.2.${index} 80 {
 `;
 const services = Array.from({ length: 20 }, (_, index) => service(index));
 
-describe(`an edited file (SEED=${seed})`, function () {
-  this.timeout(60_000);
-
+describe(`an edited file (SEED=${seed})`, () => {
   it("is read as a new one", () => {
     const random = randomFrom(seed);
     for (const { name, text } of allConfigurations())
