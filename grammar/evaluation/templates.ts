@@ -35,13 +35,16 @@ interface Piece {
   /** What all rounds share where there are none. */
   readonly shape: LineShape;
   readonly words: readonly PieceWord[] | undefined;
+  readonly spelling: Parts | undefined;
 }
 
 interface PieceWord {
   readonly word: Word;
-  /** Texts, and between them numbers of variables. */
-  readonly parts: readonly (string | number)[] | undefined;
+  readonly parts: Parts | undefined;
 }
+
+/** Texts, and between them numbers of variables. */
+type Parts = readonly (string | number)[];
 
 /**
  * The template of a sequence; undefined where a round is more than words in lines: it directs what is read behind
@@ -124,19 +127,25 @@ function isContent({ kind }: Segment): boolean {
 function pieceOf(segment: Segment): Piece {
   const shape = shapeOfSegment(segment);
   if (segment.kind !== "statement" || !segment.words.some(hasMark))
-    return { segment, shape, words: undefined };
+    return { segment, shape, words: undefined, spelling: undefined };
   const words = segment.words.map((word) => ({
     word,
     parts: hasMark(word) ? partsOf(word.text) : undefined,
   }));
-  return { segment, shape, words };
+  const { spelling } = segment;
+  return {
+    segment,
+    shape,
+    words,
+    spelling: spelling === undefined ? undefined : partsOf(spelling),
+  };
 }
 
 function hasMark({ text }: Word): boolean {
   return marks.test(text);
 }
 
-function partsOf(text: string): readonly (string | number)[] {
+function partsOf(text: string): Parts {
   return text
     .split(/([\uE000-\uE3FF])/)
     .map((part) => (marks.test(part) ? part.charCodeAt(0) - firstMark : part));
@@ -144,7 +153,7 @@ function partsOf(text: string): readonly (string | number)[] {
 
 function fill(
   flow: Flow,
-  { segment, shape, words }: Piece,
+  { segment, shape, words, spelling }: Piece,
   round: Round,
 ): void {
   const { file, start, end, line, conditions } = segment;
@@ -152,17 +161,25 @@ function fill(
   const filled = words.map(({ word, parts }) =>
     parts === undefined ? word : withText(word, parts, round),
   ) as [Word, ...Word[]];
-  const kind = "statement";
-  flow.addSegment({ kind, file, start, end, line, conditions, words: filled });
+  flow.addSegment({
+    ...{ kind: "statement", file, start, end, line, conditions },
+    words: filled,
+    ...(spelling && { spelling: filledText(spelling, round) }),
+  });
 }
 
 function withText(
   { file, start, end, quoted, opaque }: Word,
-  parts: readonly (string | number)[],
+  parts: Parts,
   round: Round,
 ): Word {
+  const text = filledText(parts, round);
+  return { file, start, end, text, quoted, verbatim: false, opaque };
+}
+
+function filledText(parts: Parts, round: Round): string {
   let text = "";
   for (const part of parts)
     text += typeof part === "string" ? part : (round[part]?.[1] ?? "");
-  return { file, start, end, text, quoted, verbatim: false, opaque };
+  return text;
 }

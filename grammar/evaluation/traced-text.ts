@@ -2,7 +2,12 @@
  * Text made from other text (definitions, sequences) in which every character still knows the place it came
  * from: characters that were copied know their own, characters of a value know the `$NAME` that was replaced.
  */
-import type { Condition, Segment, Word } from "../syntax/line.ts";
+import type {
+  Condition,
+  Segment,
+  StatementSegment,
+  Word,
+} from "../syntax/line.ts";
 import { parseLines } from "../syntax/line-parser.ts";
 import { sourceFile, type Place } from "../syntax/source-file.ts";
 
@@ -132,6 +137,15 @@ export function* linesIn(text: TracedText): Iterable<TracedText> {
   }
 }
 
+/** How a statement is spelled, where its words do not tell it: apostrophes, backslashes, words that are glued. */
+function spelled(
+  text: string,
+  words: readonly Word[],
+): Pick<StatementSegment, "spelling"> {
+  const glued = words.some(({ start }, at) => words[at - 1]?.end === start);
+  return glued || /['\\]/.test(text) ? { spelling: text } : {};
+}
+
 /** The segments of a traced text, at the places it came from. */
 export function segmentsOf(
   traced: TracedText,
@@ -166,6 +180,10 @@ export function segmentsOf(
             ...(segment.again === undefined
               ? {}
               : { again: segment.again.map(word) }),
+            ...spelled(
+              traced.text.slice(segment.start, segment.end),
+              segment.words,
+            ),
           };
         }
         case "include":

@@ -270,7 +270,7 @@ class LineParser extends EmbeddedActionsParser {
     const { line, conditions } = this;
     const base = { file, start, end, line, conditions };
     if (!isStatement(words)) this.segments.push({ kind: "empty", ...base });
-    else this.segments.push(statementOf(base, words));
+    else this.segments.push(spelled(statementOf(base, words)));
   }
 
   /** A backslash that ends a line is glued to the word before it (lib/parser.c, decomment). */
@@ -412,6 +412,12 @@ function statementOf(
     words: [unescaped(first), ...more.map(unescaped)],
     again: [...written.slice(0, index), ...(at > 0 ? [cut] : [])],
   };
+}
+
+function spelled(statement: StatementSegment): StatementSegment {
+  const { file, start, end, words } = statement;
+  if (words.every(({ verbatim }) => verbatim)) return statement;
+  return { ...statement, spelling: file.text.slice(start, end) };
 }
 
 function isEscaped({ quoted, text }: Word): boolean {

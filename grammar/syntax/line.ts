@@ -36,6 +36,11 @@ export interface StatementSegment extends SegmentBase {
    * comment. Not set where nothing is lost.
    */
   readonly again?: readonly Word[];
+  /**
+   * How the line spells it, where its place does not and more counts than the words: script lines are split once more,
+   * as a shell would. Not set otherwise.
+   */
+  readonly spelling?: string;
 }
 
 export interface BraceSegment extends SegmentBase {

@@ -73,6 +73,24 @@ vrrp_instance VI_1 {
     assert.equal(plain(text), text);
   });
 
+  it("keeps what is glued together where a definition or a sequence made the line", () => {
+    const made = (text: string): string => plain(`$D=x\n$E=y "z"\n${text}\n`);
+    const command = `"/bin/$D '\\"s p\\"' $D b"`;
+    assert.equal(
+      made(`notify ${command} $D`),
+      `notify ${command.replaceAll("$D", "x")} x\n`,
+    );
+    assert.equal(made("notify '\\\"${D}s p\"'"), "notify '\\\"xs p\"'\n");
+    assert.equal(made('notify "a"${D}'), 'notify "a"x\n');
+    assert.equal(made('state   "a"  $D'), 'state "a" x\n');
+    assert.equal(made("state ${E}"), 'state y "z"\n');
+    assert.equal(
+      made('~SEQ(n, 2) notify "/bin/x \'\\"s ${n}\\"\'" $D'),
+      `notify "/bin/x '\\"s 1\\"'" x\nnotify "/bin/x '\\"s 2\\"'" x\n`,
+    );
+    assert.equal(plain("notify '\\# \\\"a\"'\n"), "notify '\\# \\\"a\"'\n");
+  });
+
   it("puts the origin above a line that can't have a comment", () => {
     const text = 'global_defs {\n    router_id "a\\" b"\n}\n';
     assert.match(dump(text).text, /^# keepalived.conf:2\n {4}router_id/m);

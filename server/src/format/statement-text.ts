@@ -3,9 +3,10 @@ import type { StatementSegment, Word } from "../../../grammar/syntax/line.ts";
 
 /** The statement with `gap` between its words, or as it stands where the characters between them may matter. */
 export function statementText(
-  { words }: Pick<StatementSegment, "words">,
+  { words, spelling }: Pick<StatementSegment, "words" | "spelling">,
   gap = " ",
 ): string {
+  if (spelling !== undefined) return spelling;
   const [first] = words;
   const written = asWritten(words);
   if (written !== undefined && splitsOtherwise.test(written)) return written;
