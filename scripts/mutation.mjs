@@ -64,20 +64,27 @@ function orderFor({ id, path, isStatic }) {
   const examples = of(reached.examples);
   const isOwn = ([, about]) => about.some((rule) => rules.includes(rule));
   const names = (list) => list.map(([name]) => name);
+  const tests = of(reached.tests).filter((test) => concerns(test, rules));
   return {
     id,
     isStatic,
     owners: rules,
     own: names(examples.filter(isOwn)),
-    tests: some(of(reached.tests).filter((test) => concerns(test, rules))),
+    tests: [
+      ...tests.filter((test) => !isOfRule(test)),
+      ...some(tests.filter(isOfRule)),
+    ],
     others: some(names(examples.filter((each) => !isOwn(each)))),
   };
 }
 
 /** Whether a test is of one of the rules, or of none. */
 function concerns(test, rules) {
-  const [, rule] = /^rule (\S+) /.exec(test) ?? [];
-  return rule === undefined || rules.includes(rule);
+  return !isOfRule(test) || rules.includes(test.split(" ")[1]);
+}
+
+function isOfRule(test) {
+  return test.startsWith("rule ");
 }
 
 /** At most so many of them, evenly chosen: what many rules share is noticed soon, or by none. */

@@ -10,6 +10,7 @@
  *     #= diagnostics                                               where comments can't follow a line
  *     lb01/keepalived.conf 3:5-8 error[unknown-keyword] the text, or a part of it
  *     #= fixed lb01/keepalived.conf                                the file after all safe fixes
+ *     #= fixed lb01/keepalived.conf Remove the weights             after all suggested fixes whose title begins so
  *
  * Carets stand under the characters of the nearest line above that is no expectation itself; several lines of them may
  * follow each other. A range that starts at the very column of the `#` is written `#^^^`, without a blank. They are ordinary comments, so a fixture is a configuration that keepalived reads.
@@ -19,6 +20,7 @@ import { parseVersion } from "../../grammar/schema/versions.ts";
 import { isRoot } from "../../server/src/engine/discover.ts";
 import { analyse, type Analysis } from "../../server/src/engine/analyse.ts";
 import type { Diagnostic } from "../../server/src/engine/diagnostic.ts";
+import { fixAll, type Fixing } from "../../server/src/engine/fixing.ts";
 import { readProjectFile } from "../../server/src/engine/project-file.ts";
 import {
   defaultSettings,
@@ -31,9 +33,18 @@ import type { SourceFile } from "../../grammar/syntax/source-file.ts";
 export interface Fixture {
   readonly files: Readonly<Record<string, string>>;
   readonly expected: readonly Expectation[];
-  /** File texts after all safe fixes, by path. */
-  readonly fixed: Readonly<Record<string, string>>;
+  readonly fixed: readonly Fixed[];
   readonly meta: Readonly<Record<string, string>>;
+}
+
+/** The text of a file after fixes. */
+export interface Fixed {
+  readonly path: string;
+  /** How the titles of the suggested fixes begin; empty: all safe fixes. */
+  readonly title: string;
+  readonly text: string;
+  /** Where the text stands in the fixture. */
+  readonly start: number;
 }
 
 export interface Expectation {
@@ -50,12 +61,13 @@ const projectFile = ".keepalived-lsp.json";
 
 export function parseFixture(text: string): Fixture {
   const files: Record<string, string> = {};
-  const fixed: Record<string, string> = {};
+  const fixed: Fixed[] = [];
   const meta: Record<string, string> = {};
   const expected: Expectation[] = [];
-  for (const { kind, path, options, body } of sectionsOf(text)) {
+  for (const section of sectionsOf(text)) {
+    const { kind, path, options, body } = section;
     Object.assign(meta, options);
-    if (kind === "fixed") fixed[path] = body;
+    if (kind === "fixed") fixed.push({ ...section, text: body });
     else if (kind === "diagnostics") expected.push(...listedIn(body));
     else {
       files[path] = body;
@@ -99,6 +111,51 @@ export function analyseFixture(
     },
     ...(read === undefined ? {} : { project: read.project }),
   });
+}
+
+/** The fixture after its safe fixes, or the suggested ones of a title; asks for an analysis as often as there is something to fix. */
+export function fixFixture(
+  fixture: Fixture,
+  title = "",
+  settings: Partial<Settings> = {},
+): { readonly fixing: Fixing; readonly rounds: number } {
+  let rounds = -1;
+  const fixing = fixAll({
+    analyse: (changed) => {
+      rounds += 1;
+      const analysis = analyseFixture(fixture, changed, settings);
+      return title === "" ? analysis : onlySuggested(analysis, title);
+    },
+    mayChange: () => true,
+    textOf: (uri) => fixture.files[uri],
+    uriOf: (path) => path,
+  });
+  return { fixing, rounds };
+}
+
+/** Suggested fixes of a title in place of the safe ones. */
+function onlySuggested(analysis: Analysis, title: string): Analysis {
+  const diagnostics = analysis.diagnostics.map((each) => ({
+    ...each,
+    fixes: () =>
+      each
+        .fixes()
+        .filter(
+          (fix) => fix.safety === "suggested" && fix.title.startsWith(title),
+        )
+        .map((fix) => ({ ...fix, safety: "safe" as const })),
+  }));
+  return { ...analysis, diagnostics };
+}
+
+/** What a file of the fixture is after fixes. */
+export function fixedText(
+  fixture: Fixture,
+  { path, title }: Fixed,
+  settings: Partial<Settings> = {},
+): string | undefined {
+  const { fixing } = fixFixture(fixture, title, settings);
+  return fixing.changed.get(path)?.text ?? fixture.files[path];
 }
 
 /** What was expected and not found, and what was found and not expected: as lines that could stand in the fixture. */
@@ -149,41 +206,39 @@ function fits(
 interface Section {
   readonly kind: "file" | "diagnostics" | "fixed";
   readonly path: string;
+  readonly title: string;
   readonly options: Readonly<Record<string, string>>;
   readonly body: string;
+  readonly start: number;
 }
 
 function sectionsOf(text: string): readonly Section[] {
   const heads = [...text.matchAll(/^#([-=]) +(\S+)(.*)\n/gm)];
   const before = text.slice(0, heads[0]?.index ?? text.length);
-  const sections: Section[] =
-    before.trim() === "" && heads.length > 0
-      ? []
-      : [{ kind: "file", path: "keepalived.conf", options: {}, body: before }];
+  const whole: Section = {
+    kind: "file",
+    path: "keepalived.conf",
+    title: "",
+    options: {},
+    body: before,
+    start: 0,
+  };
+  const sections = before.trim() === "" && heads.length > 0 ? [] : [whole];
   heads.forEach((head, index) => {
-    const [whole, mark, name = "", rest = ""] = head;
-    const body = text.slice(
-      head.index + whole.length,
-      heads[index + 1]?.index ?? text.length,
-    );
+    const [line, mark, name = "", rest = ""] = head;
+    const start = head.index + line.length;
+    const body = text.slice(start, heads[index + 1]?.index ?? text.length);
     const words = rest
       .trim()
       .split(/\s+/)
       .filter((word) => word !== "");
-    if (mark === "-")
-      sections.push({
-        kind: "file",
-        path: name,
-        options: optionsOf(words),
-        body,
-      });
-    else if (name === "diagnostics" || name === "fixed")
-      sections.push({
-        kind: name,
-        path: words[0] ?? "keepalived.conf",
-        options: {},
-        body,
-      });
+    const [path = "keepalived.conf", ...others] = words;
+    const title = others.join(" ");
+    if (mark === "-") {
+      const options = optionsOf(words);
+      sections.push({ ...whole, path: name, options, body, start });
+    } else if (name === "diagnostics" || name === "fixed")
+      sections.push({ kind: name, path, title, options: {}, body, start });
     else throw new Error(`unknown section #= ${name}`);
   });
   return sections;

@@ -9,6 +9,7 @@ import { rules } from "../../server/src/rules/registry.gen.ts";
 import {
   analyseFixture,
   compare,
+  fixedText,
   parseFixture,
   type Fixture,
 } from "../harness/fixture.ts";
@@ -18,6 +19,10 @@ import "../host/packet-filter.test.ts";
 import "../model/cluster-rules.test.ts";
 import "../model/forwarding.test.ts";
 import "../rules.test.ts";
+import "../rules/edits.test.ts";
+import "../rules/remedies.test.ts";
+import "../rules/services.test.ts";
+import "../rules/similar.test.ts";
 
 interface Named {
   readonly rule: Rule;
@@ -66,8 +71,8 @@ export const fixable: ReadonlySet<string> = new Set(
 );
 
 /**
- * What some rules say of a fixture or an example: of a fixture what is not as expected, of a bad example of their own
- * all that its page shows, else what the suite does not let pass, errors and warnings.
+ * What some rules say of a fixture or an example: of a fixture what is not as expected and the texts after its fixes, of
+ * a bad example of their own all that its page shows, else what the suite does not let pass, errors and warnings.
  */
 export function saidOf(name: string, owners: ReadonlySet<string>): string {
   const off = Object.fromEntries(
@@ -77,10 +82,13 @@ export function saidOf(name: string, owners: ReadonlySet<string>): string {
   );
   const fixture = fixtures.get(name);
   if (fixture !== undefined)
-    return compare(
-      fixture.expected.filter(({ rule }) => owners.has(rule)),
-      analyseFixture(fixture, new Map(), { rules: off }).diagnostics,
-    ).join("\n");
+    return [
+      ...compare(
+        fixture.expected.filter(({ rule }) => owners.has(rule)),
+        analyseFixture(fixture, new Map(), { rules: off }).diagnostics,
+      ),
+      ...fixture.fixed.map((each) => fixedText(fixture, each, { rules: off })),
+    ].join("\n");
   const named = examples[names.indexOf(name)];
   if (named === undefined) throw new Error(`no example "${name}"`);
   const { rule, kind, index } = named;

@@ -29,7 +29,7 @@ export function replaceArguments(
       file: statement.file,
       start: keyword.end,
       end: last.end,
-      newText: newText === "" ? "" : ` ${newText}`,
+      newText: ` ${newText}`,
     },
   ];
 }
@@ -107,7 +107,7 @@ export function appendToBlock(
   head: Statement,
   lines: readonly string[],
 ): readonly Edit[] {
-  return intoBlock(head, lines, (block) => block.close);
+  return intoBlock(head, lines);
 }
 
 /** Lines at the beginning of a statement's block. */
@@ -115,7 +115,7 @@ export function prependToBlock(
   head: Statement,
   lines: readonly string[],
 ): readonly Edit[] {
-  return intoBlock(head, lines, (block) => block.statements[0] ?? block.close);
+  return intoBlock(head, lines, head.block?.statements[0]);
 }
 
 /** Lines at the end of a file, with an empty line before them. */
@@ -195,19 +195,15 @@ export function isVerbatim(statement: Statement): boolean {
   );
 }
 
+/** Lines before a statement of the block, or before its closing brace. */
 function intoBlock(
   head: Statement,
   lines: readonly string[],
-  before: (block: NonNullable<Statement["block"]>) => Place | undefined,
+  before?: Statement,
 ): readonly Edit[] {
   const { block, file } = head;
-  const follower = block === undefined ? undefined : before(block);
-  if (
-    block?.open === undefined ||
-    follower === undefined ||
-    !isVerbatim(head) ||
-    follower.file !== file
-  )
+  const follower = before ?? block?.close;
+  if (block === undefined || follower?.file !== file || !isVerbatim(head))
     return [];
   const outer = indentationOf(head);
   const sibling = block.statements.find(
@@ -231,7 +227,7 @@ function intoBlock(
     lineEnd(file) +
     text +
     lineEnd(file) +
-    (follower === block.close ? outer : indentation);
+    (before === undefined ? outer : indentation);
   return [{ file, start, end: follower.start, newText }];
 }
 

@@ -1,6 +1,7 @@
 /* What the rules about forwarding loops have in common: who sends a packet in circles, and what is known of it. */
 import type { SourceFile } from "../../../grammar/syntax/source-file.ts";
 import { memo } from "../../../grammar/syntax/memo.ts";
+import type { Address } from "../model/address.ts";
 import type { Cluster } from "../model/cluster.ts";
 import {
   carriersOf,
@@ -51,26 +52,9 @@ export function isMarked({ node, hop }: LoopingHop): boolean {
 
 /** `lb01 -> lb02 -> lb01`, beginning with the hop's node. */
 export function pathOf({ hop, loop }: LoopingHop): string {
-  const at = Math.max(0, loop.hops.indexOf(hop));
+  const at = loop.hops.indexOf(hop);
   const ordered = [...loop.hops.slice(at), ...loop.hops.slice(0, at)];
   return [...ordered.map(({ from }) => from.name), hop.from.name].join(" -> ");
-}
-
-/** The service in words: `192.0.2.100:80`, `fwmark 3`, `group web`. */
-export function serviceName({ key, statement }: VirtualServer): string {
-  switch (key?.kind) {
-    case "address":
-      return key.port === undefined
-        ? key.address.text
-        : `${key.address.family === "IPv6" ? `[${key.address.text}]` : key.address.text}:${key.port}`;
-    case "fwmark":
-      return `fwmark ${key.mark}`;
-    default:
-      return statement.words
-        .slice(1)
-        .map(({ text }) => text)
-        .join(" ");
-  }
 }
 
 /**
@@ -176,14 +160,7 @@ function remedyDirector(
   };
 }
 
-function vipsOf(
-  node: Node,
-  service: VirtualServer,
-): readonly {
-  text: string;
-  family: "IPv4" | "IPv6";
-  prefixLength: number | undefined;
-}[] {
+function vipsOf(node: Node, service: VirtualServer): readonly Address[] {
   const named = keysOf({ node, service }).flatMap((key) =>
     key.kind === "address" ? [key.address] : [],
   );

@@ -117,7 +117,6 @@ export const keptRealServers: (
 ) => readonly RealServer[] = memo((service) => {
   const dropped = new Set(familiesOf(service).dropped);
   const repetitions = repetitionsOf(service);
-  if (dropped.size === 0 && repetitions.size === 0) return service.realServers;
   return service.realServers.filter(
     (each) => !dropped.has(each) && !repetitions.has(each),
   );
@@ -163,14 +162,12 @@ export function memoByService<V>(
 
 const noRepetitions: ReadonlyMap<RealServer, RealServer> = new Map();
 
-/** Whether two servers have the same address; not looked into where there are many. */
+/** Whether two servers have the same address. */
 const mayRepeat: (head: Statement) => boolean = memoByForm((head) => {
-  const servers = all(head, "real_server");
-  if (servers.length > 16) return true;
-  const written = servers.map((each) => address(each)?.value.text);
-  return written.some(
-    (each, index) => each !== undefined && written.lastIndexOf(each) > index,
+  const written = all(head, "real_server").flatMap(
+    (each) => address(each)?.value.text ?? [],
   );
+  return new Set(written).size < written.length;
 });
 
 export function sameEndpoint(one: Endpoint, other: Endpoint): boolean {
@@ -203,7 +200,9 @@ const agreeingFamiliesOf = memoOn(
   (service) => {
     const families = readFamilies(service);
     const { dropped, conflicts } = families;
-    return dropped.length + conflicts.length === 0 ? families : undefined;
+    return dropped.length === 0 && conflicts.length === 0
+      ? families
+      : undefined;
   },
 );
 

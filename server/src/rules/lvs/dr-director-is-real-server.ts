@@ -7,10 +7,10 @@ import {
   loopingHopsOfNode,
   loopingServiceOf,
   pathOf,
-  serviceName,
   servicesOn,
   type LoopingHop,
 } from "../forwarding-loops.ts";
+import { serviceName } from "../services.ts";
 import { fwmarkServiceEdits } from "../remedies/fwmark-service.ts";
 import { iptablesRedirect, nftablesRedirect } from "../remedies/redirect.ts";
 import { syncDaemonEdits } from "../remedies/sync-daemon.ts";

@@ -6,10 +6,10 @@ import {
   loopingHopsOfNode,
   loopingServiceOf,
   pathOf,
-  serviceName,
   servicesOn,
   type LoopingHop,
 } from "../forwarding-loops.ts";
+import { serviceName } from "../services.ts";
 import { iptablesRedirect, nftablesRedirect } from "../remedies/redirect.ts";
 import { syncDaemonEdits } from "../remedies/sync-daemon.ts";
 import { defineRule, type Fix, type RuleContext } from "../rule.ts";

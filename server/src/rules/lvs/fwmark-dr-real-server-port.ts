@@ -1,6 +1,6 @@
 import { keysOf } from "../../model/taking.ts";
 import { endpointsOf, portToChecker } from "../remedies/fwmark-service.ts";
-import { serviceName } from "../forwarding-loops.ts";
+import { serviceName } from "../services.ts";
 import { sorryMethodOf } from "../services.ts";
 import { defineRule } from "../rule.ts";
 

@@ -10,7 +10,8 @@ import {
   type FilterRule,
 } from "../../model/packet-filter/packet-filter.ts";
 import { contains } from "../../model/packet-filter/verdict.ts";
-import type { Edit, NewFile } from "../rule.ts";
+import type { Edit } from "../rule.ts";
+import { eachOnce, folderOf } from "./beside.ts";
 import {
   editableNodes,
   type Director,
@@ -22,7 +23,14 @@ export function nftablesRedirect(
   service: LoopingService,
   mark?: number,
 ): readonly Edit[] {
-  return beside(service, "nftables.d/lvs-dr.nft", nftablesText(service, mark));
+  const newText = nftablesText(service, mark);
+  return eachOnce(
+    editableNodes(service.directors).map(({ configuration: { root } }) => ({
+      create: "nftables.d/lvs-dr.nft",
+      beside: root,
+      newText,
+    })),
+  );
 }
 
 /** A script with the iptables commands beside each director's configuration: only the others' MACs. */
@@ -172,24 +180,8 @@ function set(ports: readonly number[]): string {
 
 function sharesFolder({ directors }: LoopingService, self: Director): boolean {
   const folder = ({ node }: Director): string | undefined =>
-    node?.configuration.root.uri.replace(/(?<![^/])[^/]*$/, "");
+    node && folderOf(node.configuration.root.uri);
   return directors.some(
     (other) => other !== self && folder(other) === folder(self),
-  );
-}
-
-function beside(
-  service: LoopingService,
-  create: string,
-  newText: string,
-): readonly NewFile[] {
-  const folders = new Set<string>();
-  return editableNodes(service.directors).flatMap(
-    ({ configuration: { root } }) => {
-      const folder = root.uri.replace(/(?<![^/])[^/]*$/, "");
-      if (folders.has(folder)) return [];
-      folders.add(folder);
-      return [{ create, beside: root, newText }];
-    },
   );
 }

@@ -8,6 +8,7 @@ import { appendToBlock, prependToFile } from "../edits.ts";
 import type { Edit, NewFile } from "../rule.ts";
 import type { Node } from "../../model/node.ts";
 import type { VrrpInstance } from "../../model/vrrp-instance.ts";
+import { eachOnce } from "./beside.ts";
 import type { Director } from "./director.ts";
 
 /** The sync daemon bound to the instance in every director's file, and the kernel settings beside it. */
@@ -27,8 +28,8 @@ export function syncDaemonEdits(
   if (daemons.some((edits) => edits.length === 0)) return [];
   return [
     ...daemons.flat(),
-    ...once.flatMap(({ node }) => kernelFiles(node)),
-  ].filter(isFirst);
+    ...eachOnce(once.flatMap(({ node }) => kernelFiles(node))),
+  ];
 }
 
 /** Kernel settings that make a bound sync daemon keep a backup's IPVS out of the way. */
@@ -65,12 +66,12 @@ function daemonEdits(
   node: Node,
   instance: VrrpInstance | undefined,
 ): readonly Edit[] {
-  const {
-    interface: device,
-    virtualRouterId: id,
-    name,
-  } = instance ?? { name: "" };
-  if (device === undefined || id === undefined) return [];
+  if (
+    instance?.interface === undefined ||
+    instance.virtualRouterId === undefined
+  )
+    return [];
+  const { name, interface: device, virtualRouterId: id } = instance;
   const instanceName = /[\s{}#!]/.test(name) ? `"${name}"` : name;
   const line = `lvs_sync_daemon ${device.value} ${instanceName} id ${id.value}`;
   const globals = node.configuration.statements.find(
@@ -82,16 +83,4 @@ function daemonEdits(
     `    ${line}`,
     "}",
   ]);
-}
-
-/** Nodes whose files lie in one folder share the files beside them. */
-function isFirst(edit: Edit, index: number, edits: readonly Edit[]): boolean {
-  if (!("create" in edit)) return true;
-  const folder = (uri: string): string =>
-    uri.slice(0, uri.lastIndexOf("/") + 1);
-  const same = (other: Edit): boolean =>
-    "create" in other &&
-    other.create === edit.create &&
-    folder(other.beside.uri) === folder(edit.beside.uri);
-  return edits.findIndex(same) === index;
 }

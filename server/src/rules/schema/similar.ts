@@ -16,16 +16,16 @@ export function nearest(
   const plain = simplify(written);
   let best: string | undefined;
   let least = Infinity;
-  let ties = 0;
+  let tied = false;
   for (const candidate of candidates) {
     const steps = stepsBetween(plain, simplify(candidate));
     if (steps > least) continue;
-    ties = steps === least ? ties + 1 : 1;
+    tied = steps === least;
     if (steps < least) best = candidate;
     least = steps;
   }
   if (best === undefined || least > allowedSteps(plain)) return undefined;
-  return { word: best, sure: ties === 1 && least <= 2 };
+  return { word: best, sure: !tied && least <= 2 };
 }
 
 /** No keyword is as long, and to compare takes the longer the longer they are. */
@@ -86,18 +86,18 @@ function simplify(word: string): string {
 
 /** Two letters swapped count as one step. */
 function stepsBetween(one: string, other: string): number {
-  if (one === other) return 0;
   const steps = distance(one, other);
-  if (steps !== 2 || one.length !== other.length) return steps;
+  return steps === 2 && isSwapped(one, other) ? 1 : steps;
+}
+
+/** Whether words differ in nothing but two letters that have changed places. */
+function isSwapped(one: string, other: string): boolean {
   const at = Array.from(one).findIndex(
     (letter, index) => letter !== other[index],
   );
   const swapped =
-    one.slice(0, at) +
-    (one[at + 1] ?? "") +
-    (one[at] ?? "") +
-    one.slice(at + 2);
-  return swapped === other ? 1 : steps;
+    one.slice(0, at) + one.charAt(at + 1) + one.charAt(at) + one.slice(at + 2);
+  return swapped === other;
 }
 
 function allowedSteps(word: string): number {
