@@ -18,15 +18,15 @@ function configuration() {
     title: "keepalived",
     properties: {
       "keepalived.keepalivedVersion": {
-        scope: "window",
+        scope: "resource",
         type: "string",
         default: "",
         pattern: "^(\\d+\\.\\d+(\\.\\d+)?)?$",
         patternErrorMessage: "A release of keepalived, such as 2.2.7",
-        markdownDescription: `The release of keepalived that the files are written for, such as \`2.2.7\`: keywords that came later or went earlier are told. Empty: the newest known (${newestVersion}). A \`.keepalived-lsp.json\` goes before: folders of one window that differ have one each.`,
+        markdownDescription: `The release of keepalived that the files are written for, such as \`2.2.7\`: keywords that came later or went earlier are told. Empty: the newest known (${newestVersion}). A \`.keepalived-lsp.json\` goes before.`,
       },
       "keepalived.rules": {
-        scope: "window",
+        scope: "resource",
         type: "object",
         default: {},
         additionalProperties: false,
@@ -47,14 +47,14 @@ function configuration() {
         ),
       },
       "keepalived.clusters.guess": {
-        scope: "window",
+        scope: "resource",
         type: "boolean",
         default: true,
         markdownDescription:
           "Compare files that look like nodes of one cluster (unicast addresses that name each other, shared virtual addresses) although no `.keepalived-lsp.json` names them.",
       },
       "keepalived.format.alignValues": {
-        scope: "window",
+        scope: "resource",
         type: "boolean",
         default: defaultFormat.alignValues,
         markdownDescription:
@@ -95,7 +95,7 @@ function switches(feature: string, parts: Readonly<Record<string, string>>) {
     Object.entries(parts).map(([part, what]) => [
       `keepalived.${feature}.${part}`,
       {
-        scope: "window",
+        scope: "resource",
         type: "boolean",
         default: true,
         markdownDescription: `Show as ${name} ${what}.`,

@@ -28,19 +28,26 @@ const windows = {
     renameSync(folder, difficult);
     return { folder: difficult };
   },
-  "multi-root": ({ folder, file }) => {
+  "multi-root": ({ file }) => {
     const write = (path, text) => {
       mkdirSync(dirname(file(path)), { recursive: true });
       writeFileSync(file(path), text);
     };
-    const folders = ["east", "south", "west"];
+    const folders = ["east", "north", "south", "west"];
     for (const name of folders) write(`${name}/keepalived.conf`, newer);
+    const release = (version) =>
+      JSON.stringify({ "keepalived.keepalivedVersion": version });
     write("east/.keepalived-lsp.json", '{ "keepalivedVersion": "2.0.5" }');
-    write("west/.keepalived-lsp.json", '{ "keepalivedVersion": "2.1.0" }');
-    const workspace = `${folder}/sites.code-workspace`;
-    const paths = folders.map((path) => ({ path }));
-    writeFileSync(workspace, JSON.stringify({ folders: paths }));
-    return { workspace };
+    write("south/.vscode/settings.json", release("2.0.14"));
+    write("west/.keepalived-lsp.json", '{ "keepalivedVersion": "2.2.0" }');
+    write(
+      "sites.code-workspace",
+      JSON.stringify({
+        folders: folders.map((path) => ({ path })),
+        settings: JSON.parse(release("2.1.0")),
+      }),
+    );
+    return { workspace: file("sites.code-workspace") };
   },
 };
 

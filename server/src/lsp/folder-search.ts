@@ -16,7 +16,7 @@ export class FolderSearch {
   readonly #connection: Connection;
   readonly #client: Client;
   readonly #workspace: ServerWorkspace;
-  /** URIs of the folders. */
+  /** Canonical URIs of the folders. */
   #folders: readonly string[];
   #begun: (search: Promise<unknown>) => void = () => undefined;
   /** Settled when the folders have been searched: findings before that would be half the truth. */
@@ -35,25 +35,29 @@ export class FolderSearch {
     this.#connection = connection;
     this.#client = client;
     this.#workspace = workspace;
-    this.#folders = folders;
+    this.#folders = folders.map((uri) => workspace.documents.canonical(uri));
     this.#done = done;
     this.#searched = new Promise((begun) => {
       this.#begun = begun;
     });
   }
 
-  /** Searches the folders. */
-  begin(): void {
+  /** Canonical URIs of the folders that the editor has open. */
+  get folders(): readonly string[] {
+    return this.#folders;
+  }
+
+  /** Searches the folders, after something else. */
+  begin(first: Promise<void> = Promise.resolve()): void {
     const progress = progressOfOwn(
       this.#connection,
       this.#client,
       "Reading keepalived configurations",
     );
-    const { documents } = this.#workspace;
-    const searched = this.#workspace
-      .search(
-        this.#folders.map((uri) => documents.canonical(uri)),
-        (part) => progress.report(part),
+    const folders = this.#folders;
+    const searched = first
+      .then(() =>
+        this.#workspace.search(folders, (part) => progress.report(part)),
       )
       .catch((error: unknown) =>
         this.#connection.console.error(`search: ${textOf(error)}`),
@@ -70,18 +74,21 @@ export class FolderSearch {
     this.#timer = setTimeout(() => this.begin(), searchPause);
   }
 
-  /** Goes along with folders that the editor opens and closes. Only after `initialize` is it known whether it tells. */
-  followFolders(): void {
+  /**
+   * Goes along with folders that the editor opens and closes, when it is known what their settings are. Only after
+   * `initialize` is it known whether the editor tells.
+   */
+  followFolders(settings: () => Promise<void> | undefined): void {
     if (!this.#client.folderChanges) return;
     this.#connection.workspace.onDidChangeWorkspaceFolders((event) => {
       if (badParams(folderChange, event) !== undefined) return;
-      const { added, removed } = event;
-      const gone = new Set(removed.map(({ uri }) => uri));
-      this.#folders = [
-        ...this.#folders.filter((uri) => !gone.has(uri)),
-        ...added.map(({ uri }) => uri),
-      ];
-      this.begin();
+      const { documents } = this.#workspace;
+      const urisOf = (folders: readonly { readonly uri: string }[]) =>
+        folders.map(({ uri }) => documents.canonical(uri));
+      const gone = new Set(urisOf(event.removed));
+      const kept = this.#folders.filter((uri) => !gone.has(uri));
+      this.#folders = [...new Set([...kept, ...urisOf(event.added)])];
+      this.begin(settings());
     });
   }
 

@@ -1,12 +1,23 @@
 /**
  * Remembers results for as long as nothing moves: within one state of the workspace a question is answered once.
- * When something changes, a new moment begins.
+ * When something changes, the next moment begins.
  */
 export class Moment {
-  readonly #answers = new Map<string, unknown>();
+  #answers = new Map<string, unknown>();
 
   once<T>(question: string, compute: () => T): T {
-    if (!this.#answers.has(question)) this.#answers.set(question, compute());
-    return this.#answers.get(question) as T;
+    const answers = this.#answers;
+    if (!answers.has(question)) answers.set(question, compute());
+    return answers.get(question) as T;
+  }
+
+  /** The same object as long as nothing has changed. */
+  get state(): object {
+    return this.#answers;
+  }
+
+  /** Something has changed. */
+  next(): void {
+    this.#answers = new Map();
   }
 }

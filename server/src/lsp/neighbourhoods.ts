@@ -31,7 +31,7 @@ export interface Neighbourhood {
 export function neighbourhoods(
   candidates: readonly Candidate[],
   open: ReadonlySet<string>,
-  settingsOf: (project: ProjectFile | undefined) => Settings,
+  settingsOf: (uri: string, project: ProjectFile | undefined) => Settings,
 ): readonly Neighbourhood[] {
   const included = new Set(
     candidates.flatMap(({ configurations }) =>
@@ -45,7 +45,7 @@ export function neighbourhoods(
   const projects = new Set(roots.map(({ project }) => project));
   return [...projects].flatMap((project) => {
     const members = roots.filter((root) => root.project === project);
-    return groupsOf(members, project, settingsOf(project)).map((group) => {
+    return groupsOf(members, project, settingsOf).map((group) => {
       const uris = group.map(({ uri }) => uri).sort();
       return {
         key: uris.join("\n"),
@@ -70,7 +70,7 @@ function isOpen(
 function groupsOf(
   roots: readonly Candidate[],
   project: ProjectFile | undefined,
-  { guessClusters: guess }: Settings,
+  settingsOf: (uri: string, project: ProjectFile | undefined) => Settings,
 ): readonly (readonly Candidate[])[] {
   const groups = new Map(roots.map((root) => [root.uri, [root]]));
   const join = (one: string, other: string): void => {
@@ -86,19 +86,18 @@ function groupsOf(
       named.add(uri);
       join(uri, mate);
     }
-  if (guess) {
-    const nodes = roots
-      .filter(({ uri }) => !named.has(uri))
-      .filter(({ configurations }) => !isCluster(configurations))
-      .flatMap(({ configurations: [first] }) =>
-        first === undefined ? [] : [nodeOf(first)],
-      );
-    for (const { nodes: members } of guessClusters(nodes)) {
-      const [first, ...others] = members.map(
-        ({ configuration }) => configuration.root.uri,
-      );
-      for (const other of others) join(first ?? other, other);
-    }
+  const nodes = roots
+    .filter(({ uri }) => !named.has(uri))
+    .filter(({ uri }) => settingsOf(uri, project).guessClusters)
+    .filter(({ configurations }) => !isCluster(configurations))
+    .flatMap(({ configurations: [first] }) =>
+      first === undefined ? [] : [nodeOf(first)],
+    );
+  for (const { nodes: members } of guessClusters(nodes)) {
+    const [first, ...others] = members.map(
+      ({ configuration }) => configuration.root.uri,
+    );
+    for (const other of others) join(first ?? other, other);
   }
   return [...new Set(groups.values())];
 }

@@ -5,27 +5,24 @@ import { projectFileName } from "../engine/project.ts";
 import type { Settings } from "../engine/settings.ts";
 import { folderOf, pathOf, resolvePath } from "../host/paths.ts";
 import type { Environment } from "./environment.ts";
+import type { FolderSettings } from "./folder-settings.ts";
 import { mergedSettings } from "./settings.ts";
 
 /** Finds the project file of a configuration, upwards from its folder. */
 export class Projects {
   readonly #environment: Environment;
   readonly #read: (file: SourceFile) => ProjectFile;
-  #merge: (project: ProjectFile) => Settings;
-  #editor: Settings;
+  readonly #folders: FolderSettings;
+  readonly #merged = memo((editor: Settings) =>
+    memo((project: ProjectFile) => mergedSettings(editor, project)),
+  );
 
-  constructor(environment: Environment, editor: Settings) {
+  constructor(environment: Environment, folders: FolderSettings) {
     this.#environment = environment;
     this.#read = memo((file: SourceFile) =>
       readProjectFile(file, (path) => environment.uriOf(path)),
     );
-    this.#editor = editor;
-    this.#merge = memo((project) => mergedSettings(editor, project));
-  }
-
-  set editor(settings: Settings) {
-    this.#editor = settings;
-    this.#merge = memo((project) => mergedSettings(settings, project));
+    this.#folders = folders;
   }
 
   /** The nearest project file; undefined where there is none. */
@@ -39,8 +36,9 @@ export class Projects {
     }
   }
 
-  /** The same object as long as nobody changes a setting. */
-  settingsOf(project: ProjectFile | undefined): Settings {
-    return project === undefined ? this.#editor : this.#merge(project);
+  /** What counts for a file that is read with a project file; the same object as long as nobody changes a setting. */
+  settingsOf(uri: string, project: ProjectFile | undefined): Settings {
+    const { settings } = this.#folders.of(uri);
+    return project === undefined ? settings : this.#merged(settings)(project);
   }
 }

@@ -8,7 +8,7 @@ import { overlayHost } from "../host/overlay-host.ts";
 import type { Documents } from "./documents.ts";
 import type { Environment } from "./environment.ts";
 import { Inputs } from "./inputs.ts";
-import { Moment } from "./moment.ts";
+import type { Moment } from "./moment.ts";
 import type { Projects } from "./projects.ts";
 
 interface KnownReadings {
@@ -24,21 +24,18 @@ export class Readings {
   readonly #documents: Documents;
   readonly #projects: Projects;
   readonly #known = new Map<string, KnownReadings>();
-  #moment = new Moment();
+  readonly #moment: Moment;
 
   constructor(
     environment: Environment,
     documents: Documents,
     projects: Projects,
+    moment: Moment,
   ) {
     this.#environment = environment;
     this.#documents = documents;
     this.#projects = projects;
-  }
-
-  /** A document, a file on disk or a project file may have changed. */
-  nextMoment(): void {
-    this.#moment = new Moment();
+    this.#moment = moment;
   }
 
   /** Forgets roots that are none any more: a file that was closed must not be kept. */

@@ -11,8 +11,9 @@ const mostFiles = 5000;
 export class Roots {
   readonly #environment: Environment;
   #found: readonly FoundFile[] = [];
-  /** The folders that were asked for last. */
-  #wanted = "";
+  #searches = 0;
+  /** The search that what is found is from. */
+  #newest = 0;
   /** Paths below the folders' parents: the folder's own name counts. */
   readonly #isRoot = memo((file: SourceFile) =>
     memo((found: FoundFile) => isRoot(found.path, file)),
@@ -23,15 +24,14 @@ export class Roots {
   }
 
   /**
-   * Looks for files in these folders. They count as soon as `ready` has gone through their URIs, unless others are
-   * wanted by then.
+   * Looks for files in these folders. They count as soon as `ready` has gone through their URIs, unless a search that
+   * began later is over by then.
    */
   async search(
     folders: readonly string[],
     ready: (uris: readonly string[]) => Promise<void>,
   ): Promise<void> {
-    const key = folders.join("\n");
-    this.#wanted = key;
+    const number = (this.#searches += 1);
     const found = await Promise.all(
       folders.map(async (folder) => {
         const path = pathOf(folder).replace(/(?<=.)\/$/, "");
@@ -39,7 +39,9 @@ export class Roots {
       }),
     );
     await ready(this.#rootsAmong(found.flat()));
-    if (key === this.#wanted) this.#found = found.flat();
+    if (number < this.#newest) return;
+    this.#newest = number;
+    this.#found = found.flat();
   }
 
   /** The configurations found, as far as they are still there. */

@@ -22,7 +22,8 @@ import type { Session } from "./handlers/handler.ts";
 import { Publication } from "./publication.ts";
 import { register } from "./registrations.ts";
 import { Reports } from "./reports.ts";
-import { displaySettings, editorSettings, recordOf } from "./settings.ts";
+import { SettingsPull } from "./settings-pull.ts";
+import { recordOf } from "./settings.ts";
 import { TokenResults } from "./token-results.ts";
 import { ServerWorkspace } from "./workspace.ts";
 
@@ -38,10 +39,10 @@ class Server {
   readonly #life: Life = { initialized: false, down: false };
   #client: Client | undefined;
   #session: Session | undefined;
-  #display = displaySettings(undefined);
   /** All from `initialize` on. */
   #publication: Publication | undefined;
   #search: FolderSearch | undefined;
+  #settings: SettingsPull | undefined;
   readonly #failedRules = new Set<string>();
 
   constructor(connection: Connection, environment: Environment) {
@@ -95,6 +96,12 @@ class Server {
       settled,
     });
     this.#search = search;
+    if (client.configuration)
+      this.#settings = new SettingsPull({
+        connection,
+        folders: () => search.folders,
+        use: (window, folders) => this.#settingsChanged(window, folders),
+      });
     this.#publication = publication;
     this.#session = {
       workspace,
@@ -103,49 +110,35 @@ class Server {
       tokens: new TokenResults(),
       effective,
       publish: () => publication.soon(0),
-      display: () => this.#display,
       settled,
       nextChange: (token) => publication.nextChange(token),
     };
-    this.#useSettings(recordOf(params.initializationOptions).settings);
+    workspace.useSettings(recordOf(params.initializationOptions).settings);
     return {
       capabilities: capabilitiesFor(client),
       serverInfo: { name: "keepalived-lsp", version },
     };
   }
 
-  /** What takes longer comes after the answer to `initialize`. */
+  /**
+   * What takes longer comes after the answer to `initialize`. Only what changes after the registration is told of, so
+   * settings and files are read after it.
+   */
   async #initialized(): Promise<void> {
-    this.#search?.followFolders();
     const client = this.#client;
-    await Promise.allSettled([
-      client === undefined ? undefined : register(this.#connection, client),
-      this.#pullSettings(),
-    ]);
+    this.#search?.followFolders(() => this.#settings?.pull());
+    if (client !== undefined)
+      await register(this.#connection, client).catch((error: unknown) =>
+        this.#log(`registration: ${textOf(error)}`),
+      );
+    await this.#settings?.pull();
     this.#search?.begin();
   }
 
-  async #pullSettings(): Promise<void> {
-    if (this.#client?.configuration !== true) return;
-    try {
-      const section: unknown =
-        await this.#connection.workspace.getConfiguration("keepalived");
-      this.#settingsChanged(section);
-    } catch (error) {
-      this.#log(`settings: ${textOf(error)}`);
-    }
-  }
-
-  #settingsChanged(section: unknown): void {
-    this.#useSettings(section);
+  #settingsChanged(window: unknown, folders?: ReadonlyMap<string, unknown>) {
+    this.#workspace.useSettings(window, folders);
     this.#publication?.refreshAll();
     this.#publication?.soon();
-  }
-
-  /** The section `keepalived` of the editor's settings. */
-  #useSettings(section: unknown): void {
-    this.#workspace.editorSettings = editorSettings(section);
-    this.#display = displaySettings(section);
   }
 
   #registerDocuments(): void {
@@ -208,10 +201,9 @@ class Server {
     );
     connection.onDidChangeConfiguration((params) => {
       const { settings } = recordOf(params);
-      if (this.#client?.configuration === true) void this.#pullSettings();
-      else {
+      if (this.#settings === undefined)
         this.#settingsChanged(recordOf(settings).keepalived);
-      }
+      else void this.#settings.pull();
     });
   }
 

@@ -1,4 +1,4 @@
-/* What the user sets: in the editor for everything, in the project file for everybody who works on it. */
+/* What the user sets: in the editor, and in the project file for everybody who works on it. */
 import { parseVersion } from "../../../grammar/schema/versions.ts";
 import type { ProjectFile } from "../engine/project-file.ts";
 import { defaultSettings, type Settings } from "../engine/settings.ts";
@@ -47,10 +47,8 @@ export function displaySettings(section: unknown): DisplaySettings {
 /** The project's word comes before the editor's. */
 export function mergedSettings(
   editor: Settings,
-  project: ProjectFile | undefined,
+  { settings }: ProjectFile,
 ): Settings {
-  if (project === undefined) return editor;
-  const { settings } = project;
   return {
     target:
       settings.target === defaultSettings.target

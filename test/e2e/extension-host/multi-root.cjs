@@ -1,6 +1,7 @@
-// One window with several folders: two with a project file of their own, one without.
+// One window with several folders. Of what release they are is said by: a project file, the window's settings, the
+// settings of the folder, another project file.
 const assert = require("node:assert/strict");
-const { tasks, window, workspace } = require("vscode");
+const { ConfigurationTarget, tasks, window, workspace } = require("vscode");
 const { noFolders } = require("./no-folders.cjs");
 const { findings, until, uriOf } = require("./api.cjs");
 const { suite } = require("./run.cjs");
@@ -18,15 +19,26 @@ module.exports = suite(() => {
     if (workspace.workspaceFolders.length === 0) throw new Error(noFolders);
   });
 
-  it("each file is held against the release of its own folder", async () => {
+  it("each file is held against the release of its own folder, and follows its settings", async () => {
     for (const folder of workspace.workspaceFolders)
       await window.showTextDocument(
         await workspace.openTextDocument(uriOf("keepalived.conf", folder)),
       );
-    await until(
-      () => `3, 0 and 1 findings, not ${lacking()}`,
-      () => String(lacking()) === "3,0,1",
-    );
+    const told = (counts) =>
+      until(
+        () => `${counts} findings, not ${lacking()}`,
+        () => String(lacking()) === counts,
+      );
+    await told("3,1,2,0");
+    const south = uriOf("keepalived.conf", workspace.workspaceFolders[2]);
+    await workspace
+      .getConfiguration("keepalived", south)
+      .update(
+        "keepalivedVersion",
+        undefined,
+        ConfigurationTarget.WorkspaceFolder,
+      );
+    await told("3,1,1,0");
   });
 
   it("there is a task for each folder, which looks at that folder", async () => {

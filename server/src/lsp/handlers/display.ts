@@ -55,8 +55,9 @@ export const displayHandlers: readonly Handler[] = [
   handler(InlayHintRequest.type, (params, session) =>
     inFile(params, session, (file, view) => {
       const range = toOffsets(file, params.range);
-      return inlayHints(file, range, view, session.display().hints).map(
-        (hint) => toInlayHint(hint, versionOf(file, session), session.client),
+      const { hints } = session.workspace.displayFor(file.uri);
+      return inlayHints(file, range, view, hints).map((hint) =>
+        toInlayHint(hint, versionOf(file, session), session.client),
       );
     }),
   ),
@@ -65,7 +66,7 @@ export const displayHandlers: readonly Handler[] = [
     const file = key && fileOf(key, session);
     if (file === undefined) return hint;
     const at = { start: key?.offset ?? 0, end: key?.offset ?? 0 };
-    const { hints } = session.display();
+    const { hints } = session.workspace.displayFor(file.uri);
     const view = session.workspace.viewFor(file);
     const found = inlayHints(file, at, view, hints).find(
       ({ group }) => group === key?.group,
@@ -75,18 +76,20 @@ export const displayHandlers: readonly Handler[] = [
       : { ...hint, tooltip: { kind: "markdown", value: found.reason() } };
   }),
   handler(CodeLensRequest.type, (params, session) =>
-    inFile(params, session, (file, view) =>
-      codeLenses(file, view, session.display().lenses).map((lens) =>
+    inFile(params, session, (file, view) => {
+      const { lenses } = session.workspace.displayFor(file.uri);
+      return codeLenses(file, view, lenses).map((lens) =>
         toCodeLens(lens, versionOf(file, session)),
-      ),
-    ),
+      );
+    }),
   ),
   handler(CodeLensResolveRequest.type, (lens, session) => {
     const key = displayKey(lens.data);
     const file = key && fileOf(key, session);
     if (file === undefined) return lens;
     const view = session.workspace.viewFor(file);
-    const found = codeLenses(file, view, session.display().lenses).find(
+    const { lenses } = session.workspace.displayFor(file.uri);
+    const found = codeLenses(file, view, lenses).find(
       (each) =>
         each.group === key?.group &&
         each.place.start === key.offset &&

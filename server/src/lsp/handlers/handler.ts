@@ -9,7 +9,6 @@ import type { Client } from "../client.ts";
 import type { CustomRequests } from "../custom-protocol.ts";
 import type { EffectiveDocuments } from "../effective-documents.ts";
 import type { Reports } from "../reports.ts";
-import type { DisplaySettings } from "../settings.ts";
 import type { TokenResults } from "../token-results.ts";
 import type { ServerWorkspace } from "../workspace.ts";
 
@@ -19,8 +18,6 @@ export interface Session {
   readonly reports: Reports;
   readonly tokens: TokenResults;
   readonly effective: EffectiveDocuments;
-  /** What the user wants to see. */
-  readonly display: () => DisplaySettings;
   /** Resolves when the workspace's files have been read: answers before that would be half the truth. */
   settled(): Promise<void>;
   /** Tells clients that do not ask the findings as they are now. */

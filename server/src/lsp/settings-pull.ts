@@ -1,0 +1,48 @@
+import type { Connection } from "vscode-languageserver";
+import { textOf } from "./guard.ts";
+
+const section = "keepalived";
+
+interface Parts {
+  readonly connection: Connection;
+  /** URIs of the folders that the editor has open. */
+  readonly folders: () => readonly string[];
+  /** Is given the settings of the window, and of each folder that has any, by URI. */
+  readonly use: (
+    window: unknown,
+    folders: ReadonlyMap<string, unknown>,
+  ) => void;
+}
+
+/** Asks the editor for its settings, for the window and for each folder in it. */
+export class SettingsPull {
+  readonly #parts: Parts;
+  #asked = 0;
+  /** The question that was asked last of those that have been answered. */
+  #answered = 0;
+
+  constructor(parts: Parts) {
+    this.#parts = parts;
+  }
+
+  /** Resolves when the settings are as the editor says, or it has not said. Answers that others have overtaken are old. */
+  async pull(): Promise<void> {
+    const { connection, use } = this.#parts;
+    const folders = this.#parts.folders();
+    const number = (this.#asked += 1);
+    try {
+      const answers = (await connection.workspace.getConfiguration([
+        { section },
+        ...folders.map((scopeUri) => ({ scopeUri, section })),
+      ])) as readonly unknown[];
+      if (number < this.#answered) return;
+      this.#answered = number;
+      const [window, ...rest] = answers;
+      const own = folders.map((uri, index) => [uri, rest[index]] as const);
+      // editors that know of no folders may leave them out
+      use(window, new Map(own.filter(([, each]) => each != null)));
+    } catch (error) {
+      connection.console.error(`settings: ${textOf(error)}`);
+    }
+  }
+}
