@@ -3,6 +3,7 @@
  * looked for in the repository (or project) around the file, else in its folder and those above.
  */
 import { dirname, join } from "node:path";
+import { memo } from "../../../grammar/syntax/memo.ts";
 import type { SourceFile } from "../../../grammar/syntax/source-file.ts";
 import { isOtherPrograms, nameKind } from "../engine/discover.ts";
 import { mappingsFor, type Project } from "../engine/project.ts";
@@ -88,7 +89,7 @@ function mayInclude(
   { text }: SourceFile,
   files: readonly SourceFile[],
 ): boolean {
-  const names = files.map(({ uri }) => baseName(pathOf(uri)));
+  const names = namesOf(files);
   const tried = new Set<string>();
   for (const [, pattern = ""] of text.matchAll(
     /include\w{0,9}[ \t]+"?([^\s"]+)/g,
@@ -105,6 +106,10 @@ function mayInclude(
   }
   return false;
 }
+
+const namesOf = memo((files: readonly SourceFile[]) => [
+  ...new Set(files.map(({ uri }) => baseName(pathOf(uri)))),
+]);
 
 /** URIs of the files that a root file includes for any of its nodes. */
 function includedBy(

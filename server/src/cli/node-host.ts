@@ -223,7 +223,8 @@ function exists(path: string): boolean {
 
 function namesIn(folder: string): readonly string[] | undefined {
   try {
-    return readdirSync(native(folder));
+    // Most that are asked for are not there, and an exception costs more than a look.
+    return exists(folder) ? readdirSync(native(folder)) : undefined;
   } catch {
     return undefined;
   }

@@ -8,19 +8,20 @@ import type { Cluster } from "../model/cluster.ts";
 import { hasGaps } from "../model/gaps.ts";
 import type { Node } from "../model/node.ts";
 import { rules } from "../rules/registry.gen.ts";
-import type { NodeContext, Report, Rule, RuleContext } from "../rules/rule.ts";
+import type { Report, Rule, RuleContext, ServiceCheck } from "../rules/rule.ts";
 import {
   compareDiagnostics,
   renderReport,
   type Diagnostic,
 } from "./diagnostic.ts";
+import { CountingContext, type Looks } from "./node-context.ts";
 import { statementAt } from "../rules/statement-at.ts";
 import { guardRule, type OnFault } from "./guard-rule.ts";
 import { severityOf, type Settings } from "./settings.ts";
 import { noSilence, silenceIn, type Silence } from "./silence.ts";
 import { suppress } from "./suppress.ts";
 import { mostAtOnePlace, Told } from "./told.ts";
-import { visitServices, type ServiceCheck } from "./visit-services.ts";
+import { visitServices, type ServiceChecks } from "./visit-services.ts";
 import { visitNode, Visitors } from "./visit.ts";
 
 export interface RuleInput {
@@ -98,19 +99,35 @@ interface ChosenRule {
 /** What the chosen rules want to see of a node: put in order once for all nodes, since a folder may hold thousands. */
 interface Course {
   readonly chosen: readonly ChosenRule[];
+  readonly nodeChecks: readonly NodeCheck[];
   readonly visitors: Visitors;
+  readonly services: ServiceChecks;
   /** Rules by id: numbers in `chosen`. */
   readonly numbers: ReadonlyMap<string, number>;
 }
 
+/** A rule that looks at nodes, with its number in `chosen`. */
+interface NodeCheck {
+  readonly number: number;
+  readonly check: NonNullable<Rule["checkNode"]>;
+}
+
 function courseOf(chosen: readonly ChosenRule[]): Course {
   const visitors = new Visitors();
+  const nodeChecks: NodeCheck[] = [];
+  const each = new Map<number, ServiceCheck>();
+  const outline = new Map<number, ServiceCheck>();
   chosen.forEach(({ rule }, number) => {
+    const check = rule.checkNode;
+    if (check !== undefined) nodeChecks.push({ number, check });
+    if (rule.checkService !== undefined) each.set(number, rule.checkService);
+    if (rule.checkOutline !== undefined) outline.set(number, rule.checkOutline);
     for (const [where, visit] of Object.entries(rule.visit ?? {}))
       visitors.add(where, { visit, rule: number });
   });
   const numbers = new Map(chosen.map(({ rule }, number) => [rule.id, number]));
-  return { chosen, visitors, numbers };
+  const services = { each, outline };
+  return { chosen, nodeChecks, visitors, services, numbers };
 }
 
 function byNode(
@@ -130,57 +147,30 @@ function runOnNode(
   node: Node,
   problems: readonly Problem[],
   clusters: readonly Cluster[],
-  { chosen, visitors, numbers }: Course,
+  { chosen, nodeChecks, visitors, services, numbers }: Course,
   silence: Silence,
 ): void {
   const unread = problems.filter(({ rule }) => hides.has(rule));
-  let said = 0;
-  /** How often somebody has looked at more than a statement. */
-  let looked = 0;
-  const contexts = chosen.map(({ rule, context }): NodeContext => {
-    const report = unlessUnread(rule, node, unread, context.report);
-    return {
-      target: context.target,
-      surroundings: (each) => {
-        looked += 1;
-        return context.surroundings(each);
-      },
-      hostFile: (each, path) => {
-        looked += 1;
-        return context.hostFile(each, path);
-      },
-      report: (each) => {
-        said += 1;
-        report(each);
-      },
-      get node() {
-        looked += 1;
-        return node;
-      },
-      get clusters() {
-        looked += 1;
-        return clusters;
-      },
-    };
-  });
-  contexts.forEach((context, number) => {
-    chosen[number]?.rule.checkNode?.(node, context);
-  });
-  const each = new Map<number, ServiceCheck>();
-  const outline = new Map<number, ServiceCheck>();
-  contexts.forEach((context, number) => {
-    const { checkService, checkOutline } = chosen[number]?.rule ?? {};
-    if (checkService !== undefined)
-      each.set(number, (service) => checkService(service, context));
-    if (checkOutline !== undefined)
-      outline.set(number, (service) => checkOutline(service, context));
-  });
+  const looks: Looks = { node, clusters, said: 0, looked: 0 };
+  const contexts = chosen.map(
+    ({ rule, context }) =>
+      new CountingContext(
+        context,
+        looks,
+        unread.length === 0 ? undefined : unlessUnread(rule, node, unread),
+      ),
+  );
+  for (const { number, check } of nodeChecks) {
+    const context = contexts[number];
+    if (context !== undefined) check(node, context);
+  }
   visitServices(
     node,
-    { each, outline },
+    services,
+    contexts,
     silence,
-    () => said,
-    () => looked,
+    () => looks.said,
+    () => looks.looked,
   );
   const explained = new Map<string, number>();
   for (const problem of problems) {
@@ -196,7 +186,7 @@ function runOnNode(
     if (explain === undefined) context.report({ message, at, args });
     else explain(problem, context);
   }
-  visitNode(node, visitors, contexts, silence, () => said + looked);
+  visitNode(node, visitors, contexts, silence, () => looks.said + looks.looked);
 }
 
 /** Where a configuration can't be seen as a whole, the same text may mean different things. */
@@ -213,22 +203,18 @@ const hides: ReadonlySet<string> = new Set([
   "missing-open-brace",
 ]);
 
-/** What is missed may be there, unread: then only the cause is told. */
+/** What is missed may be there, unread: then only the cause is told. Left out: all is. */
 function unlessUnread(
   { misses }: Rule,
   node: Node,
   unread: readonly Problem[],
-  report: RuleContext["report"],
-): RuleContext["report"] {
-  if (misses === undefined || unread.length === 0) return report;
+): ((each: Report) => boolean) | undefined {
+  if (misses === undefined) return undefined;
   if (misses === "in-configuration")
     return unread.some(({ rule }) => rule === "unknown-keyword")
-      ? () => undefined
-      : report;
-  const heads = headsOf(node);
-  return (each) => {
-    if (!heads(unread).has(headKey(each.at))) report(each);
-  };
+      ? () => false
+      : undefined;
+  return ({ at }) => !headsOf(node)(unread).has(headKey(at));
 }
 
 /** The heads of the blocks in which something is not read. */

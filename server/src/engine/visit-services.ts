@@ -7,10 +7,9 @@ import { hasGaps } from "../model/gaps.ts";
 import type { Node } from "../model/node.ts";
 import type { VirtualServer } from "../model/virtual-server.ts";
 import type { Outline } from "../../../grammar/syntax/outline.ts";
+import type { NodeContext, ServiceCheck } from "../rules/rule.ts";
 import { keptServices, outlineOf } from "../rules/services.ts";
 import type { Silence } from "./silence.ts";
-
-export type ServiceCheck = (service: VirtualServer) => void;
 
 /** By the numbers of their rules. */
 export interface ServiceChecks {
@@ -21,12 +20,13 @@ export interface ServiceChecks {
 }
 
 /**
- * Calls the checks for the services that the daemon keeps. `said` counts what they have reported, `looked` their looks
+ * Calls the checks for the services that the daemon keeps, each with its rule's context. `said` counts what they have reported, `looked` their looks
  * at anything but the service.
  */
 export function visitServices(
   node: Node,
   { each, outline }: ServiceChecks,
+  contexts: readonly NodeContext[],
   silence: Silence,
   said: () => number,
   looked: () => number,
@@ -40,19 +40,19 @@ export function visitServices(
     const { piece: head, block } = service.statement;
     const form = block?.form;
     const known = form && silence.services.get(form);
-    if (known?.head === head) call(known.rules, each, service);
+    if (known?.head === head) call(known.rules, each, service, contexts);
     else {
-      const rules = speakers(each, service, count);
+      const rules = speakers(each, service, contexts, count);
       if (remembers && form?.isUnique === false && head.made === undefined)
         silence.services.set(form, { head, rules });
     }
     const own = remembers ? outlineOf(service) : undefined;
     const judged = service.key?.kind === "group" ? ofGroups : silence.outlines;
     const rules = own && judged.get(own);
-    if (rules !== undefined) call(rules, outline, service);
+    if (rules !== undefined) call(rules, outline, service, contexts);
     else if (own === undefined || form?.isUnique !== false)
-      speakers(outline, service, said);
-    else judged.set(own, speakers(outline, service, said));
+      speakers(outline, service, contexts, said);
+    else judged.set(own, speakers(outline, service, contexts, said));
   }
 }
 
@@ -60,20 +60,26 @@ function call(
   rules: readonly number[],
   checks: ReadonlyMap<number, ServiceCheck>,
   service: VirtualServer,
+  contexts: readonly NodeContext[],
 ): void {
-  for (const rule of rules) checks.get(rule)?.(service);
+  for (const rule of rules) {
+    const context = contexts[rule];
+    if (context !== undefined) checks.get(rule)?.(service, context);
+  }
 }
 
 /** Calls all checks. Returns the numbers of the rules that were counted. */
 function speakers(
   checks: ReadonlyMap<number, ServiceCheck>,
   service: VirtualServer,
+  contexts: readonly NodeContext[],
   count: () => number,
 ): readonly number[] {
   const rules: number[] = [];
   for (const [rule, check] of checks) {
     const before = count();
-    check(service);
+    const context = contexts[rule];
+    if (context !== undefined) check(service, context);
     if (count() > before) rules.push(rule);
   }
   return rules;

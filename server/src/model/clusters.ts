@@ -101,6 +101,7 @@ function byRoot(nodes: readonly Node[]): readonly (readonly Node[])[] {
  * name no nodes, and ids of two environments name two clusters.
  */
 function nodesOfRoot(members: readonly Node[]): readonly (readonly Node[])[] {
+  if (members.length < 2) return [];
   const clusters: Node[][] = [];
   const seen = new Set<string>();
   for (const node of members) {

@@ -1,0 +1,62 @@
+/*
+ * What rules are handed with a node. One is made for each rule and node, and a folder may hold thousands of nodes:
+ * therefore a class, whose objects are small; what a rule asks for is made when it asks.
+ */
+import type { Cluster } from "../model/cluster.ts";
+import type { Node } from "../model/node.ts";
+import type { NodeContext, Report, RuleContext } from "../rules/rule.ts";
+
+/** A node that the rules look at, and what they have done meanwhile. */
+export interface Looks {
+  readonly node: Node;
+  readonly clusters: readonly Cluster[];
+  /** How often somebody has reported. */
+  said: number;
+  /** How often somebody has looked at more than a statement. */
+  looked: number;
+}
+
+/** A rule's context for one node; counts what is reported and looked at. `wants` tells which are told, all if left out. */
+export class CountingContext implements NodeContext {
+  constructor(
+    private readonly context: RuleContext,
+    private readonly looks: Looks,
+    private readonly wants: ((each: Report) => boolean) | undefined,
+  ) {}
+
+  get target(): NodeContext["target"] {
+    return this.context.target;
+  }
+
+  get report(): NodeContext["report"] {
+    return (each) => {
+      this.looks.said += 1;
+      if (this.wants === undefined || this.wants(each))
+        this.context.report(each);
+    };
+  }
+
+  get surroundings(): NodeContext["surroundings"] {
+    return (node) => {
+      this.looks.looked += 1;
+      return this.context.surroundings(node);
+    };
+  }
+
+  get hostFile(): NodeContext["hostFile"] {
+    return (node, path) => {
+      this.looks.looked += 1;
+      return this.context.hostFile(node, path);
+    };
+  }
+
+  get node(): Node {
+    this.looks.looked += 1;
+    return this.looks.node;
+  }
+
+  get clusters(): readonly Cluster[] {
+    this.looks.looked += 1;
+    return this.looks.clusters;
+  }
+}
