@@ -44,6 +44,14 @@ export function kernelSetting(
     .findLast((each) => each.key === key);
 }
 
+/** Whether these files set a kernel setting to another number than 0. */
+export function isSwitchedOn(
+  files: readonly SourceFile[],
+  key: string,
+): boolean {
+  return /^[1-9]/.test(kernelSetting(files, key)?.value ?? "");
+}
+
 const setting =
   /(?:^[ \t]*-?|\bsysctl[ \t]+(?:-\S+[ \t]+)*["']?)((?:net|kernel|vm|fs|dev)[./][\w.*/-]+)[ \t]*=[ \t]*["']?([^\s#;"']+)|\becho[ \t]+["']?(\w+)["']?[ \t]*>[ \t]*["']?\/proc\/sys\/([\w./-]+)/gm;
 

@@ -1,5 +1,4 @@
 /* What the rules about forwarding loops have in common: who sends a packet in circles, and what is known of it. */
-import type { SourceFile } from "../../../grammar/syntax/source-file.ts";
 import { memo } from "../../../grammar/syntax/memo.ts";
 import type { Address } from "../model/address.ts";
 import type { Cluster } from "../model/cluster.ts";
@@ -12,7 +11,7 @@ import {
   type Hop,
   type Loop,
 } from "../model/forwarding.ts";
-import { kernelSetting } from "../model/kernel-settings.ts";
+import { isSwitchedOn } from "../model/kernel-settings.ts";
 import type { Node } from "../model/node.ts";
 import { keysOf } from "../model/taking.ts";
 import { last, unsigned } from "../model/values.ts";
@@ -78,7 +77,7 @@ export function isRedirected(
         redirectsDirectors(file, vips, ports),
       ) ||
       (hop.realServer.method === "TUN" &&
-        isSet(surroundings(node), "net.ipv4.vs.ignore_tunneled")),
+        isSwitchedOn(surroundings(node), "net.ipv4.vs.ignore_tunneled")),
   );
 }
 
@@ -91,13 +90,8 @@ export function hasBackupOnly(
     from.node === undefined ? [] : [from.node],
   );
   return nodes.every((node) =>
-    isSet(surroundings(node), "net.ipv4.vs.backup_only"),
+    isSwitchedOn(surroundings(node), "net.ipv4.vs.backup_only"),
   );
-}
-
-function isSet(files: readonly SourceFile[], key: string): boolean {
-  const setting = kernelSetting(files, key);
-  return setting !== undefined && /^[1-9]/.test(setting.value);
 }
 
 /** What the remedies need to know of a hop's service on all directors. */

@@ -1,17 +1,17 @@
-import type { Word } from "../../../../grammar/syntax/line.ts";
 import type { Node } from "../../model/node.ts";
-import { last } from "../../model/values.ts";
 import type {
   Endpoint,
   ForwardingMethod,
   VirtualServer,
 } from "../../model/virtual-server.ts";
 import { replaceWord } from "../edits.ts";
+import { methodWordOf } from "../methods.ts";
 import { defineRule, type Fix } from "../rule.ts";
 import {
   addressesOf,
   endpointName,
   keptRealServers,
+  serviceName,
   sorryMethodOf,
 } from "../services.ts";
 
@@ -111,6 +111,8 @@ virtual_server 192.0.2.100 80 {
       '"{method}" cannot change ports: keepalived replaces {written} of sorry server "{server}" by {port} of the service; write {port}, or use NAT',
     anyPort:
       '"{method}" cannot change ports: the service takes all ports, so keepalived drops {written} of "{server}"; leave the port out',
+    severalPorts:
+      '"{method}" cannot change ports: {written} of "{server}" does not hold for port {port} of "{service}"; leave the port out, and give its checks a "connect_port", or use NAT',
     setPort: "set the port to {port}",
     useNat: 'use "NAT"',
   },
@@ -119,21 +121,27 @@ virtual_server 192.0.2.100 80 {
       endpoint: Endpoint,
       method: ForwardingMethod | undefined,
       kind: "realServer" | "sorryServer",
-      methodWord: Word | undefined,
     ): void => {
       const { port } = endpoint;
       if (method === undefined || method === "NAT" || port === undefined)
         return;
       const other = otherPort(node, service, port.value);
       if (other === undefined) return;
+      const methodWord = methodWordOf(service, endpoint);
       const args = {
         method,
         server: endpointName(endpoint),
         written: port.value,
         port: other.port ?? "",
+        service: serviceName(service),
       };
       report({
-        message: other.port === undefined ? "anyPort" : kind,
+        message:
+          other.port === undefined
+            ? "anyPort"
+            : other.only
+              ? kind
+              : "severalPorts",
         at: endpoint.statement,
         args,
         fixes: (): readonly Fix[] => [
@@ -159,21 +167,11 @@ virtual_server 192.0.2.100 80 {
         ],
       });
     };
-    const usual = service.method?.word;
+    const { sorryServer } = service;
     for (const each of keptRealServers(service))
-      check(
-        each,
-        each.method,
-        "realServer",
-        last(each.statement, "lvs_method")?.words[1] ?? usual,
-      );
-    if (service.sorryServer !== undefined)
-      check(
-        service.sorryServer,
-        sorryMethodOf(service),
-        "sorryServer",
-        last(service.statement, "sorry_server_lvs_method")?.words[1] ?? usual,
-      );
+      check(each, each.method, "realServer");
+    if (sorryServer !== undefined)
+      check(sorryServer, sorryMethodOf(service), "sorryServer");
   },
 });
 

@@ -1,4 +1,3 @@
-import { last } from "../../model/values.ts";
 import {
   isLoopback,
   knowsVips,
@@ -7,6 +6,7 @@ import {
   vipsOf,
 } from "../addresses.ts";
 import { replaceWord } from "../edits.ts";
+import { methodWordOf } from "../methods.ts";
 import { keptRealServers, keptServices } from "../services.ts";
 import { defineRule } from "../rule.ts";
 
@@ -98,12 +98,10 @@ virtual_server 192.0.2.100 80 {
   checkNode: (node, { report }) => {
     if (!knowsVips(node)) return;
     const lists = [vipsOf(node), staticAddressesOf(node)];
-    if (!lists.some((each) => each.hasNetworks())) return;
     const own = ownAddressesOf(node);
     const families = (["IPv4", "IPv6"] as const).filter((family) =>
       lists.some((each) => each.hasNetworks(family)),
     );
-    if (families.length === 0) return;
     for (const service of keptServices(node)) {
       const server = keptRealServers(service).find(
         ({ method, address: { value } }) =>
@@ -117,8 +115,7 @@ virtual_server 192.0.2.100 80 {
           own.at(value).length === 0,
       );
       if (server === undefined) continue;
-      const word =
-        last(server.statement, "lvs_method")?.words[1] ?? service.method?.word;
+      const word = methodWordOf(service, server);
       report({
         message: "offLink",
         at: server.statement,

@@ -1,7 +1,5 @@
-import { last } from "../../model/values.ts";
-import type { Endpoint, VirtualServer } from "../../model/virtual-server.ts";
-import { appendToBlock, insertAfter, replaceWord } from "../edits.ts";
-import { defineRule, type Edit } from "../rule.ts";
+import { forwardBy } from "../methods.ts";
+import { defineRule } from "../rule.ts";
 import { familiesOf, endpointName, serviceName } from "../services.ts";
 
 export default defineRule({
@@ -82,13 +80,13 @@ export default defineRule({
   checkNode: ({ virtualServers }, { report }) => {
     for (const service of virtualServers)
       for (const endpoint of familiesOf(service).dropped) {
-        const isSorry = endpoint === service.sorryServer;
         const args = {
           server: endpointName(endpoint),
           service: serviceName(service),
         };
         report({
-          message: isSorry ? "sorryServer" : "realServer",
+          message:
+            endpoint === service.sorryServer ? "sorryServer" : "realServer",
           at: endpoint.statement,
           args,
           fixes: () => [
@@ -96,29 +94,10 @@ export default defineRule({
               title: "tunnel",
               args,
               safety: "suggested",
-              edits: isSorry
-                ? tunnelSorry(service, endpoint)
-                : tunnel(endpoint),
+              edits: forwardBy("TUN", service, endpoint),
             },
           ],
         });
       }
   },
 });
-
-function tunnel({ statement }: Endpoint): readonly Edit[] {
-  const method = last(statement, "lvs_method")?.words[1];
-  return method === undefined
-    ? appendToBlock(statement, ["lvs_method TUN"])
-    : replaceWord(method, "TUN");
-}
-
-function tunnelSorry(
-  { statement }: VirtualServer,
-  sorryServer: Endpoint,
-): readonly Edit[] {
-  const method = last(statement, "sorry_server_lvs_method")?.words[1];
-  return method === undefined
-    ? insertAfter(sorryServer.statement, ["sorry_server_lvs_method TUN"])
-    : replaceWord(method, "TUN");
-}

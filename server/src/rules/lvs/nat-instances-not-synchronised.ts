@@ -124,7 +124,7 @@ virtual_server 192.0.2.100 80 {
   },
   checkNode: (node, { report }) => {
     const vips = vipsOf(node);
-    if (!knowsVips(node) || node.instances.length < 2) return;
+    if (!knowsVips(node)) return;
     const told = new Set<string>();
     for (const service of keptServices(node)) {
       const keys = addressesOf(node, service);
@@ -133,7 +133,7 @@ virtual_server 192.0.2.100 80 {
       for (const server of keptRealServers(service)) {
         const { value } = server.address;
         const gateways = vips.around(value);
-        if (server.method !== "NAT" || gateways.length === 0) continue;
+        if (server.method !== "NAT") continue;
         if (gateways.some(({ instance }) => together(node, outside, instance)))
           continue;
         const inside = gateways.find((vip) => apart(vip, outside))?.instance;

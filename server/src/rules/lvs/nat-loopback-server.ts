@@ -1,10 +1,8 @@
-import type { Statement } from "../../../../grammar/syntax/tree.ts";
-import { last } from "../../model/values.ts";
 import type { Endpoint, VirtualServer } from "../../model/virtual-server.ts";
 import { isLoopback } from "../addresses.ts";
-import { appendToBlock, insertAfter, replaceWord } from "../edits.ts";
+import { forwardBy } from "../methods.ts";
 import { keptRealServers, sorryMethodOf } from "../services.ts";
-import { defineRule, type Edit, type Fix } from "../rule.ts";
+import { defineRule, type Fix } from "../rule.ts";
 
 export default defineRule({
   id: "nat-loopback-server",
@@ -90,8 +88,7 @@ export default defineRule({
           message: "loopback",
           at: realServer.statement,
           args: { address: realServer.address.value.text },
-          fixes: () =>
-            offer(service, realServer, directly(realServer.statement)),
+          fixes: () => offer(service, realServer),
         });
     const { sorryServer } = service;
     if (
@@ -103,40 +100,24 @@ export default defineRule({
         message: "loopback",
         at: sorryServer.statement,
         args: { address: sorryServer.address.value.text },
-        fixes: () =>
-          offer(
-            service,
-            sorryServer,
-            directlySorry(service.statement, sorryServer.statement),
-          ),
+        fixes: () => offer(service, sorryServer),
       });
   },
 });
 
 /** DR cannot change ports: only where there is nothing to change. */
-function offer(
-  { key }: VirtualServer,
-  { port }: Endpoint,
-  edits: readonly Edit[],
-): readonly Fix[] {
-  const same =
+function offer(service: VirtualServer, server: Endpoint): readonly Fix[] {
+  const { key } = service;
+  const { port } = server;
+  const keepsPort =
     port === undefined || (key?.kind === "address" && key.port === port.value);
-  return same ? [{ title: "useDr", safety: "suggested", edits }] : [];
-}
-
-function directly(realServer: Statement): readonly Edit[] {
-  const method = last(realServer, "lvs_method")?.words[1];
-  return method === undefined
-    ? appendToBlock(realServer, ["lvs_method DR"])
-    : replaceWord(method, "DR");
-}
-
-function directlySorry(
-  service: Statement,
-  sorryServer: Statement,
-): readonly Edit[] {
-  const method = last(service, "sorry_server_lvs_method")?.words[1];
-  return method === undefined
-    ? insertAfter(sorryServer, ["sorry_server_lvs_method DR"])
-    : replaceWord(method, "DR");
+  return keepsPort
+    ? [
+        {
+          title: "useDr",
+          safety: "suggested",
+          edits: forwardBy("DR", service, server),
+        },
+      ]
+    : [];
 }

@@ -1,7 +1,7 @@
-import { last } from "../../model/values.ts";
 import type { RealServer, VirtualServer } from "../../model/virtual-server.ts";
 import { networkOf, vipsOf } from "../addresses.ts";
 import { replaceWord } from "../edits.ts";
+import { methodWordOf, ownMethodOf } from "../methods.ts";
 import { addressesOf, keptRealServers } from "../services.ts";
 import { defineRule, type Fix } from "../rule.ts";
 
@@ -100,7 +100,7 @@ virtual_server 192.0.2.100 80 {
     const server = keptRealServers(service).find(
       ({ method, address }) =>
         method === "NAT" &&
-        address.value.text !== vip.address.text &&
+        vips.at(address.value).length === 0 &&
         vips.around(address.value).includes(vip),
     );
     if (server === undefined) return;
@@ -114,13 +114,11 @@ virtual_server 192.0.2.100 80 {
 });
 
 /** DR cannot change ports: only where no real server has another one. */
-function useDr(
-  { key, method, realServers }: VirtualServer,
-  server: RealServer,
-): readonly Fix[] {
-  const own = last(server.statement, "lvs_method")?.words[1];
-  const word = own ?? method?.word;
-  const affected = own === undefined ? realServers : [server];
+function useDr(service: VirtualServer, server: RealServer): readonly Fix[] {
+  const { key, realServers } = service;
+  const word = methodWordOf(service, server);
+  const affected =
+    ownMethodOf(service, server) === undefined ? realServers : [server];
   const samePorts = affected.every(
     ({ port }) =>
       port === undefined ||

@@ -87,15 +87,15 @@ export default defineRule({
     const seconds = persistence?.seconds;
     const weights = weightsOf(service)?.filter((weight) => weight > 0) ?? [];
     if (persistence === undefined || seconds === undefined) return;
-    if (!["wrr", "wlc", "rr", "lc"].includes(scheduler?.value ?? "wlc")) return;
-    if (new Set(weights).size < 2) return;
+    const used = scheduler?.value ?? "wlc";
+    if (!["wrr", "wlc"].includes(used) || new Set(weights).size < 2) return;
     report({
       message: "hidden",
       at: persistence.statement,
       args: {
         seconds,
         weights: weights.join(":"),
-        scheduler: scheduler?.value ?? "wlc",
+        scheduler: used,
       },
     });
   },

@@ -98,10 +98,11 @@ export default defineRule({
             },
           ],
         });
-    const twin = keptRealServers(service).find(
-      (each) => sorryServer !== undefined && sameEndpoint(each, sorryServer),
+    if (sorryServer === undefined) return;
+    const twin = keptRealServers(service).find((each) =>
+      sameEndpoint(each, sorryServer),
     );
-    if (twin === undefined || sorryServer === undefined) return;
+    if (twin === undefined) return;
     if ((quorumOf(service)?.value ?? 1) > 1) return;
     report({
       message: "same",

@@ -98,11 +98,10 @@ export default defineRule({
     const twin = keptRealServers(service).find((each) =>
       sameEndpoint(each, sorryServer),
     );
-    const inhibited =
-      twin === undefined ? undefined : isInhibited(service, twin);
+    if (twin === undefined) return;
+    const inhibited = isInhibited(service, twin);
     const own = all(statement, "sorry_server_inhibit");
-    if (twin === undefined || inhibited === undefined) return;
-    if (inhibited === own.length > 0) return;
+    if (inhibited === undefined || inhibited === own.length > 0) return;
     report({
       message: inhibited ? "set" : "clear",
       at: inhibited ? sorryServer.statement : (own[0] ?? statement),

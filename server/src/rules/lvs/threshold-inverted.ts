@@ -78,7 +78,7 @@ export default defineRule({
     inverted:
       "lthreshold {lower} is above uthreshold {upper}: the kernel refuses the real server, it gets no traffic; swap them",
     alone:
-      'lthreshold {lower} without "uthreshold" is above it: the kernel refuses the real server, it gets no traffic; add a larger "uthreshold", or remove this line',
+      'lthreshold {lower} is above "uthreshold", which is 0 where it is not written: the kernel refuses the real server, it gets no traffic; add a larger "uthreshold", or remove this line',
     swap: "swap the two",
     remove: 'remove "lthreshold"',
   },
@@ -88,7 +88,7 @@ export default defineRule({
       const upper = unsigned(last(realServer, "uthreshold"));
       if (upper === undefined && last(realServer, "uthreshold")) return;
       if (lower === undefined || lower.value <= (upper?.value ?? 0)) return;
-      const args = { lower: lower.value, upper: upper?.value ?? 0 };
+      const args = { lower: lower.value, upper: upper?.value ?? "" };
       report({
         message: upper === undefined ? "alone" : "inverted",
         at: lower.statement,

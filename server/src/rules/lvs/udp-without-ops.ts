@@ -78,7 +78,7 @@ export default defineRule({
     const { key, statement, persistence } = service;
     if (key?.kind !== "address" || protocolOf(service) !== "UDP") return;
     if (service.protocol === undefined || persistence !== undefined) return;
-    if (!questionPorts.has(key.port ?? 0)) return;
+    if (!questionPorts.has(key.port)) return;
     if (
       last(statement, "ops") !== undefined ||
       last(statement, "persistence_granularity") !== undefined
@@ -99,6 +99,6 @@ export default defineRule({
 });
 
 /** DNS, NTP, SNMP and its traps, syslog, RADIUS. */
-const questionPorts: ReadonlySet<number> = new Set([
+const questionPorts: ReadonlySet<number | undefined> = new Set([
   53, 123, 161, 162, 514, 1812, 1813,
 ]);

@@ -1,3 +1,4 @@
+import { keywordOf } from "../../../../grammar/syntax/tree.ts";
 import { knowsVips, nearestVip, ownAddressesOf, vipsOf } from "../addresses.ts";
 import { appendToBlock, replaceArguments } from "../edits.ts";
 import { defineRule, type Fix } from "../rule.ts";
@@ -124,7 +125,9 @@ virtual_server 192.0.2.11 80 {
       const keys = addressesOf(node, service);
       return (
         keys.length > 0 &&
-        keys.every((key) => vips.of(key).length + own.of(key).length === 0)
+        keys.every(
+          (key) => vips.of(key).length === 0 && own.of(key).length === 0,
+        )
       );
     });
     for (const service of elsewhere) {
@@ -158,21 +161,9 @@ function fixesOf(
 ): readonly Fix[] {
   if (key?.kind !== "address") return [];
   const port = argument(statement, 1)?.text;
-  const around = new Set(
-    vipsOf(node)
-      .around(key.address)
-      .map(({ address }) => address),
-  );
-  const home =
-    around.size === 0
-      ? undefined
-      : node.instances.find(({ virtualAddresses }) =>
-          virtualAddresses.some((vip) => around.has(vip.address)),
-        );
-  const prefix = home?.virtualAddresses.find(
-    (vip) => vip.address.family === key.address.family,
-  )?.address.prefixLength;
-  const list = all(home?.statement, "virtual_ipaddress")[0];
+  const neighbour = vipsOf(node).around(key.address)[0];
+  const prefix = neighbour?.address.prefixLength;
+  const list = all(neighbour?.instance.statement, "virtual_ipaddress")[0];
   return [
     ...(near === undefined
       ? []
@@ -187,12 +178,12 @@ function fixesOf(
             ),
           },
         ]),
-    ...(home === undefined || list === undefined || prefix === undefined
+    ...(neighbour === undefined || list === undefined || prefix === undefined
       ? []
       : [
           {
             title: "add",
-            args: { address, instance: home.name },
+            args: { address, instance: neighbour.instance.name },
             safety: "suggested" as const,
             edits: appendToBlock(list, [`${address}/${prefix}`]),
           },
@@ -202,12 +193,8 @@ function fixesOf(
 
 /** AnyIP: whole prefixes belong to the machine by a route of type local. */
 function hasLocalRoutes(node: Node): boolean {
-  const heads = node.configuration.statements;
-  const lists = [
-    ...heads,
-    ...heads.flatMap((head) => all(head, "virtual_routes")),
-  ].filter((each) =>
-    ["static_routes", "virtual_routes"].includes(each.words[0].text),
+  const lists = node.configuration.statements.flatMap((head) =>
+    keywordOf(head) === "static_routes" ? [head] : all(head, "virtual_routes"),
   );
   return lists.some((list) =>
     inside(list).some(({ words }) =>

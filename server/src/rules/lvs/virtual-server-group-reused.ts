@@ -191,10 +191,7 @@ class TakenPackets {
 
   private takeAddress(taken: Taken): Clash | undefined {
     const { key, protocol, service } = taken;
-    const member =
-      key.port === undefined
-        ? key.address.text
-        : `${key.address.text} ${key.port}`;
+    const member = memberName(key);
     const rivals =
       key.through === undefined
         ? this.ranges
@@ -213,6 +210,13 @@ class TakenPackets {
         : undefined;
     return rival === undefined ? single : { other: rival.service, member };
   }
+}
+
+/** `192.0.2.1-192.0.2.50 80`: a range with both its ends. */
+function memberName({ address, through, port }: AddressKey): string {
+  const range =
+    through === undefined ? address.text : `${address.text}-${through.text}`;
+  return port === undefined ? range : `${range} ${port}`;
 }
 
 interface Taken {
