@@ -245,6 +245,8 @@ export function listenedConnection(
   listener: Listener,
 ): MessageConnection {
   const reader = new StreamMessageReader(input);
+  // A server that is ended while it speaks leaves half a message: the reader would wait for the rest for ever.
+  reader.partialMessageTimeout = 0;
   const writer = new StreamMessageWriter(output);
   const listen = reader.listen.bind(reader);
   reader.listen = (callback) =>
