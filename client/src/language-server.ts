@@ -21,6 +21,7 @@ import type {
   CustomRequests,
 } from "../../server/src/lsp/custom-protocol.ts";
 import { restartLimit } from "./crashes.ts";
+import { wholeReports } from "./whole-reports.ts";
 
 /** What keepalived could be given; not the old side of a comparison (`git:` and the like). */
 const schemes = ["file", "untitled", "vscode-vfs"];
@@ -108,6 +109,7 @@ export class LanguageServer implements Disposable {
           language: "keepalived",
         })),
         outputChannel: this.log,
+        middleware: wholeReports(),
         initializationOptions: {
           notifyOfChanges: true,
           commands: ["keepalived.compareNodes", "keepalived.showReferences"],
