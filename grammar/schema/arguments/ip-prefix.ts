@@ -29,12 +29,10 @@ export function checkPrefixLength(
       message: "prefixLength",
       args: { value: text, length, max: String(max) },
     };
-  return parseIpAddress(length) === undefined
+  const prefix = family === 4 ? prefixOf(length) : undefined;
+  return prefix === undefined
     ? invalid("prefixNotANumber", text, { length, max: String(max) })
-    : invalid("dottedNetmask", text, {
-        length,
-        prefix: String(prefixOf(length) ?? ""),
-      });
+    : invalid("dottedNetmask", text, { length, prefix: String(prefix) });
 }
 
 /** The prefix length that a dotted netmask stands for. */

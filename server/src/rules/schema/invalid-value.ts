@@ -197,18 +197,13 @@ function correctionOf({
         : undefined;
     case "notOneOf":
     case "notOneOfNorNumber":
-    case "notAnOption": {
-      const words =
+    case "notAnOption":
+      return nearest(
+        text,
         argument?.words ??
-        argument?.options?.map((option) => option.word) ??
-        [];
-      const same = words.filter(
-        (each) => each.toLowerCase() === text.toLowerCase(),
+          argument?.options?.map((option) => option.word) ??
+          [],
       );
-      return same.length === 1 && same[0] !== undefined
-        ? { word: same[0], sure: true }
-        : nearest(text, words);
-    }
     case "notOnOff":
       return switchOf(text);
     case "unit":
@@ -216,12 +211,10 @@ function correctionOf({
         ? { word: text.slice(0, -1), sure: true }
         : undefined;
     case "dottedNetmask":
-      return args.prefix === ""
-        ? undefined
-        : {
-            word: text.replace(/\/.*/s, `/${args.prefix ?? ""}`),
-            sure: true,
-          };
+      return {
+        word: text.replace(/\/.*/s, `/${args.prefix ?? ""}`),
+        sure: true,
+      };
     case "singlePort":
       return { word: `${text}-${text}`, sure: true };
     default:

@@ -111,9 +111,10 @@ function similarHere(
     .filter((keyword) => isIn(keyword, target))
     .map(({ name }) => name);
   const written = word?.text ?? "";
-  // Blocks differ in prefixes: vrrp_garp_master_delay is the global form of garp_master_delay.
+  // Blocks differ in prefixes: vrrp_garp_master_delay is the global form of garp_master_delay, misc_timeout that of a
+  // script that checks.
   const relative = names.find(
-    (name) => name.endsWith(`_${written}`) || written.endsWith(`_${name}`),
+    (name) => name.endsWith(`_${written}`) || written === `vrrp_${name}`,
   );
   if (relative !== undefined) return relative;
   const similar = nearest(written, names);
