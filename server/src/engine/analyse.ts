@@ -11,7 +11,7 @@ import type { Node } from "../model/node.ts";
 import { nodeOf } from "../model/nodes.ts";
 import type { Diagnostic } from "./diagnostic.ts";
 import type { Project } from "./project.ts";
-import { readingsOf, type HostFor } from "./readings.ts";
+import { readingsOf, type HostFor, type Reading } from "./readings.ts";
 import type { OnFault } from "./guard-rule.ts";
 import { runRules } from "./run-rules.ts";
 import { hostFilesOf } from "./host-files.ts";
@@ -25,6 +25,8 @@ export interface Root {
   readonly configId?: string;
   /** What includes are resolved with, where it differs from the call's host (paths of a node). */
   readonly hostFor?: HostFor;
+  /** How its nodes read it, where that is known already. */
+  readonly readings?: readonly Reading[] | undefined;
 }
 
 export interface AnalysisInput {
@@ -43,7 +45,7 @@ export interface Analysis {
   readonly clusters: readonly Cluster[];
   /** Every file that was read, roots and included ones. */
   readonly files: readonly SourceFile[];
-  /** In the order of files and places. */
+  /** In the order of files and places; worked out when first asked for. */
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -55,8 +57,10 @@ export function analyse({
   workspace = [],
   onFault,
 }: AnalysisInput): Analysis {
-  const readings = roots.flatMap(({ file, configId, hostFor = () => host }) =>
-    readingsOf(file, { hostFor, project, configId, target: settings.target }),
+  const { target } = settings;
+  const readings = roots.flatMap(
+    ({ file, configId, hostFor = () => host, readings: known }) =>
+      known ?? readingsOf(file, { hostFor, project, configId, target }),
   );
   const included = new Set(
     readings.flatMap(({ configuration }) =>
@@ -76,6 +80,45 @@ export function analyse({
   const files = [
     ...new Set(nodes.flatMap(({ configuration }) => configuration.files)),
   ];
+  let diagnostics: readonly Diagnostic[] | undefined;
+  return {
+    nodes,
+    clusters,
+    files,
+    get diagnostics() {
+      return (diagnostics ??= diagnosticsOf({
+        hosts,
+        nodes,
+        clusters,
+        files,
+        host,
+        settings,
+        workspace,
+        onFault,
+      }));
+    },
+  };
+}
+
+interface Looked extends Pick<Analysis, "nodes" | "clusters" | "files"> {
+  readonly hosts: ReadonlyMap<Node, FileHost>;
+  readonly host: FileHost;
+  readonly settings: Settings;
+  readonly workspace: readonly string[];
+  readonly onFault: OnFault | undefined;
+}
+
+/** Runs the rules. */
+function diagnosticsOf({
+  hosts,
+  nodes,
+  clusters,
+  files,
+  host,
+  settings,
+  workspace,
+  onFault,
+}: Looked): readonly Diagnostic[] {
   const around = surroundingsOf({
     host,
     folders: workspace,
@@ -92,18 +135,13 @@ export function analyse({
       ...checkTree(node.configuration.statements, settings.target),
     ],
   }));
-  return {
-    nodes,
+  return runRules({
+    problems,
     clusters,
+    settings,
     files,
-    diagnostics: runRules({
-      problems,
-      clusters,
-      settings,
-      files,
-      surroundings,
-      hostFile,
-      onFault,
-    }),
-  };
+    surroundings,
+    hostFile,
+    onFault,
+  });
 }

@@ -12,7 +12,7 @@ import type { Settings } from "./settings.ts";
 export interface Silence {
   /** Blocks inside a root block of which, and of what is in them, nothing is said. */
   readonly forms: Set<BlockForm>;
-  /** The same of root blocks, with the head they have. */
+  /** The same of root blocks and the head they have. */
   readonly roots: Map<BlockForm, Piece>;
   /** Statements without a block, by kind and path of the one they stand in, of which nothing is said under `*`. */
   readonly pieces: Map<string, Set<Piece>>;

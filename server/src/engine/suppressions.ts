@@ -44,12 +44,12 @@ export const unreadableSuppressionsOf: (file: SourceFile) => readonly Place[] =
     ),
   );
 
-function commentsOf(file: SourceFile): readonly Place[] {
+const commentsOf: (file: SourceFile) => readonly Place[] = memo((file) => {
   if (!file.text.includes("keepalived-lsp-disable")) return [];
   return linesOf(file).comments.filter(({ start, end }) =>
     /^[#!]+[ \t]*keepalived-lsp-disable\b/.test(file.text.slice(start, end)),
   );
-}
+});
 
 /** The suppression that silences a rule at a place, if there is one. */
 export function suppressionFor(

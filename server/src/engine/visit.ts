@@ -87,28 +87,34 @@ class Walk {
     // A stack of its own: 100,000 nested blocks are nothing to crash over.
     const todo: Visited[] = [];
     for (const statement of statements) {
+      const { block, piece } = statement;
+      if (block && this.silence.roots.get(block.form) === piece) continue;
+      const before = this.said();
       this.call(this.everywhere, statement);
       this.call(visits.get(statement.keyword), statement);
-      const { block, piece } = statement;
-      if (block === undefined || this.silence.roots.get(block.form) === piece)
-        continue;
-      todo.push(this.enter(block, piece));
+      if (block === undefined) continue;
+      todo.push(this.enter(block, piece, before));
       for (let top = todo.at(-1); top !== undefined; top = todo.at(-1)) {
         const inner = this.nextIn(top);
-        if (inner !== undefined) todo.push(this.enter(inner, undefined));
+        if (inner !== undefined)
+          todo.push(this.enter(inner, undefined, this.said()));
         else this.leave(todo.pop());
       }
     }
   }
 
-  private enter(block: Block, root: Piece | undefined): Visited {
+  private enter(
+    block: Block,
+    root: Piece | undefined,
+    before: number,
+  ): Visited {
     const { path, kind } = block.form;
     const key = `${kind} ${path}`;
     const { pieces } = this.silence;
     let quiet = pieces.get(key);
     if (quiet === undefined) pieces.set(key, (quiet = new Set()));
     const visits = this.visitors.at(path);
-    return { block, root, before: this.said(), quiet, visits, next: 0 };
+    return { block, root, before, quiet, visits, next: 0 };
   }
 
   private leave(visited: Visited | undefined): void {

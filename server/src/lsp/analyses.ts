@@ -1,8 +1,9 @@
+import type { FileHost } from "../../../grammar/evaluation/file-host.ts";
 import type { SourceFile } from "../../../grammar/syntax/source-file.ts";
 import { analyse, type Analysis, type Root } from "../engine/analyse.ts";
 import type { OnFault } from "../engine/guard-rule.ts";
 import type { ProjectFile } from "../engine/project-file.ts";
-import type { HostFor } from "../engine/readings.ts";
+import type { HostFor, Reading } from "../engine/readings.ts";
 import type { Settings } from "../engine/settings.ts";
 import { overlayHost } from "../host/overlay-host.ts";
 import type { Configurations } from "./configurations.ts";
@@ -24,6 +25,8 @@ interface Parts {
 /** The findings about configurations that belong together, and what they were worked out from. */
 interface Known {
   readonly inputs: Inputs;
+  /** How its roots are read, by URI. */
+  readonly read: ReadonlyMap<string, readonly Reading[]>;
   readonly project: ProjectFile | undefined;
   /** What counts for each file, by URI. */
   readonly settings: ReadonlyMap<string, Settings>;
@@ -59,21 +62,27 @@ export class Analyses {
   }
 
   of({ key, roots, project }: Neighbourhood): Analysis {
+    const { readings } = this.#parts;
     const known = this.#known.get(key);
     if (
-      known?.project === project &&
-      known?.inputs.unchanged === true &&
+      known !== undefined &&
+      known.project === project &&
+      [...known.read].every(([uri, as]) => readings.readingsOf(uri) === as) &&
+      known.inputs.unchanged &&
       [...known.settings].every(
         ([uri, settings]) => this.#settingsOf(uri, project) === settings,
       )
     )
       return known.analysis;
     const inputs = new Inputs();
-    const { readings } = this.#parts;
-    const { settings, analysis } = this.#underSettings(project, roots, (uri) =>
-      readings.watchedHosts(uri, inputs),
+    const read = new Map(roots.map((uri) => [uri, readings.readingsOf(uri)]));
+    const { settings, analysis } = this.#underSettings(
+      project,
+      roots,
+      (uri) => readings.watchedHosts(uri, inputs),
+      read,
     );
-    this.#known.set(key, { inputs, settings, project, analysis });
+    this.#known.set(key, { inputs, read, settings, project, analysis });
     return analysis;
   }
 
@@ -102,11 +111,22 @@ export class Analyses {
     project: ProjectFile | undefined,
     roots: readonly string[],
     hostsOf: (uri: string) => HostFor,
+    read?: Known["read"],
   ): Pick<Known, "settings" | "analysis"> {
     const under = new Map<Settings, Analysis>();
     const look = (settings: Settings): Analysis => {
       const analysis =
-        under.get(settings) ?? this.#analyse(project, roots, hostsOf, settings);
+        under.get(settings) ??
+        this.#analyse(
+          project,
+          rootsOf(roots, hostsOf, (uri) =>
+            this.#settingsOf(uri, project).target === settings.target
+              ? read?.get(uri)
+              : undefined,
+          ),
+          hostsOf(roots[0] ?? "")(undefined),
+          settings,
+        );
       under.set(settings, analysis);
       return analysis;
     };
@@ -120,24 +140,35 @@ export class Analyses {
     );
     if (new Set(settings.values()).size === 1)
       return { settings, analysis: first };
-    const diagnostics = first.files.flatMap((file) =>
-      look(this.#settingsOf(file.uri, project)).diagnostics.filter(
-        (found) => found.file.uri === file.uri,
-      ),
-    );
-    return { settings, analysis: { ...first, diagnostics } };
+    const { nodes, clusters, files } = first;
+    const each = files.map((file) => ({
+      file,
+      analysis: look(this.#settingsOf(file.uri, project)),
+    }));
+    let found: Analysis["diagnostics"] | undefined;
+    const analysis: Analysis = {
+      nodes,
+      clusters,
+      files,
+      get diagnostics() {
+        return (found ??= each.flatMap(({ file, analysis }) =>
+          analysis.diagnostics.filter((found) => found.file.uri === file.uri),
+        ));
+      },
+    };
+    return { settings, analysis };
   }
 
   #analyse(
     project: ProjectFile | undefined,
-    roots: readonly string[],
-    hostsOf: (uri: string) => HostFor,
+    roots: readonly Root[],
+    host: FileHost,
     settings: Settings,
   ): Analysis {
-    const [first = ""] = roots;
+    const first = roots[0]?.file.uri ?? "";
     return analyse({
-      roots: rootsOf(roots, hostsOf),
-      host: hostsOf(first)(undefined),
+      roots,
+      host,
       settings,
       workspace: this.#parts.configurations.foldersOf(first, project),
       onFault: this.onFault,
@@ -153,10 +184,13 @@ export class Analyses {
 function rootsOf(
   uris: readonly string[],
   hostsOf: (uri: string) => HostFor,
+  readingsOf: (uri: string) => readonly Reading[] | undefined,
 ): readonly Root[] {
   return uris.flatMap((uri) => {
     const hostFor = hostsOf(uri);
     const file = hostFor(undefined).read(uri);
-    return typeof file === "string" ? [] : [{ file, hostFor }];
+    return typeof file === "string"
+      ? []
+      : [{ file, hostFor, readings: readingsOf(uri) }];
   });
 }

@@ -1,7 +1,12 @@
 /* The findings about files, as diagnostics of the protocol. */
 import type { Diagnostic as LspDiagnostic } from "vscode-languageserver";
 import type { Analysis } from "../engine/analyse.ts";
-import { identityOf, type Diagnostic } from "../engine/diagnostic.ts";
+import {
+  byFile,
+  compareDiagnostics,
+  identityOf,
+  type Diagnostic,
+} from "../engine/diagnostic.ts";
 import type { ProjectFile } from "../engine/project-file.ts";
 import type { Client } from "./client.ts";
 import type { Documents } from "./documents.ts";
@@ -34,6 +39,16 @@ export function findingsOf(
 function findingsByFile(
   analyses: readonly Analysis[],
 ): ReadonlyMap<string, readonly Diagnostic[]> {
+  const [only, ...others] = analyses;
+  if (only !== undefined && others.length === 0) {
+    // Those that say the same follow each other.
+    const distinct = only.diagnostics.filter((each, index, all) => {
+      const before = all[index - 1];
+      return before === undefined || compareDiagnostics(before, each) !== 0;
+    });
+    const clean = only.files.map(({ uri }) => [uri, []] as const);
+    return new Map([...clean, ...byFile(distinct)]);
+  }
   const found = new Map<string, Map<string, Diagnostic>>();
   for (const { files, diagnostics } of analyses) {
     for (const { uri } of files) if (!found.has(uri)) found.set(uri, new Map());

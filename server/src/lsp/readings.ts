@@ -1,5 +1,6 @@
 import type { Configuration } from "../../../grammar/evaluation/evaluate.ts";
 import type { FileHost } from "../../../grammar/evaluation/file-host.ts";
+import type { Version } from "../../../grammar/schema/versions.ts";
 import type { SourceFile } from "../../../grammar/syntax/source-file.ts";
 import type { ProjectFile } from "../engine/project-file.ts";
 import { mappingsFor, nodesOf, type ProjectNode } from "../engine/project.ts";
@@ -15,6 +16,7 @@ interface KnownReadings {
   readonly inputs: Inputs;
   readonly file: SourceFile;
   readonly project: ProjectFile | undefined;
+  readonly target: Version;
   readonly readings: readonly Reading[];
 }
 
@@ -75,7 +77,7 @@ export class Readings {
       inputs.watch(hostKey(root, node), () => this.hostOf(root, node));
   }
 
-  /** How each node of a root file reads it. */
+  /** How each node of a root file reads it, for the release that counts there; the same list as long as nothing of that changes. */
   readingsOf(uri: string): readonly Reading[] {
     return this.#moment.once(`readings ${uri}`, () => this.#readingsOf(uri));
   }
@@ -96,10 +98,12 @@ export class Readings {
     const file = this.read(uri);
     if (file === undefined) return [];
     const project = this.projectOf(uri);
+    const { target } = this.#projects.settingsOf(uri, project);
     const known = this.#known.get(uri);
     if (
       known?.file === file &&
       known.project === project &&
+      known.target === target &&
       known.inputs.unchanged
     )
       return known.readings;
@@ -107,8 +111,9 @@ export class Readings {
     const readings = readingsOf(file, {
       hostFor: this.watchedHosts(uri, inputs),
       project: project?.project,
+      target,
     });
-    this.#known.set(uri, { inputs, file, project, readings });
+    this.#known.set(uri, { inputs, file, project, target, readings });
     return readings;
   }
 }

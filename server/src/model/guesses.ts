@@ -30,6 +30,7 @@ export interface Guess {
 
 /** Groups of two and more nodes that look like clusters; no node is in two of them. */
 export function guessClusters(nodes: readonly Node[]): readonly Guess[] {
+  if (nodes.length < 2) return [];
   const edges = bestEdges(candidateEdges(nodes));
   return componentsOf(edges).flatMap((component): Guess[] => {
     const members = nodes.filter((node) => component.has(node));

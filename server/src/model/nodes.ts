@@ -43,57 +43,77 @@ export function nodeOf(configuration: Configuration, known?: KnownNode): Node {
   };
 }
 
+/** What nobody asks for is not read. */
 const readNode: (configuration: Configuration) => Node = memo(
   (configuration) => ({
     name: configuration.configId ?? nameFromPath(configuration.root.uri),
     configuration,
-    globals: readGlobals(configuration),
-    instances: readInstances(configuration),
-    syncGroups: readSyncGroups(configuration),
-    virtualServers: readVirtualServers(configuration),
-    virtualServerGroups: readVirtualServerGroups(configuration),
-    tracked: readTracked(configuration),
-    staticAddresses: readStaticAddresses(configuration),
-    complete: !gapsOf(configuration).root,
-    addresses: ownAddresses(configuration),
+    get globals() {
+      return readGlobals(configuration);
+    },
+    get instances() {
+      return readInstances(configuration);
+    },
+    get syncGroups() {
+      return readSyncGroups(configuration);
+    },
+    get virtualServers() {
+      return readVirtualServers(configuration);
+    },
+    get virtualServerGroups() {
+      return readVirtualServerGroups(configuration);
+    },
+    get tracked() {
+      return readTracked(configuration);
+    },
+    get staticAddresses() {
+      return readStaticAddresses(configuration);
+    },
+    get complete() {
+      return !gapsOf(configuration).root;
+    },
+    get addresses() {
+      return ownAddresses(configuration);
+    },
     macs: [],
   }),
 );
 
 /** Addresses that the node's own file gives it. VIPs are never among them, whatever else names them. */
-function ownAddresses(configuration: Configuration): readonly KnownAddress[] {
-  const instances = readInstances(configuration);
-  const virtual = new Set(
-    instances.flatMap((instance) =>
-      [...instance.virtualAddresses, ...instance.excludedAddresses].map(
-        ({ address }) => address.text,
+const ownAddresses: (configuration: Configuration) => readonly KnownAddress[] =
+  memo((configuration) => {
+    const instances = readInstances(configuration);
+    const virtual = new Set(
+      instances.flatMap((instance) =>
+        [...instance.virtualAddresses, ...instance.excludedAddresses].map(
+          ({ address }) => address.text,
+        ),
       ),
-    ),
-  );
-  const found: KnownAddress[] = [];
-  const add = (
-    address: Address | undefined,
-    at: Place | undefined,
-    source: KnownAddress["source"],
-  ): void => {
-    if (address !== undefined && !virtual.has(address.text))
-      found.push({
-        address: { ...address, prefixLength: undefined },
-        at,
-        source,
-      });
-  };
-  for (const { unicastSource, multicastSource } of instances) {
-    add(unicastSource?.value, unicastSource?.word, "unicast_src_ip");
-    add(multicastSource?.value, multicastSource?.word, "mcast_src_ip");
-  }
-  for (const { address, statement } of readStaticAddresses(configuration))
-    add(address, statement.words[0], "static");
-  const { routerId } = readGlobals(configuration);
-  if (routerId !== undefined)
-    add(parseAddress(routerId.value), routerId.word, "router_id");
-  return distinct(found);
-}
+    );
+    const found: KnownAddress[] = [];
+    const add = (
+      address: Address | undefined,
+      at: Place | undefined,
+      source: KnownAddress["source"],
+    ): void => {
+      if (address !== undefined && !virtual.has(address.text))
+        found.push({
+          address: { ...address, prefixLength: undefined },
+          at,
+          source,
+        });
+    };
+    for (const { unicastSource, multicastSource } of instances) {
+      add(unicastSource?.value, unicastSource?.word, "unicast_src_ip");
+      add(multicastSource?.value, multicastSource?.word, "mcast_src_ip");
+    }
+    for (const { address, statement } of readStaticAddresses(configuration))
+      add(address, statement.words[0], "static");
+    const { routerId } = readGlobals(configuration);
+    if (routerId !== undefined)
+      add(parseAddress(routerId.value), routerId.word, "router_id");
+    return distinct(found);
+  });
 
 /** Each address once, from its best source. */
 export function distinct(

@@ -4,7 +4,9 @@ import {
   memo,
   memoByForm,
   memoByOutline,
+  memoByPiece,
 } from "../../../grammar/syntax/memo.ts";
+import type { Word } from "../../../grammar/syntax/line.ts";
 import { keywordOf, type Statement } from "../../../grammar/syntax/tree.ts";
 import type { Address } from "./address.ts";
 import { gapsOf } from "./gaps.ts";
@@ -127,7 +129,7 @@ class ReadRealServer implements RealServer {
   ) {}
 
   get address(): Valued<Address> {
-    return (this.itsAddress ??= knownAddress(this.statement));
+    return (this.itsAddress ??= new WrittenAddress(this.statement));
   }
 
   get port(): Valued<number> | undefined {
@@ -152,6 +154,33 @@ class ReadRealServer implements RealServer {
       : noCheckers;
   }
 }
+
+/** Of a line that is known to have one; the word is made when it is asked for. */
+class WrittenAddress implements Valued<Address> {
+  readonly value: Address;
+
+  constructor(readonly statement: Statement) {
+    const value = addressIn(statement);
+    if (value === undefined) throw new Error("an endpoint has an address");
+    this.value = value;
+  }
+
+  get word(): Word {
+    return this.statement.words[1] ?? this.statement.words[0];
+  }
+}
+
+const addressIn: (statement: Statement) => Address | undefined = memoByPiece(
+  (statement) => address(statement)?.value,
+);
+
+/**
+ * The addresses of all real servers of a service, those among them that the daemon drops. No server is made for them.
+ */
+export const serverAddresses: (head: Statement) => readonly Address[] =
+  memoByForm((head) =>
+    all(head, "real_server").flatMap((each) => addressIn(each) ?? []),
+  );
 
 /** A real server as it is in all services with the same outline. */
 interface CommonRealServer {
@@ -239,11 +268,4 @@ function readEndpoint(statement: Statement): Endpoint | undefined {
 
 function portOf(statement: Statement): Valued<number> | undefined {
   return readPort(within(unsigned(statement, 1), 0, 65535));
-}
-
-/** The address of a line that is known to have one. */
-function knownAddress(statement: Statement): Valued<Address> {
-  const found = address(statement);
-  if (found === undefined) throw new Error("an endpoint has an address");
-  return found;
 }

@@ -80,6 +80,7 @@ function indexAddresses<T extends { readonly address: Address }>(
         ? at(key.address)
         : all.filter(({ address }) => isIn(key, address)),
     around: (address) => {
+      if (lengths[address.family].size === 0) return [];
       const bytes = bytesOf(address);
       return [...lengths[address.family]].flatMap(
         (length) => byNetwork.get(networkName(bytes, length)) ?? [],

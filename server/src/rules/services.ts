@@ -60,8 +60,12 @@ export function addressesOf(
   node: Node,
   service: VirtualServer,
 ): readonly AddressKey[] {
+  const { key } = service;
+  if (key?.kind === "address") return alone(key);
   return membersOf(node, service).filter((each) => each.kind === "address");
 }
+
+const alone = memo((key: AddressKey): readonly AddressKey[] => [key]);
 
 /** The firewall marks a service takes packets by. */
 export function marksOf(node: Node, service: VirtualServer): readonly number[] {
@@ -93,10 +97,16 @@ export const protocolOf: (service: VirtualServer) => string | undefined =
 export const keptServices: (node: Node) => readonly VirtualServer[] = memo(
   (node) =>
     node.virtualServers.filter(
-      (service) =>
-        hasKeptServers(service) && membersOf(node, service).length > 0,
+      (service) => hasKeptServers(service) && hasMembers(node, service),
     ),
 );
+
+function hasMembers(node: Node, service: VirtualServer): boolean {
+  const { key } = service;
+  return key?.kind === "group"
+    ? membersOf(node, service).length > 0
+    : key !== undefined;
+}
 
 /** Of repeated servers the first is kept, so only those of another family count. */
 function hasKeptServers(service: VirtualServer): boolean {

@@ -82,14 +82,16 @@ export default defineRule({
       'without "virtualhost" the Host header is "{server}": a server with several sites answers for another one; name the host that clients use',
   },
   checkNode: (node, { report }) => {
-    const services = keptServices(node).map((service) => ({
-      service,
-      ...serversOf(service),
-    }));
-    const asked = services.reduce((sum, each) => sum + each.asked, 0);
-    const without = services.reduce((sum, each) => sum + each.without, 0);
+    const silent: VirtualServer[] = [];
+    let [asked, without] = [0, 0];
+    for (const service of keptServices(node)) {
+      const own = serversOf(service);
+      asked += own.asked;
+      without += own.without;
+      if (own.without > 0) silent.push(service);
+    }
     if (without > 1 && without === asked) return;
-    for (const { service } of services.filter((each) => each.without > 0))
+    for (const service of silent)
       for (const { checker, realServer } of httpChecksOf(service).filter(
         lacksHost,
       ))

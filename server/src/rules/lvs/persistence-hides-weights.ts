@@ -1,5 +1,7 @@
+import { last } from "../../model/values.ts";
 import { weightsOf } from "../quorum.ts";
-import { defineRule } from "../rule.ts";
+import { defineRule, type Arguments } from "../rule.ts";
+import { memoByService } from "../services.ts";
 
 export default defineRule({
   id: "persistence-hides-weights",
@@ -83,20 +85,21 @@ export default defineRule({
       'one client address always gets the same server for {seconds} s: a test from one host does not show the ratio {weights} of "{scheduler}"',
   },
   checkOutline: (service, { report }) => {
-    const { persistence, scheduler } = service;
-    const seconds = persistence?.seconds;
-    const weights = weightsOf(service)?.filter((weight) => weight > 0) ?? [];
-    if (persistence === undefined || seconds === undefined) return;
-    const used = scheduler?.value ?? "wlc";
-    if (!["wrr", "wlc"].includes(used) || new Set(weights).size < 2) return;
-    report({
-      message: "hidden",
-      at: persistence.statement,
-      args: {
-        seconds,
-        weights: weights.join(":"),
-        scheduler: used,
-      },
-    });
+    const args = service.complete ? hiddenIn(service) : undefined;
+    const at = last(service.statement, "persistence_timeout");
+    if (args !== undefined && at !== undefined)
+      report({ message: "hidden", at, args });
   },
+});
+
+/** The ratio that can't be seen, in words. */
+const hiddenIn = memoByService((service): Arguments | undefined => {
+  const seconds = service.persistence?.seconds;
+  const scheduler = service.scheduler?.value ?? "wlc";
+  const weights = weightsOf(service)?.filter((weight) => weight > 0) ?? [];
+  return seconds === undefined ||
+    !["wrr", "wlc"].includes(scheduler) ||
+    new Set(weights).size < 2
+    ? undefined
+    : { seconds, weights: weights.join(":"), scheduler };
 });

@@ -1,3 +1,5 @@
+import type { Address } from "../../model/address.ts";
+import { serverAddresses } from "../../model/read-virtual-servers.ts";
 import { isIn, vipsOf } from "../addresses.ts";
 import { addressesOf, keptRealServers, keptServices } from "../services.ts";
 import { defineRule } from "../rule.ts";
@@ -107,6 +109,9 @@ virtual_server 192.0.2.100 80 {
     const vips = vipsOf(node);
     for (const service of keptServices(node)) {
       const keys = addressesOf(node, service);
+      const isTaken = (each: Address): boolean =>
+        vips.at(each).length > 0 || keys.some((key) => isIn(key, each));
+      if (!serverAddresses(service.statement).some(isTaken)) continue;
       for (const { address, port, method, statement } of keptRealServers(
         service,
       )) {

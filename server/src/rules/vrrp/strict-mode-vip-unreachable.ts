@@ -1,4 +1,6 @@
+import { memo } from "../../../../grammar/syntax/memo.ts";
 import { rangeOf } from "../../model/address.ts";
+import type { Node } from "../../model/node.ts";
 import { last } from "../../model/values.ts";
 import { removeStatement, prependToBlock } from "../edits.ts";
 import { defineRule } from "../rule.ts";
@@ -86,11 +88,6 @@ vrrp_instance VI_1 {
     accept: "insert accept",
   },
   checkNode(node, { report }) {
-    const services = new Set(
-      node.virtualServers.flatMap(({ key }) =>
-        key?.kind === "address" ? [key.address.text] : [],
-      ),
-    );
     for (const instance of node.instances) {
       const { statement, effective, virtualAddresses } = instance;
       if (
@@ -110,7 +107,7 @@ vrrp_instance VI_1 {
       if (
         source === undefined ||
         address === undefined ||
-        virtualAddresses.some((each) => services.has(each.address.text))
+        virtualAddresses.some((each) => served(node).has(each.address.text))
       )
         continue;
       report({
@@ -144,3 +141,13 @@ vrrp_instance VI_1 {
     }
   },
 });
+
+/** The addresses of services. */
+const served = memo(
+  ({ virtualServers }: Node) =>
+    new Set(
+      virtualServers.flatMap(({ key }) =>
+        key?.kind === "address" ? [key.address.text] : [],
+      ),
+    ),
+);
