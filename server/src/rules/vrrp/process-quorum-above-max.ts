@@ -62,7 +62,7 @@ ${vip}`,
   },
   messages: {
     above:
-      "at least {quorum} processes and at most {most} can never be: keepalived drops this line; correct one of the two",
+      "quorum {quorum} is above quorum_max {most}: keepalived drops this line; correct one of the two",
     remove: 'remove "{keyword}"',
   },
   checkNode({ configuration }, { report }) {
@@ -77,14 +77,13 @@ ${vip}`,
         const given = within(unsigned(line), isMost ? 0 : 1, 65_535);
         if (given === undefined) continue;
         const { value, word } = given;
+        // Where not one may run, keepalived takes back a quorum of 1.
         const contradicts = isMost
-          ? value < quorum && (value > 0 || quorum > 1)
+          ? value < quorum && quorum > 1
           : value > most;
         if (!contradicts) {
           if (isMost) most = value;
           else quorum = value;
-          // Not one of them may run: keepalived takes the quorum back.
-          if (isMost && value === 0) quorum = 0;
           continue;
         }
         report({

@@ -83,6 +83,8 @@ vrrp_instance VI_1 {
   messages: {
     blocked:
       'strict mode blocks packets to "{address}" while this node is master, so nobody can reach the services there: remove strict mode',
+    blockedUnlessAccepted:
+      'strict mode blocks packets to "{address}" while this node is master, so nobody can reach the services there: insert "accept", or remove strict mode',
     name: '"{name}" holds the address',
     remove: "remove strict mode",
     accept: "insert accept",
@@ -111,7 +113,7 @@ vrrp_instance VI_1 {
       )
         continue;
       report({
-        message: "blocked",
+        message: effective.version === 3 ? "blockedUnlessAccepted" : "blocked",
         at: source,
         args: { address },
         related: [

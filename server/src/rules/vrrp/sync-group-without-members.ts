@@ -108,12 +108,9 @@ vrrp_instance VI_2 {
         continue;
       const blocks = all(statement, "group");
       if (blocks.some((each) => inside(each).length > 0)) continue;
-      const direct = inside(statement).filter(
-        ({ words: [word], block }) =>
-          block === undefined &&
-          keywordAt("vrrp_sync_group", word.text) === undefined,
-      );
-      for (const line of blocks.length > 0 ? [] : direct)
+      const direct =
+        blocks.length > 0 ? [] : inside(statement).filter(isNoKeyword);
+      for (const line of direct)
         report({
           message: "direct",
           at: line,
@@ -126,7 +123,7 @@ vrrp_instance VI_2 {
             },
           ],
         });
-      if (blocks.length > 0 || direct.length === 0)
+      if (direct.length === 0)
         report({
           message: "empty",
           at: statement,
@@ -142,6 +139,13 @@ vrrp_instance VI_2 {
     }
   },
 });
+
+function isNoKeyword({ words: [word], block }: Statement): boolean {
+  return (
+    block === undefined && keywordAt("vrrp_sync_group", word.text) === undefined
+  );
+}
+
 function wrap(head: Statement, names: readonly Statement[]): readonly Edit[] {
   const members = names.flatMap(({ words }) =>
     words.map(({ text }) => `    ${text}`),

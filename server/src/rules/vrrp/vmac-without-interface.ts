@@ -50,9 +50,10 @@ export default defineRule({
     ],
   },
   misses: "in-block",
+  replaces: ["ipvlan-without-source"],
   messages: {
     alone:
-      '{keyword} needs an interface for the macvlan, so it is dropped in "{name}": name the interface',
+      '{keyword} needs an interface to lie on, so it is dropped in "{name}": name the interface',
   },
   checkNode({ instances }, { report }) {
     for (const { name, statement, complete, effective } of instances) {

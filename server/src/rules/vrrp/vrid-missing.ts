@@ -50,12 +50,7 @@ export default defineRule({
   checkNode({ instances }, { report }) {
     for (const { name, statement, complete } of instances) {
       // A keyword in two words has its own finding.
-      if (
-        !complete ||
-        last(statement, "virtual_router_id") !== undefined ||
-        inside(statement).some(looksLikeTheId)
-      )
-        continue;
+      if (!complete || inside(statement).some(looksLikeTheId)) continue;
       report({
         message: "missing",
         at: spanning(
@@ -67,10 +62,8 @@ export default defineRule({
           const used = new Set(
             instances.map((each) => each.virtualRouterId?.value),
           );
-          const free =
-            Array.from({ length: 255 }, (_, at) => at + 1).find(
-              (each) => !used.has(each),
-            ) ?? 1;
+          let free = 1;
+          while (used.has(free)) free += 1;
           return [
             {
               title: "insert",
@@ -84,11 +77,11 @@ export default defineRule({
     }
   },
 });
-function looksLikeTheId({ words: [first, second] }: Statement): boolean {
-  return (
-    /^virtual[-_]?router/i.test(first.text) ||
-    (first.text === "virtual" && second?.text.startsWith("router") === true)
-  );
+
+/** `virtual_router_id`, in one word or two, or what was meant to be it. */
+function looksLikeTheId({ words }: Statement): boolean {
+  const [first, second] = words.map(({ text }) => text);
+  return /^virtual[-_ ]?router/i.test(`${first} ${second}`);
 }
 
 function insertId(head: Statement, id: number): readonly Edit[] {
