@@ -94,6 +94,7 @@ const others: Readonly<Partial<Record<Area, readonly string[]>>> = {
     "invalid-sequence",
     "line-too-long",
     "missing-open-brace",
+    "mistyped-brace",
     "stray-backslash",
     "stray-close-brace",
     "unclosed-block",

@@ -6,6 +6,7 @@ import {
   type Entry,
 } from "./block-form.ts";
 import { flowOf, type LineColumns } from "./flow.ts";
+import { isForeignClose, withoutForeignOpen } from "./foreign-brackets.ts";
 import { indentation, startsLine } from "./indentation.ts";
 import type { Problem, Segment } from "./line.ts";
 import { readAgain, wordsAt, type Piece } from "./line-shape.ts";
@@ -164,7 +165,10 @@ export class BlockBuilder {
         : readAgain(written);
     if (piece === undefined) return;
     if (this.frame.candidate >= 0) this.openImplicitly(piece.keyword);
-    if (this.surplus > 0) this.closeImplicitly(file, at, piece.keyword);
+    if (this.surplus > 0) {
+      if (this.closeByBracket(piece, file, at)) return;
+      this.closeImplicitly(file, at, piece.keyword);
+    }
     const { waiting } = this;
     if (this.stack.length === 1) this.rootLines.push(this.line);
     const index = waiting.size;
@@ -185,6 +189,7 @@ export class BlockBuilder {
 
   /** The previous statement should have opened a block: does this one belong inside? */
   private openImplicitly(keyword: string): void {
+    if (this.openByBracket()) return;
     const { frame } = this;
     const head = frame.candidate;
     const opens = this.opens(frame, head);
@@ -198,6 +203,45 @@ export class BlockBuilder {
     // Its closing brace is there, so the missing one is no longer missing.
     this.surplus += 1;
     this.push(head, opens, undefined);
+  }
+
+  /** The previous statement ends in a bracket of another kind, and opens a block without it. */
+  private openByBracket(): boolean {
+    const { frame, waiting } = this;
+    const head = frame.candidate;
+    const written = waiting.pieces[head];
+    const piece = written && withoutForeignOpen(written);
+    if (written === undefined || piece === undefined) return false;
+    const { keyword } = piece;
+    const opens =
+      frame.kind === "keywords" ? frame.where.opens(keyword) : undefined;
+    const file = waiting.files[head];
+    if (file === undefined || (opens !== "keywords" && opens !== "values"))
+      return false;
+    const end = (waiting.ats[head] ?? 0) + written.length;
+    const bracket = { file, start: end - 1, end };
+    const sign = written.text.slice(-1);
+    this.report("mistyped-brace", "opening", bracket, { keyword, sign });
+    waiting.pieces[head] = piece;
+    frame.candidate = -1;
+    this.surplus += 1;
+    this.push(head, opens, bracket);
+    return true;
+  }
+
+  /** A brace is missing, and a bracket of another kind stands alone. */
+  private closeByBracket(piece: Piece, file: SourceFile, at: number): boolean {
+    const { frame } = this;
+    if (this.stack.length === 1 || !isForeignClose(piece)) return false;
+    this.missingOpen(frame);
+    const bracket = { file, start: at, end: at + piece.length };
+    this.report("mistyped-brace", "closing", bracket, {
+      keyword: frame.head < 0 ? "{" : this.keywordOf(frame.head),
+      sign: piece.keyword,
+    });
+    this.surplus -= 1;
+    this.pop(bracket);
+    return true;
   }
 
   private missingOpen(frame: Frame): void {
@@ -236,6 +280,11 @@ export class BlockBuilder {
     const head = frame.candidate;
     frame.candidate = -1;
     if (head < 0) {
+      if (this.surplus > 0 && this.isBehindOpen()) {
+        this.report("mistyped-brace", "doubled", brace, {});
+        this.surplus -= 1;
+        return;
+      }
       this.report("unexpected-open-brace", "noKeyword", brace, {});
       this.enter({ ...frame, transparent: true, open: brace });
       return;
@@ -266,6 +315,7 @@ export class BlockBuilder {
 
   /** One `}` too many, behind the head of a block without `{`: it is the block's. */
   private openEmpty(): void {
+    if (this.frame.candidate >= 0 && this.openByBracket()) return;
     const { frame } = this;
     const head = frame.candidate;
     const opens = head < 0 ? undefined : this.opens(frame, head);
@@ -295,33 +345,61 @@ export class BlockBuilder {
     while (this.stack.length - 1 > depth) this.unclosed();
   }
 
-  /** A `}` further in than the head it would close, with lines behind it that belong inside. */
-  private isStray({ file, start }: Place): boolean {
+  /** A `}` further in than the head it would close, or behind other words, with lines behind it that belong inside. */
+  private isStray(brace: Place): boolean {
     const { frame } = this;
     const outer = this.stack.at(-2);
-    if (frame.head < 0 || outer === undefined || !startsLine(file, start))
+    const next = this.next();
+    if (frame.head < 0 || outer === undefined || next === undefined)
       return false;
-    if (indentation(file, start) <= this.indentationOf(frame.head))
+    const { kind, keyword } = next.piece;
+    const isOuter = outer.where.opens(keyword) !== undefined;
+    const isInner = frame.where.opens(keyword) !== undefined;
+    const column = this.indentationOf(frame.head);
+    if (startsLine(brace.file, brace.start))
+      return (
+        indentation(brace.file, brace.start) > column &&
+        (kind === "close" || (kind === "statement" && !isOuter && isInner))
+      );
+    if (!startsLine(next.file, next.at) || this.isOnLineOfHead(brace))
       return false;
-    const next = this.nextPiece();
-    if (next?.kind === "close") return true;
-    if (next?.kind !== "statement") return false;
+    const inside = indentation(next.file, next.at) - column;
+    if (kind === "close") return inside >= 0;
+    return kind === "statement" && inside > 0 && (isInner || !isOuter);
+  }
+
+  private isOnLineOfHead({ file, start }: Place): boolean {
+    const { head } = this.frame;
+    const at = this.waiting.ats[head] ?? 0;
     return (
-      outer.where.opens(next.keyword) === undefined &&
-      frame.where.opens(next.keyword) !== undefined
+      file === this.waiting.files[head] &&
+      !file.text.slice(at, start).includes("\n")
     );
   }
 
-  private nextPiece(): Piece | undefined {
+  /** Whether nothing stands between a `{` and the one before it. */
+  private isBehindOpen(): boolean {
     const { shapes } = this.flow;
-    let piece = shapes[this.line]?.pieces[this.piece + 1];
-    for (
-      let line = this.line + 1;
-      piece === undefined && line < shapes.length;
-      line += 1
-    )
+    let piece = shapes[this.line]?.pieces[this.piece - 1];
+    for (let line = this.line - 1; piece === undefined && line >= 0; line -= 1)
+      piece = shapes[line]?.pieces.at(-1);
+    return piece?.kind === "open";
+  }
+
+  private next():
+    | { readonly piece: Piece; readonly file: SourceFile; readonly at: number }
+    | undefined {
+    const { shapes, starts } = this.flow;
+    let { line } = this;
+    let piece = shapes[line]?.pieces[this.piece + 1];
+    while (piece === undefined && line + 1 < shapes.length) {
+      line += 1;
       piece = shapes[line]?.pieces[0];
-    return piece;
+    }
+    const file = this.flow.fileOf(line);
+    return piece && file
+      ? { piece, file, at: (starts[line] ?? 0) + piece.start }
+      : undefined;
   }
 
   private push(head: number, kind: BlockKind, open: Place | undefined): void {

@@ -105,6 +105,13 @@ export function readAgain(piece: Piece): Piece | undefined {
   };
 }
 
+/** The first so many characters of a plain statement; they end with a word. */
+export function shortened(piece: Piece, length: number): Piece {
+  const text = piece.text.slice(0, length);
+  const keyword = wordBetween(text, 0, endOfWord(text, 0));
+  return { ...piece, id: (lastId += 1), length, keyword, text };
+}
+
 /** The shape of a line's text (without its LF); undefined where it is not plain: the grammar reads it. */
 export function shapeOf(text: string): LineShape | undefined {
   const pieces: Piece[] = [];

@@ -89,6 +89,11 @@ export const meantSpots: Readonly<
     spot: "10",
   },
   "no opening brace": { why: skipping, spot: "2" },
+  "a bracket in the place of an opening brace": { why: skipping, spot: "13" },
+  "a closing brace behind a value": {
+    why: "it ends the instance, and the keywords behind it are unknown",
+    spot: "6",
+  },
   "no opening brace of a list": { why: skipping, spot: "12" },
   "no opening brace, and a value": { why: skipping, spot: "11" },
   "a quoted brace opens the block, but is not counted": {

@@ -106,6 +106,7 @@ import missingLbKind from "./lvs/missing-lb-kind.ts";
 import missingOpenBrace from "./syntax/missing-open-brace.ts";
 import missingParameter from "./schema/missing-parameter.ts";
 import missingProtocol from "./lvs/missing-protocol.ts";
+import mistypedBrace from "./syntax/mistyped-brace.ts";
 import mixedFamilyNeedsTun from "./lvs/mixed-family-needs-tun.ts";
 import mixedVipFamilies from "./vrrp/mixed-vip-families.ts";
 import multicastGroupUnused from "./vrrp/multicast-group-unused.ts";
@@ -361,6 +362,7 @@ export const rules: readonly Rule[] = [
   missingOpenBrace,
   missingParameter,
   missingProtocol,
+  mistypedBrace,
   mixedFamilyNeedsTun,
   mixedVipFamilies,
   multicastGroupUnused,

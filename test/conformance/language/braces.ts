@@ -129,4 +129,29 @@ export const braces: readonly LanguageCase[] = [
   ),
   bad("no closing brace of a list", vi("virtual_ipaddress {", "nopreempt"), 9),
   bad("a closing brace too many", vi() + "}\n", 10),
+  bad(
+    "a bracket in the place of a closing brace",
+    vi("authentication {", "auth_type PASS", "auth_pass k3y", "]"),
+    12,
+  ),
+  bad(
+    "a full-width bracket in the place of a closing brace",
+    vi("unicast_peer {", "192.0.2.5", "｝"),
+    11,
+  ),
+  bad(
+    "a bracket in the place of an opening brace",
+    vi("authentication [", "auth_type PASS", "auth_pass k3y", "}"),
+    9,
+  ),
+  bad(
+    "an opening brace typed twice",
+    vi("authentication {{", "auth_type PASS", "auth_pass k3y", "}"),
+    9,
+  ),
+  bad(
+    "a closing brace behind a value",
+    vi().replace("priority 90", "priority 90}"),
+    5,
+  ),
 ];

@@ -3,7 +3,7 @@ import {
   type SchemaProblem,
 } from "../../../../grammar/schema/check.ts";
 import { parseAddress } from "../../model/address.ts";
-import { replaceWord } from "../edits.ts";
+import { removeStatement, replaceWord } from "../edits.ts";
 import { defineRule, type Fix } from "../rule.ts";
 import { consequenceOf } from "./consequences.ts";
 import { instanceWith, serviceWith } from "./example-configurations.ts";
@@ -62,6 +62,7 @@ export default defineRule({
     octet:
       '"{value}" is no IP address, its numbers go up to 255: {consequence}; correct it',
     dash: '"-" begins no item of a list here: {consequence}; write the address alone',
+    sign: '"{value}" ends nothing here: {consequence}; remove it',
     portGlued:
       '"{value}" joins address and port: {consequence}; write "{replacement}"',
     notAHost:
@@ -131,10 +132,11 @@ export default defineRule({
     backwardJump:
       '"goto {value}" does not lead forward: keepalived drops the rule; the target must be larger than the priority',
     replace: 'replace by "{replacement}"',
+    remove: "remove it",
   },
   explain: (problem, { report }) => {
     if (!isSchemaProblem(problem)) return;
-    const { at, args, word } = problem;
+    const { at, args } = problem;
     const correction = correctionOf(problem);
     const isWord = /^not(?:OneOf|OneOfNorNumber|AnOption)$/.test(
       problem.message,
@@ -154,26 +156,37 @@ export default defineRule({
         consequence: consequenceOf(problem),
         replacement: correction?.word ?? "",
       },
-      fixes: (): readonly Fix[] =>
-        word === undefined || correction === undefined
-          ? []
-          : [
-              {
-                title: "replace",
-                args: { replacement: correction.word },
-                safety: correction.sure ? "safe" : "suggested",
-                edits: replaceWord(word, correction.word),
-              },
-            ],
+      fixes: () => fixesOf(problem, correction),
     });
   },
 });
+
+function fixesOf(
+  problem: SchemaProblem,
+  correction: Similar | undefined,
+): readonly Fix[] {
+  const { word, statement } = problem;
+  if (messageFor(problem) === "sign")
+    return [
+      { title: "remove", safety: "safe", edits: removeStatement(statement) },
+    ];
+  if (word === undefined || correction === undefined) return [];
+  return [
+    {
+      title: "replace",
+      args: { replacement: correction.word },
+      safety: correction.sure ? "safe" : "suggested",
+      edits: replaceWord(word, correction.word),
+    },
+  ];
+}
 
 /** Why an address is none, where that can be told. */
 function messageFor({ message, word }: SchemaProblem): string {
   const text = word?.text ?? "";
   if (message !== "notAnAddress") return message;
   if (text === "-") return "dash";
+  if (text === ";" || text === ",") return "sign";
   const [, octets] = /^((?:\d{1,3}\.){3}\d{1,3})(?:\/\d+)?$/.exec(text) ?? [];
   return octets?.split(".").some((each) => Number(each) > 255) === true
     ? "octet"

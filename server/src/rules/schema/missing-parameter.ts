@@ -1,5 +1,6 @@
 import { isSchemaProblem } from "../../../../grammar/schema/check.ts";
 import { syntaxOf } from "../../../../grammar/schema/describe.ts";
+import type { Place } from "../../../../grammar/syntax/source-file.ts";
 import { defineRule } from "../rule.ts";
 import { consequenceOf } from "./consequences.ts";
 import { instanceWith } from "./example-configurations.ts";
@@ -28,6 +29,8 @@ export default defineRule({
   messages: {
     missing:
       '"{keyword}" has no parameter: {consequence}; it is written "{syntax}"',
+    comment:
+      '"{sign}" begins a comment, so "{keyword}" has no parameter: {consequence}; put the value between double quotes, or remove the sign',
     missingShort: '"{keyword}" has no value behind it: {consequence}; give one',
     noDestination:
       'the route has no destination: {consequence}; write an address prefix or "default" (keepalived skips the word behind "inet" and "inet6")',
@@ -39,10 +42,19 @@ export default defineRule({
     const { at, args, keyword, message } = problem;
     const consequence = consequenceOf(problem);
     const isWhole = keyword !== undefined && keyword.name === args.keyword;
+    const sign = commentBehind(at);
     report({
       at,
-      message: message === "missing" && !isWhole ? "missingShort" : message,
+      message:
+        message !== "missing"
+          ? message
+          : sign !== ""
+            ? "comment"
+            : isWhole
+              ? message
+              : "missingShort",
       args: {
+        sign,
         keyword: args.keyword ?? "",
         consequence,
         syntax: keyword === undefined ? "" : syntaxOf(keyword),
@@ -50,3 +62,10 @@ export default defineRule({
     });
   },
 });
+
+/** The sign of a comment directly before a word, where the value should be; empty where there is none. */
+function commentBehind({ file, end }: Place): string {
+  const behind = /[ \t]+([#!])[^\s#!]/y;
+  behind.lastIndex = end;
+  return behind.exec(file.text)?.[1] ?? "";
+}

@@ -15,8 +15,8 @@ export default defineRule({
   reportedByDaemon: true,
   fix: "safe",
   summary:
-    'A value has a ";", a "," or a typographic quote, or a "=" before it',
-  why: 'Between a keyword and its value stands a blank, a line ends where it ends, and only `"` quotes. Signs that other languages want are read as a part of the value, or as the value: `eth0;` is another interface than `eth0`, and `= 51` is no number. keepalived reports most of it and the setting keeps its default. Silent for texts that may hold such signs: names, passwords, paths.',
+    'A value has a ";", a ",", quotes of another kind or full-width letters, or a "=" or ":" before it',
+  why: 'Between a keyword and its value stands a blank, a line ends where it ends, and only `"` quotes. Signs that other languages want are read as a part of the value, or as the value: `eth0;` is another interface than `eth0`, and `= 51` is no number. Nor are full-width digits, as an input method for Chinese or Japanese gives them. keepalived reports most of it and the setting keeps its default. Silent for texts that may hold such signs: names, passwords, paths.',
   references: ["keepalived lib/parser.c: alloc_strvec"],
   examples: {
     bad: [
@@ -37,9 +37,10 @@ export default defineRule({
     separator:
       '"{sign}" is taken for a part of "{value}": keepalived knows no separators, and reads something else than "{meant}"; remove it',
     equals:
-      '"=" is taken for the value of "{keyword}": keepalived wants a blank between the two; remove it',
+      '"{sign}" is taken for the value of "{keyword}": keepalived wants a blank between the two; remove it',
     quote:
       '"{sign}" is no quote to keepalived but a part of the value, which is not "{meant}" thus; remove it or write plain quotes',
+    wide: '"{value}" is in full-width letters, which keepalived does not take for "{meant}"; type it again',
     remove: 'write "{meant}"',
   },
   replaces: [
@@ -59,9 +60,12 @@ export default defineRule({
       const { words } = statement;
       const keyword = keywordAt(statement.path, keywordOf(statement));
       const [kind] = keyword?.args.map((argument) => argument.kind) ?? [];
-      if (keyword?.opens !== "none" || kind === undefined || texts.has(kind))
-        return;
-      const found = signOf(words.slice(1, keyword.args.length + 1));
+      if (keyword === undefined || kind === undefined) return;
+      const found =
+        signBefore(words) ??
+        (texts.has(kind)
+          ? undefined
+          : signOf(words.slice(1, keyword.args.length + 1)));
       if (found === undefined) return;
       const { message, word, sign, meant } = found;
       const args = { keyword: keyword.name, value: word.text, sign };
@@ -102,25 +106,33 @@ const texts: ReadonlySet<ArgumentKind> = new Set<ArgumentKind>([
 ]);
 
 interface Found {
-  readonly message: "separator" | "equals" | "quote";
+  readonly message: "separator" | "equals" | "quote" | "wide";
   readonly word: Word;
   readonly sign: string;
   /** The word without the sign; undefined: the word behind it. */
   readonly meant?: string;
 }
 
+/** `keyword = value`: also where the value may be any text, nobody means the sign. */
+function signBefore([, first, second]: readonly Word[]): Found | undefined {
+  return second !== undefined && /^[=:]$/.test(first?.text ?? "") && first
+    ? { message: "equals", word: first, sign: first.text }
+    : undefined;
+}
+
 function signOf(words: readonly Word[]): Found | undefined {
-  const [first] = words;
-  if (first?.text === "=" && words.length > 0)
-    return { message: "equals", word: first, sign: "=" };
   for (const word of words) {
     if (word.opaque || word.quoted) continue;
+    const { text } = word;
     const [, before = "", sign = ""] =
-      /^((?:.*[^;,])?)([;,]+)$/s.exec(word.text) ?? [];
+      /^((?:.*[^;,])?)([;,]+)$/s.exec(text) ?? [];
     if (before !== "")
       return { message: "separator", word, sign, meant: before };
-    const [quote] = /[\u2018-\u201f]/.exec(word.text) ?? [];
-    const meant = word.text.replace(/[\u2018-\u201f]/g, "");
+    const plain = text.normalize("NFKC");
+    if (/[\uff01-\uff5e]/.test(text) && /^[!-~]+$/.test(plain))
+      return { message: "wide", word, sign: "", meant: plain };
+    const [quote] = /[\u2018-\u201f]|^'(?=.+'$)/.exec(text) ?? [];
+    const meant = text.replace(/[\u2018-\u201f]|^'|'$/g, "");
     if (quote !== undefined && meant !== "")
       return { message: "quote", word, sign: quote, meant };
   }

@@ -31,22 +31,37 @@ export default defineRule({
   messages: {
     unterminated:
       "the quote of {text} is never closed: keepalived drops the word; add the closing quote",
+    surplus:
+      "this quote is never closed, and nothing stands behind it: keepalived reports it; remove it",
     close: "add the closing quote",
+    remove: "remove the quote",
   },
-  explain: ({ message, at, args }, { report }) => {
-    const end =
-      at.start + at.file.text.slice(at.start, at.end).trimEnd().length;
+  explain: ({ message, at: { file, start, end: last }, args }, { report }) => {
+    const quoted = file.text.slice(start, last).trimEnd();
+    const end = start + quoted.length;
+    const at = { file, start, end };
+    const isSurplus = quoted === '"' && isBehindWord(file.text, start);
+    // The brace of the head is not meant to be a part of its name.
+    const close = start + quoted.replace(/(?<=[^\s"{])\s*\{$/, "").length;
     report({
-      message,
-      at: { file: at.file, start: at.start, end },
+      message: isSurplus ? "surplus" : message,
+      at,
       args,
       fixes: () => [
         {
-          title: "close",
+          title: isSurplus ? "remove" : "close",
           safety: "suggested",
-          edits: [{ file: at.file, start: end, end, newText: '"' }],
+          edits: [
+            isSurplus
+              ? { ...at, newText: "" }
+              : { file, start: close, end: close, newText: '"' },
+          ],
         },
       ],
     });
   },
 });
+
+function isBehindWord(text: string, start: number): boolean {
+  return /[^\s"]/.test(text.charAt(start - 1));
+}
