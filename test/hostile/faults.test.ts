@@ -19,7 +19,7 @@ describe("a rule that throws", () => {
       hostFor: () => ({ read: () => "missing", match: () => undefined }),
       refresh: () => undefined,
       uriOf: (path) => `file://${path}`,
-      find: () => Promise.resolve([]),
+      find: () => Promise.resolve({ paths: [], isCutShort: false }),
     });
     for (const method of ["window/showMessage", "window/logMessage"])
       server.connection.onNotification(

@@ -52,22 +52,3 @@ describe("the sources", () => {
       assert.deepEqual(found.sort(), [...but].sort());
     });
 });
-
-describe("the tests", () => {
-  // A busy machine is slow: what takes long is bounded by the processor's seconds, what hangs by package.json's "mocha".
-  it("judge by no clock, and leave nothing to chance", () => {
-    const found = readdirSync("test", { recursive: true, encoding: "utf8" })
-      .filter((name) => name.endsWith(".ts"))
-      .filter((name) =>
-        /\bDate\.now\(|performance\.now|process\.hrtime|\.timeout\(|Math\.random/.test(
-          readFileSync(join("test", name), "utf8"),
-        ),
-      );
-    assert.deepEqual(found.sort(), [
-      // how long `npm run fuzz` goes on
-      "fuzz/long-run.ts",
-      // work that takes its time
-      "protocol/specification.test.ts",
-    ]);
-  });
-});

@@ -112,8 +112,9 @@ export function inMemory(files: Readonly<Record<string, string>>): Environment {
     refresh: () => undefined,
     uriOf: (path) => `file://${path}`,
     find: () =>
-      Promise.resolve(
-        Object.keys(files).map((uri) => uri.slice("file://".length)),
-      ),
+      Promise.resolve({
+        paths: Object.keys(files).map((uri) => uri.slice("file://".length)),
+        isCutShort: false,
+      }),
   };
 }

@@ -144,9 +144,10 @@ function memoryEnvironment(): Environment {
     refresh: () => undefined,
     uriOf: (path) => `file://${path}`,
     find: () =>
-      Promise.resolve(
-        Object.keys(files).map((uri) => uri.slice("file://".length)),
-      ),
+      Promise.resolve({
+        paths: Object.keys(files).map((uri) => uri.slice("file://".length)),
+        isCutShort: false,
+      }),
   };
 }
 

@@ -6,6 +6,7 @@ import type {
   InlayHint,
 } from "vscode-languageserver/node";
 import { memoryHost } from "../../server/src/host/memory-host.ts";
+import type { Found } from "../../server/src/lsp/environment.ts";
 import { ServerWorkspace } from "../../server/src/lsp/workspace.ts";
 import { inMemory, InProcessServer } from "./in-process.ts";
 
@@ -50,8 +51,7 @@ const nothing = (): unknown => null;
 /** What an editor has set: "window", or the name of a folder. */
 type Sections = Readonly<Record<string, unknown>>;
 
-describe("The editor's settings", function () {
-  this.timeout(60_000);
+describe("The editor's settings", () => {
   let server: InProcessServer;
 
   afterEach(() => {
@@ -225,11 +225,15 @@ describe("The editor's settings", function () {
 describe("A search for configurations", () => {
   it("does not undo what a later one has found", async () => {
     const found: ((paths: readonly string[]) => void)[] = [];
+    const find = (): Promise<Found> =>
+      new Promise((done) =>
+        found.push((paths) => done({ paths, isCutShort: false })),
+      );
     const host = memoryHost(files);
     const workspace = new ServerWorkspace({
       ...inMemory(files),
       readAny: (uri) => host.read(uri),
-      find: () => new Promise((done) => found.push(done)),
+      find,
     });
     const earlier = workspace.search(["file:///"]);
     const later = workspace.search(["file:///"]);

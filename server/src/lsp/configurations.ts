@@ -35,13 +35,13 @@ export class Configurations {
     this.#roots = new Roots(parts.environment);
   }
 
-  /** Looks for them in folders; `report` is told how much of them has been read. */
+  /** Looks for them in folders; `report` is told how much of them has been read. Returns those that are too large. */
   async search(
     folders: readonly string[],
     report: (part: number) => void,
-  ): Promise<void> {
+  ): Promise<readonly string[]> {
     this.#folders = folders;
-    await this.#roots.search(folders, (uris) =>
+    return this.#roots.search(folders, (uris) =>
       inTurns(uris, (uri, index) => {
         this.#parts.readings.configurationsOf(uri);
         report(index / uris.length);

@@ -17,6 +17,13 @@ export interface Environment {
   readonly interfaces?: () => readonly string[];
   /** The URI of an absolute path. */
   uriOf(path: string): string;
-  /** Absolute paths of the files below a folder that could be configurations by their names. */
-  find(folder: string): Promise<readonly string[]>;
+  /** The files below a folder that could be configurations by their names. */
+  find(folder: string): Promise<Found>;
+}
+
+export interface Found {
+  /** Absolute. */
+  readonly paths: readonly string[];
+  /** Whether the folder has more than is worth looking at. */
+  readonly isCutShort: boolean;
 }

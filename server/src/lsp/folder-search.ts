@@ -1,4 +1,9 @@
-import type { Connection } from "vscode-languageserver";
+import {
+  MessageType,
+  ShowMessageNotification,
+  type Connection,
+} from "vscode-languageserver";
+import { visible } from "../engine/visible.ts";
 import type { Client } from "./client.ts";
 import { textOf } from "./guard.ts";
 import { badParams, folderChange } from "./params.ts";
@@ -22,6 +27,7 @@ export class FolderSearch {
   /** Settled when the folders have been searched: findings before that would be half the truth. */
   #searched: Promise<unknown>;
   #timer: NodeJS.Timeout | undefined;
+  #hasTold = false;
   /** Called when a search is over. */
   readonly #done: () => void;
 
@@ -59,6 +65,7 @@ export class FolderSearch {
       .then(() =>
         this.#workspace.search(folders, (part) => progress.report(part)),
       )
+      .then((tooLarge) => this.#tellOfCut(tooLarge))
       .catch((error: unknown) =>
         this.#connection.console.error(`search: ${textOf(error)}`),
       )
@@ -66,6 +73,16 @@ export class FolderSearch {
     this.#begun(searched);
     this.#searched = searched;
     void searched.then(this.#done);
+  }
+
+  /** The user is told once, not after each change. */
+  #tellOfCut([folder]: readonly string[]): void {
+    if (folder === undefined || this.#hasTold) return;
+    this.#hasTold = true;
+    void this.#connection.sendNotification(ShowMessageNotification.type, {
+      type: MessageType.Warning,
+      message: `keepalived: ${visible(folder)} is too large to be searched as a whole. Open files are checked, with what was found; to have all nodes compared, open the folder of your configurations.`,
+    });
   }
 
   /** Searches again, once for many files that come and go. */

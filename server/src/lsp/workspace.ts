@@ -78,13 +78,17 @@ export class ServerWorkspace {
     this.#moment.next();
   }
 
-  /** Looks for configurations in the folders of the workspace; `report` is told how much of them has been read. */
+  /**
+   * Looks for configurations in the folders of the workspace; `report` is told how much of them has been read. Returns
+   * the folders that are too large to be searched as a whole.
+   */
   async search(
     folders: readonly string[],
     report: (part: number) => void = () => undefined,
-  ): Promise<void> {
-    await this.#configurations.search(folders, report);
+  ): Promise<readonly string[]> {
+    const tooLarge = await this.#configurations.search(folders, report);
     this.#moment.next();
+    return tooLarge;
   }
 
   /** The state of a file that the user sees. */

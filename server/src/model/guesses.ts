@@ -20,7 +20,7 @@ import { memo } from "../../../grammar/syntax/memo.ts";
 import type { Cluster } from "./cluster.ts";
 import { relationOf, scopesOf } from "./likeness.ts";
 import type { Node } from "./node.ts";
-import { commonAddresses } from "./pairing.ts";
+import { alikeIn, commonAddresses } from "./pairing.ts";
 import type { VrrpInstance } from "./vrrp-instance.ts";
 
 export interface Guess {
@@ -95,6 +95,9 @@ function crowdsOf(nodes: readonly Node[]): (key: string) => number {
   return (key) => crowds.get(key) ?? 0;
 }
 
+/** With more that hold one address before it no node is compared: these are examples, or copies of one. */
+const mostHolders = 64;
+
 /** Pairs of nodes with a common VIP, or of which one has the other's source as a peer: found by address. */
 function neighbours(
   nodes: readonly Node[],
@@ -114,7 +117,8 @@ function neighbours(
       ]) {
         const holders = byAddress.get(text) ?? new Set();
         byAddress.set(text, holders);
-        for (const holder of holders)
+        // the last ones lie in the nearest folders
+        for (const holder of [...holders].slice(-mostHolders))
           if (holder !== node)
             pairs.set(holder, (pairs.get(holder) ?? new Set()).add(node));
         holders.add(node);
@@ -195,8 +199,9 @@ type Shared = readonly (readonly [VrrpInstance, VrrpInstance])[];
  * network may have the same ones.
  */
 function sharedRouters(one: Node, other: Node): Shared {
+  const alike = alikeIn(other);
   return one.instances.flatMap((instance) =>
-    other.instances
+    alike(instance)
       .filter(
         (each) =>
           (each.name === instance.name || haveSameVrid(each, instance)) &&

@@ -13,7 +13,7 @@ export function pairInstances(
   other: Node,
   known: Cluster["known"],
 ): readonly InstancePair[] {
-  const alike = alikeIn(other.instances);
+  const alike = alikeIn(other);
   const candidates = one.instances.flatMap((instance) =>
     alike(instance).flatMap((otherInstance) => {
       const match = compare(instance, otherInstance);
@@ -36,10 +36,10 @@ export function pairInstances(
   return pairs;
 }
 
+type Alike = (instance: VrrpInstance) => readonly VrrpInstance[];
+
 /** Looks up the instances that share a VIP, the name or the VRID with one: no others can belong to it. */
-function alikeIn(
-  instances: readonly VrrpInstance[],
-): (instance: VrrpInstance) => readonly VrrpInstance[] {
+export const alikeIn = memo(({ instances }: Node): Alike => {
   const index = new Map<string, VrrpInstance[]>();
   for (const instance of instances)
     for (const trait of traitsOf(instance)) {
@@ -50,7 +50,7 @@ function alikeIn(
   return (instance) => [
     ...new Set(traitsOf(instance).flatMap((trait) => index.get(trait) ?? [])),
   ];
-}
+});
 
 const traitsOf = memo((instance: VrrpInstance): readonly string[] => [
   `name ${instance.name}`,
