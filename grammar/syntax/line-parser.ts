@@ -5,6 +5,7 @@
 import type { Comment, Condition, Problem, Segment } from "./line.ts";
 import { readWithGrammar } from "./line-grammar.ts";
 import { KnownTexts } from "./known-texts.ts";
+import { Passages } from "./passages.ts";
 import { lineAt, lineStarts, type Replacement } from "./line-index.ts";
 import { wordsAt, type LineShape, type Piece } from "./line-shape.ts";
 import { memo, type Memo } from "./memo.ts";
@@ -62,6 +63,7 @@ class FileLines implements Lines {
   readonly shapes: (LineShape | undefined)[] = [];
   readonly special: Segment[] = [];
   readonly problems: Problem[] = [];
+  private readonly starts: Int32Array;
   private readonly specialComments: Comment[] = [];
   private readonly specialProblems: Problem[] = [];
   private allSegments: readonly Segment[] | undefined;
@@ -77,7 +79,8 @@ class FileLines implements Lines {
     edit?: Edit,
   ) {
     this.isFirst = edit === undefined;
-    if (edit === undefined) this.read(0, lineStarts(file).length);
+    this.starts = lineStarts(file);
+    if (edit === undefined) this.read(0, this.starts.length);
     else this.readEdited(edit);
     this.problems.push(...this.specialProblems);
     this.findLongLines();
@@ -98,12 +101,21 @@ class FileLines implements Lines {
 
   /** Reads lines up to one, and on where that belongs to the line before it. Returns the number behind the last. */
   private read(from: number, to: number): number {
-    const starts = lineStarts(this.file);
+    const { starts } = this;
     const { shapes } = this.texts;
     const { text } = this.file;
+    const passages = new Passages(text, starts, this.shapes, from);
     let line = from;
     while (line < to) {
+      const again = passages.at(line);
+      if (again !== undefined && line + again.length <= to) {
+        for (const each of again) this.shapes.push(each);
+        line += again.length;
+        continue;
+      }
+      const known = shapes.size;
       const shape = shapes.find(text, starts[line] ?? 0, this.endOf(line));
+      passages.read(line, shapes.size > known);
       if (shape === undefined) line = this.readSpecial(line, to);
       else this.shapes.push(shape);
       line += 1;
@@ -118,7 +130,7 @@ class FileLines implements Lines {
     // A definition that goes on is read from its beginning to its end.
     while (first > 0 && before.goesOn(first - 1)) first -= 1;
     let last = lineAt(before.file, end) + 1;
-    const lines = lineStarts(this.file).length - old.length;
+    const lines = this.starts.length - old.length;
     this.take(before, 0, first, { file: this.file, characters: 0, lines: 0 });
     for (let line = first; ;) {
       while (last < old.length && before.goesOn(last - 1)) last += 1;
@@ -162,7 +174,7 @@ class FileLines implements Lines {
   private readSpecial(first: number, to: number): number {
     const { shapes } = this.texts;
     const { text } = this.file;
-    const starts = lineStarts(this.file);
+    const { starts } = this;
     let last = first;
     this.shapes.push(undefined);
     for (; last + 1 < starts.length; last += 1) {
@@ -215,7 +227,7 @@ class FileLines implements Lines {
   }
 
   private endsInBackslash(line: number): boolean {
-    const start = lineStarts(this.file)[line] ?? 0;
+    const start = this.starts[line] ?? 0;
     return /\\[ \t\r\f\v]*(?:[#!].*)?$/.test(
       this.file.text.slice(start, this.endOf(line)),
     );
@@ -223,7 +235,7 @@ class FileLines implements Lines {
 
   /** The offset of a line's LF. */
   private endOf(line: number): number {
-    const next = lineStarts(this.file)[line + 1];
+    const next = this.starts[line + 1];
     return next === undefined ? this.file.text.length : next - 1;
   }
 
@@ -240,7 +252,7 @@ class FileLines implements Lines {
   commentAt(offset: number): Comment | undefined {
     const line = lineAt(this.file, offset);
     const { comment = -1, text = "" } = this.shapes[line] ?? {};
-    const start = lineStarts(this.file)[line] ?? 0;
+    const start = this.starts[line] ?? 0;
     const own = {
       file: this.file,
       start: start + comment,
@@ -257,8 +269,7 @@ class FileLines implements Lines {
 
   /** The segments of the lines from one number to another. */
   private segmentsOn(from: number, to: number): Segment[] {
-    const { file, shapes, special } = this;
-    const starts = lineStarts(file);
+    const { file, shapes, special, starts } = this;
     const segments: Segment[] = [];
     let next = this.firstSpecial(from);
     for (let line = from; line < to; line += 1) {
@@ -291,8 +302,7 @@ class FileLines implements Lines {
   }
 
   private makeComments(): readonly Comment[] {
-    const { file, shapes, specialComments } = this;
-    const starts = lineStarts(file);
+    const { file, shapes, specialComments, starts } = this;
     const comments: Comment[] = [...specialComments];
     shapes.forEach((shape, line) => {
       if (shape === undefined || shape.comment < 0) return;
@@ -309,9 +319,8 @@ class FileLines implements Lines {
   }
 
   private findLongLines(): void {
-    const { file } = this;
+    const { file, starts } = this;
     if (file.text.length <= longestLine) return;
-    const starts = lineStarts(file);
     for (let line = 0; line < starts.length; line += 1) {
       const start = starts[line] ?? 0;
       const end = this.endOf(line);

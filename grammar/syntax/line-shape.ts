@@ -141,7 +141,7 @@ function statementAt(text: string, start: number): Piece | undefined {
   const first = endOfWord(text, start);
   if (first < 0) return undefined;
   const keyword = wordBetween(text, start, first);
-  if (includes.test(keyword)) return undefined;
+  if (keyword.startsWith("include") && includes.test(keyword)) return undefined;
   let end = first;
   for (let at = first; at < text.length;) {
     const code = text.charCodeAt(at);

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import fc from "fast-check";
 import { checkTree } from "../../grammar/schema/check.ts";
 import { vocabulary } from "../../grammar/schema/schema.ts";
 import { newestVersion } from "../../grammar/schema/versions.ts";
@@ -51,6 +52,36 @@ describe("repeated text", () => {
       assert.deepEqual(lines.segments, grammar.segments, line);
       assert.deepEqual(lines.comments, grammar.comments, line);
     }
+  });
+
+  it("is read line by line whatever came behind a line before", () => {
+    const pieces = ["a 1", "b 2", "c 3", "d {", "}", "", "$X=1", "e 4\r"];
+    fc.assert(
+      fc.property(
+        fc.array(
+          fc.constantFrom(...pieces, ...pieces.map((each) => `${each} #`)),
+          {
+            minLength: 1,
+            maxLength: 30,
+          },
+        ),
+        fc.array(fc.tuple(fc.nat(30), fc.nat(30), fc.nat(99)), {
+          maxLength: 12,
+        }),
+        (lines, parts) => {
+          // parts of the same lines again, with lines between them that are new
+          const repeated = parts.flatMap(([from, count, name]) => [
+            `name ${name} {`,
+            ...lines.slice(from, from + count),
+          ]);
+          const all = [...lines, ...repeated];
+          const { shapes } = linesOf(sourceFile("file:///a", all.join("\n")));
+          assert.equal(shapes.length, all.length);
+          for (const [line, shape] of shapes.entries())
+            if (shape !== undefined) assert.equal(shape.text, all[line]);
+        },
+      ),
+    );
   });
 
   it("is left to the grammar where a line is more than words and braces", () => {

@@ -2,6 +2,7 @@
  * Bytes of configuration files to text and back without losing one. Most are UTF-8; comments in older Chinese files
  * are GBK; what is neither is read byte by byte, so that writing gives the same bytes again.
  */
+import { isAscii } from "node:buffer";
 
 export type Encoding = "utf-8" | "gbk" | "latin1";
 
@@ -12,9 +13,16 @@ export interface DecodedText {
 
 /** The text of a file. A byte order mark stays in it: keepalived reads it too. */
 export function decodeText(bytes: Uint8Array): DecodedText {
-  const text = decoded(bytes, "utf-8") ?? decodedGbk(bytes);
-  if (text !== undefined) return text;
-  return { text: Buffer.from(bytes).toString("latin1"), encoding: "latin1" };
+  // the same in every encoding, and most files are nothing else
+  if (isAscii(bytes)) return { text: byteByByte(bytes), encoding: "utf-8" };
+  return (
+    decoded(bytes, "utf-8") ??
+    decodedGbk(bytes) ?? { text: byteByByte(bytes), encoding: "latin1" }
+  );
+}
+
+function byteByByte({ buffer, byteOffset, byteLength }: Uint8Array): string {
+  return Buffer.from(buffer, byteOffset, byteLength).toString("latin1");
 }
 
 /** The bytes of a text; undefined when the encoding has no bytes for a character. */

@@ -1,0 +1,60 @@
+import type { LineShape } from "./line-shape.ts";
+
+/** Lines that follow each other, each with its LF. */
+interface Passage {
+  readonly text: string;
+  readonly shapes: readonly LineShape[];
+}
+
+/** More lines do not come again as often, and what differs at its end is compared in vain. */
+const longest = 32;
+
+/**
+ * What stood behind a line when it came last. Large configurations repeat passages between lines that are new (they
+ * hold names or addresses): the characters of a passage are compared at once, and none of its lines is looked up.
+ */
+export class Passages {
+  private readonly behind = new Map<LineShape, Passage>();
+  /** The line behind the passage that came again last. */
+  private end = -1;
+
+  /** `begin`: the first line of those that are known and follow each other; the shapes of all lines so far. */
+  constructor(
+    private readonly text: string,
+    private readonly starts: Int32Array,
+    private readonly shapes: readonly (LineShape | undefined)[],
+    private begin: number,
+  ) {}
+
+  /** The shapes of lines, if those that came behind the line before them stand here again. */
+  at(line: number): readonly LineShape[] | undefined {
+    const before = this.shapes[line - 1];
+    const passage = before && this.behind.get(before);
+    if (passage === undefined) return undefined;
+    const { text, shapes } = passage;
+    const start = this.starts[line] ?? 0;
+    // V8 compares such pieces by the word, and reads them by the character in `startsWith`.
+    if (this.text.slice(start, start + text.length) !== text) return undefined;
+    this.end = line + shapes.length;
+    return shapes;
+  }
+
+  /** To be told of each line that was looked up. */
+  read(line: number, isNew: boolean): void {
+    if (!isNew && line - this.begin < longest) return;
+    if (this.end !== line) this.remember(line);
+    this.begin = isNew ? line + 1 : line;
+  }
+
+  /** Takes down what stands between the first known line and another. */
+  private remember(to: number): void {
+    const from = this.begin + 1;
+    const head = this.shapes[this.begin];
+    const shapes = this.shapes
+      .slice(from, to)
+      .filter((shape) => shape !== undefined);
+    if (head === undefined || shapes.length < Math.max(1, to - from)) return;
+    const text = this.text.slice(this.starts[from], this.starts[to]);
+    this.behind.set(head, { text, shapes });
+  }
+}
