@@ -2,7 +2,13 @@
 import { version } from "../../../package.json";
 import { nearest } from "../engine/nearest.ts";
 import { commands, type Command } from "./commands.ts";
-import { exitCodes, Failure, type Environment } from "./environment.ts";
+import {
+  exitCodes,
+  Failure,
+  faultText,
+  say,
+  type Environment,
+} from "./environment.ts";
 import { commandHelp, generalHelp } from "./help.ts";
 import { parseArguments } from "./options.ts";
 
@@ -14,7 +20,7 @@ export async function main(
   try {
     return await dispatch(argv, environment);
   } catch (error) {
-    environment.stderr(`keepalived-lsp: ${describe(error)}\n`);
+    say(environment, describe(error));
     return exitCodes.failure;
   }
 }
@@ -78,8 +84,7 @@ function commandCalled(name: string): Command {
   );
 }
 
-function describe(error: unknown): string {
-  if (error instanceof Failure) return error.message;
-  const text = error instanceof Error ? (error.stack ?? error.message) : "";
-  return `internal fault, please report it: ${text || String(error)}`;
+function describe(error: unknown): readonly string[] {
+  if (error instanceof Failure) return error.lines;
+  return `internal fault, please report it: ${faultText(error)}`.split("\n");
 }

@@ -1,5 +1,7 @@
 /* A unified diff of two texts, for people to read and `patch` to apply. */
 
+import { visible } from "../engine/visible.ts";
+
 /** Empty where nothing differs. An undefined text is a file that is not there. `context`: equal lines around changes. */
 export function unifiedDiff(
   name: string,
@@ -10,12 +12,27 @@ export function unifiedDiff(
   if (before === after) return "";
   const changes = lineChanges(splitLines(before ?? ""), splitLines(after));
   const head = [
-    `--- ${before === undefined ? "/dev/null" : name}`,
-    `+++ ${name}`,
+    `--- ${before === undefined ? "/dev/null" : quoted(name)}`,
+    `+++ ${quoted(name)}`,
   ];
   return (
     [...head, ...hunks(changes, context).map(renderHunk)].join("\n") + "\n"
   );
+}
+
+/** As git and patch write names that a line can't hold: in quotes, bytes in octal. */
+function quoted(name: string): string {
+  if (visible(name) === name && !/["\\]/.test(name)) return name;
+  const characters = Array.from(name, (each) =>
+    /["\\]/.test(each)
+      ? `\\${each}`
+      : visible(each) === each
+        ? each
+        : [...Buffer.from(each)]
+            .map((byte) => `\\${byte.toString(8).padStart(3, "0")}`)
+            .join(""),
+  );
+  return `"${characters.join("")}"`;
 }
 
 interface Change {

@@ -8,6 +8,7 @@ import type { Cluster } from "../model/cluster.ts";
 import type { Node } from "../model/node.ts";
 import type { Run } from "./commands.ts";
 import { exitCodes, type Environment } from "./environment.ts";
+import { visible } from "../engine/visible.ts";
 import { readSettings } from "./lint-settings.ts";
 import { pathOfUri } from "./node-host.ts";
 import { openProjects } from "./projects.ts";
@@ -28,7 +29,7 @@ export const doctor: Run = async (given, environment) => {
       ],
     ],
   ];
-  const { targets, groups } = await survey(
+  const { targets, groups, faults } = await survey(
     given,
     environment,
     openProjects(given, environment),
@@ -46,8 +47,13 @@ export const doctor: Run = async (given, environment) => {
   ]);
   for (const group of groups)
     sections.push(...groupSections(group, targets.pathOf));
+  const failures = faults.failures();
+  if (failures.length > 0)
+    sections.push(["Faults", [...failures, ...faults.traces()]]);
   stdout(sections.map(sectionText).join("\n"));
-  return targets.failures.length > 0 ? exitCodes.failure : exitCodes.clean;
+  return targets.failures.length + failures.length > 0
+    ? exitCodes.failure
+    : exitCodes.clean;
 };
 
 type Section = readonly [title: string, lines: readonly string[]];
@@ -55,7 +61,7 @@ type PathOf = (uri: string) => string;
 
 function sectionText([title, lines]: Section): string {
   const shown = lines.length === 0 ? ["none"] : lines;
-  return `${title}\n${shown.map((line) => `  ${line}`).join("\n")}\n`;
+  return `${title}\n${shown.map((line) => `  ${visible(line)}`).join("\n")}\n`;
 }
 
 function groupSections(

@@ -14,12 +14,14 @@ import { effectiveText } from "../format/effective.ts";
 import { defaultFormat, indentText } from "../format/options.ts";
 import { overlayHost } from "../host/overlay-host.ts";
 import type { Run } from "./commands.ts";
-import { exitCodes, Failure, type Environment } from "./environment.ts";
+import { exitCodes, Failure, say, type Environment } from "./environment.ts";
+import { jsonText } from "./json-text.ts";
 import { mergeSettings, readSettings } from "./lint-settings.ts";
 import { nodeHost, pathOfUri } from "./node-host.ts";
 import type { Arguments } from "./options.ts";
 import { openProjects } from "./projects.ts";
 import { collectTargets } from "./targets.ts";
+import { onTerminal } from "./terminal.ts";
 import { visible } from "../engine/visible.ts";
 
 export const dump: Run = async (given, environment) => {
@@ -32,7 +34,7 @@ export const dump: Run = async (given, environment) => {
   if (targets.searched.length > 0)
     throw new Failure(`${name} is a folder: name a configuration in it`);
   if (file === undefined)
-    throw new Failure([...targets.failures, ...targets.notes].join(", "));
+    throw new Failure(...targets.failures, ...targets.notes);
   const content = projects(pathOfUri(file.uri))?.content;
   const settings = mergeSettings(content?.settings, readSettings(given));
   const readings = readingsFor(
@@ -42,22 +44,26 @@ export const dump: Run = async (given, environment) => {
     given,
     environment,
   );
-  const say: Says = (place) =>
-    `${targets.pathOf(place.file.uri)}:${positionAt(place.file, place.start).line + 1}`;
+  const placeText: Says = (place) =>
+    visible(
+      `${targets.pathOf(place.file.uri)}:${positionAt(place.file, place.start).line + 1}`,
+    );
   if (given.value("format") === "json")
-    environment.stdout(asJson(readings, targets.pathOf, say));
+    environment.stdout(asJson(readings, targets.pathOf, placeText));
   else {
     const indent = indentText({ ...defaultFormat, ...settings.format });
     environment.stdout(
-      readings
-        .map((reading) =>
-          asText(reading, targets.pathOf(file.uri), indent, say),
-        )
-        .join("\n"),
+      onTerminal(
+        readings
+          .map((reading) =>
+            asText(reading, targets.pathOf(file.uri), indent, placeText),
+          )
+          .join("\n"),
+        environment.isTTY,
+      ),
     );
     for (const { configuration } of readings)
-      for (const note of notesOn(configuration, say))
-        environment.stderr(`keepalived-lsp: ${note}\n`);
+      say(environment, notesOn(configuration, placeText));
   }
   return exitCodes.clean;
 };
@@ -99,7 +105,7 @@ function asText(
   reading: Reading,
   path: string,
   indent: string,
-  say: Says,
+  placeText: Says,
 ): string {
   const { configuration } = reading;
   const { configId } = configuration;
@@ -107,14 +113,14 @@ function asText(
   const who = name === undefined ? "" : ` for ${name}`;
   const how = configId === undefined ? "" : ` (keepalived -i ${configId})`;
   const head = visible(`# effective configuration of ${path}${who}${how}`);
-  const { text } = effectiveText(configuration, { indent, comment: say });
+  const { text } = effectiveText(configuration, { indent, comment: placeText });
   return `${head}\n${text}`;
 }
 
 function asJson(
   readings: readonly Reading[],
   pathOf: (uri: string) => string,
-  say: Says,
+  placeText: Says,
 ): string {
   const nodes = readings.map((reading) => {
     const { configuration } = reading;
@@ -124,7 +130,7 @@ function asJson(
       name: nameOf(reading) ?? null,
       configId: configuration.configId ?? null,
       files: configuration.files.map(({ uri }) => pathOf(uri)),
-      notes: notesOn(configuration, say),
+      notes: notesOn(configuration, placeText),
       lines: lines.flatMap((line, index) => {
         const origin = origins[index];
         if (origin === undefined) return [];
@@ -139,13 +145,13 @@ function asJson(
       }),
     };
   });
-  return `${JSON.stringify({ version: 1, nodes }, undefined, 2)}\n`;
+  return jsonText({ version: 1, nodes });
 }
 
 /** What is missing from the text, or not as it seems. */
 function notesOn(
   { includes, problems }: Configuration,
-  say: Says,
+  placeText: Says,
 ): readonly string[] {
   const unknown = includes
     .filter(
@@ -153,12 +159,13 @@ function notesOn(
     )
     .map(
       ({ at, pattern }) =>
-        `${say(at)}: include ${pattern.text} can't be read here`,
+        `${placeText(at)}: include ${pattern.text} can't be read here`,
     );
   const odd = problems
     .filter(({ rule }) => told.has(rule))
     .map(
-      ({ at, rule }) => `${say(at)}: ${rule}, keepalived-lsp lint tells more`,
+      ({ at, rule }) =>
+        `${placeText(at)}: ${rule}, keepalived-lsp lint tells more`,
     );
   return [...new Set([...unknown, ...odd])].map(visible);
 }

@@ -12,6 +12,7 @@ import {
 import { pathOfUri, uriOfPath } from "./node-host.ts";
 import type { Arguments } from "./options.ts";
 import type { Targets } from "./targets.ts";
+import { onTerminal } from "./terminal.ts";
 import { isInside, writeFiles } from "./write-files.ts";
 
 /** Like lintProject, with all safe fixes applied in memory. */
@@ -58,12 +59,12 @@ export function writeFixes(
   { standardInput, folders, pathOf }: Targets,
   environment: Environment,
 ): readonly string[] {
-  const { files, stdout, cwd } = environment;
+  const { files, stdout, isTTY, cwd } = environment;
   if (standardInput !== undefined) {
     const fixed = linted
       .map(({ fixing }) => fixing?.changed.get(standardInput.uri))
       .find((file) => file !== undefined);
-    stdout((fixed ?? standardInput).text);
+    stdout(onTerminal((fixed ?? standardInput).text, isTTY));
   }
   const writes = changesOf(linted, files).filter(
     ({ uri }) => uri !== standardInput?.uri,
@@ -82,12 +83,13 @@ export function showFixes(
   linted: readonly Linted[],
   { standardInput, pathOf }: Targets,
   given: Arguments,
-  { files, stdout, stderr }: Environment,
+  { files, stdout, stderr, isTTY, isWatched }: Environment,
 ): void {
-  const print = (given.value("format") ?? "text") === "text" ? stdout : stderr;
+  const forPeople = (given.value("format") ?? "text") === "text";
+  const [print, isTerminal] = forPeople ? [stdout, isTTY] : [stderr, isWatched];
   for (const { uri, before, after } of changesOf(linted, files)) {
     const old = uri === standardInput?.uri ? standardInput.text : before;
-    print(unifiedDiff(pathOf(uri), old, after));
+    print(onTerminal(unifiedDiff(pathOf(uri), old, after), isTerminal));
   }
 }
 

@@ -1,6 +1,7 @@
 /** `keepalived-lsp format`: lays files out, or tells which are not. */
 import type { SourceFile } from "../../../grammar/syntax/source-file.ts";
 import { fragmentPath } from "../engine/fragments.ts";
+import { visible } from "../engine/visible.ts";
 import { mappingsFor } from "../engine/project.ts";
 import { readingsOf } from "../engine/readings.ts";
 import { applied, format, type LeftAlone } from "../format/format.ts";
@@ -12,15 +13,16 @@ import {
 } from "../format/options.ts";
 import type { Run } from "./commands.ts";
 import { unifiedDiff } from "./diff.ts";
-import { exitCodes, Failure, type Environment } from "./environment.ts";
+import { exitCodes, Failure, say, type Environment } from "./environment.ts";
 import { nodeHost, pathOfUri } from "./node-host.ts";
 import type { Arguments } from "./options.ts";
 import { openProjects, type Projects } from "./projects.ts";
 import { collectTargets, type Targets } from "./targets.ts";
+import { onTerminal } from "./terminal.ts";
 import { isInside, writeFiles } from "./write-files.ts";
 
 export const formatFiles: Run = async (given, environment) => {
-  const { stdout, stderr, cwd } = environment;
+  const { stdout, isTTY, cwd } = environment;
   const chosen = readChoice(given);
   const projects = openProjects(given, environment);
   const targets = await collectTargets(given, environment, projects);
@@ -35,25 +37,24 @@ export const formatFiles: Run = async (given, environment) => {
   const failures = [...targets.failures];
   if (given.has("diff"))
     for (const { file, text } of changed)
-      stdout(unifiedDiff(pathOf(file.uri), file.text, text));
+      stdout(onTerminal(unifiedDiff(pathOf(file.uri), file.text, text), isTTY));
   else if (onlyTell)
     for (const { file } of changed)
-      stdout(`${pathOf(file.uri)}: would be formatted\n`);
+      stdout(`${visible(pathOf(file.uri))}: would be formatted\n`);
   else {
     failures.push(...write(changed, targets, cwd));
     for (const { file, text } of results)
-      if (file === standardInput) stdout(text);
+      if (file === standardInput) stdout(onTerminal(text, isTTY));
       else if (text !== file.text && failures.length === 0)
-        stdout(`${pathOf(file.uri)}: formatted\n`);
+        stdout(`${visible(pathOf(file.uri))}: formatted\n`);
   }
-  for (const line of [
+  say(environment, [
     ...targets.notes,
     ...results.flatMap(({ file, left }) =>
       left.map((each) => `${pathOf(file.uri)}: ${reasonFor(each)}`),
     ),
     ...failures,
-  ])
-    stderr(`keepalived-lsp: ${line}\n`);
+  ]);
   if (failures.length > 0) return exitCodes.failure;
   return onlyTell && changed.length > 0 ? exitCodes.findings : exitCodes.clean;
 };

@@ -2,15 +2,16 @@
 import { writeFileSync } from "node:fs";
 import { join, relative, resolve } from "node:path";
 import { projectFileName } from "../engine/project.ts";
+import { visible } from "../engine/visible.ts";
 import type { Run } from "./commands.ts";
-import { exitCodes, Failure } from "./environment.ts";
+import { exitCodes, Failure, say } from "./environment.ts";
 import { uriOfPath } from "./node-host.ts";
 import { projectText } from "./project-text.ts";
 import { plural } from "./reporters/summary.ts";
 import { survey } from "./survey.ts";
 
 export const init: Run = async (given, environment) => {
-  const { cwd, files, stdout, stderr } = environment;
+  const { cwd, files, stdout } = environment;
   const [name = ".", ...more] = given.positionals;
   const folder = resolve(cwd, name);
   if (more.length > 0 || files.readAny(uriOfPath(folder)) !== "directory")
@@ -47,9 +48,9 @@ export const init: Run = async (given, environment) => {
     }
     const { nodes, clusters } = group.analysis;
     stdout(
-      `Wrote ${shown}: ${plural(nodes.length, "node")}, ${plural(clusters.length, "cluster")}. Comments in it say how it knew.\n`,
+      `Wrote ${visible(shown)}: ${plural(nodes.length, "node")}, ${plural(clusters.length, "cluster")}. Comments in it say how it knew.\n`,
     );
   }
-  for (const note of targets.notes) stderr(`keepalived-lsp: ${note}\n`);
+  say(environment, targets.notes);
   return exitCodes.clean;
 };

@@ -4,6 +4,7 @@ import { analyse, type Analysis, type Root } from "../engine/analyse.ts";
 import type { Diagnostic } from "../engine/diagnostic.ts";
 import type { Fixing } from "../engine/fixing.ts";
 import { clusterMates } from "../engine/project.ts";
+import type { OnFault } from "../engine/guard-rule.ts";
 import type { Settings } from "../engine/settings.ts";
 import { overlayHost } from "../host/overlay-host.ts";
 import { hostsOf } from "./includers.ts";
@@ -24,6 +25,7 @@ export interface ProjectCall {
   readonly configId: string | undefined;
   readonly targets: Targets;
   readonly files: Disk;
+  readonly onFault: OnFault;
 }
 
 export interface Linted {
@@ -74,7 +76,7 @@ export function analyseGroup(
   mates: readonly SourceFile[],
   changed: ReadonlyMap<string, SourceFile>,
 ): Analysis {
-  const { group, settings, configId, targets, files } = call;
+  const { group, settings, configId, targets, files, onFault } = call;
   const project = group.project?.content.project;
   const overlay = new Map(changed);
   const { standardInput } = targets;
@@ -94,6 +96,7 @@ export function analyseGroup(
     roots: [...requested, ...mates.map(read)],
     host: overlayHost(nodeHost(files), overlay),
     settings,
+    onFault,
     workspace: [group.project?.content.folder ?? targets.searched]
       .flat()
       .map(uriOfPath),

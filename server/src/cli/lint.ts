@@ -3,9 +3,8 @@ import { writeFileSync } from "node:fs";
 import { resolve } from "node:path";
 import type { SourceFile } from "../../../grammar/syntax/source-file.ts";
 import { severities, type Diagnostic } from "../engine/diagnostic.ts";
-import { visible } from "../engine/visible.ts";
 import type { Run } from "./commands.ts";
-import { exitCodes, Failure, type Environment } from "./environment.ts";
+import { exitCodes, Failure, say, type Environment } from "./environment.ts";
 import { findIncluders } from "./includers.ts";
 import { groupByProject, lintProject, type Linted } from "./lint-project.ts";
 import {
@@ -15,6 +14,7 @@ import {
 } from "./lint-settings.ts";
 import { uriOfPath } from "./node-host.ts";
 import type { Arguments } from "./options.ts";
+import { collectFaults } from "./rule-faults.ts";
 import { openProjects } from "./projects.ts";
 import { countsOf, type Report } from "./reporters/report.ts";
 import { formats, loadReporter } from "./reporters/reporters.ts";
@@ -41,6 +41,7 @@ export const lint: Run = async (given, environment) => {
       ? await import("./fix.ts")
       : undefined;
   const quiet = sayBusy(targets.roots.length, environment);
+  const faults = collectFaults();
   const linted = groups.map((group): Linted => {
     const call = {
       group,
@@ -48,6 +49,7 @@ export const lint: Run = async (given, environment) => {
       configId: given.value("config-id"),
       targets,
       files: environment.files,
+      onFault: faults.onFault,
     };
     return (fixing?.fixProject ?? lintProject)(call);
   });
@@ -59,22 +61,25 @@ export const lint: Run = async (given, environment) => {
     failures.push(...(fixing?.writeFixes(linted, targets, environment) ?? []));
   const content = reportOf(
     linted,
-    failures,
+    [...failures, ...faults.failures()],
     targets,
     started,
     given,
     environment,
   );
   await print(content, linted, targets, given, environment);
-  for (const line of [
+  say(environment, [
     ...targets.notes,
     ...[...includers].map(([file, by]) => whereIncluded(file, by, targets)),
     ...linted.flatMap(({ notes }) => notes),
     ...failures,
-  ])
-    environment.stderr(`keepalived-lsp: ${visible(line)}\n`);
+    // a reporter asks for fixes, too
+    ...faults.failures(),
+    ...faults.traces(),
+  ]);
   const { error, warning } = countsOf(diagnosticsOf(linted));
-  if (failures.length > 0) return exitCodes.failure;
+  if (failures.length > 0 || faults.failures().length > 0)
+    return exitCodes.failure;
   return error > 0 || warning > mostWarnings
     ? exitCodes.findings
     : exitCodes.clean;

@@ -2,10 +2,12 @@
 import { dirname, posix, relative, sep } from "node:path";
 import type { Place } from "../../../grammar/syntax/source-file.ts";
 import type { Analysis } from "../engine/analyse.ts";
+import { visible } from "../engine/visible.ts";
 import { projectSchema } from "../engine/project-format.ts";
 import type { Cluster } from "../model/cluster.ts";
 import type { KnownAddress, Node } from "../model/node.ts";
 import { nameFromPath } from "../model/node-names.ts";
+import { inlineJson } from "./json-text.ts";
 import { pathOfUri } from "./node-host.ts";
 import { addressReasons, clusterReasons } from "./reasons.ts";
 import { startOf } from "./reporters/report.ts";
@@ -23,7 +25,7 @@ export function projectText(
   const lines = [
     "// Written by keepalived-lsp init: look it over, for what stands here goes before what would be guessed.",
     "{",
-    `  "$schema": ${JSON.stringify(projectSchema().$id)},`,
+    `  "$schema": ${inlineJson(projectSchema().$id)},`,
     ...(clusters.length === 0
       ? ['  "clusters": [],']
       : [
@@ -35,7 +37,7 @@ export function projectText(
         ]),
     ...alone.map(
       (node) =>
-        `  // in no cluster: ${inside(pathOfUri(node.configuration.root.uri))}`,
+        `  // in no cluster: ${visible(inside(pathOfUri(node.configuration.root.uri)))}`,
     ),
     "}",
   ];
@@ -52,7 +54,7 @@ function clusterLines(
   return [
     "    {",
     `      // ${clusterReasons[known]}`,
-    `      "name": ${JSON.stringify(name)},`,
+    `      "name": ${inlineJson(name)},`,
     '      "nodes": [',
     ...nodes.flatMap((node) =>
       nodeLines(node, addresses.get(node) ?? [], inside),
@@ -69,14 +71,14 @@ function nodeLines(
 ): readonly string[] {
   const { root, configId, includes } = configuration;
   const at = (place: Place): string =>
-    `${inside(pathOfUri(place.file.uri))}:${startOf(place).line}`;
+    visible(`${inside(pathOfUri(place.file.uri))}:${startOf(place).line}`);
   const lines = [
     "{",
-    `  "name": ${JSON.stringify(name)},`,
-    `  "config": ${JSON.stringify(inside(pathOfUri(root.uri)))},`,
+    `  "name": ${inlineJson(name)},`,
+    `  "config": ${inlineJson(inside(pathOfUri(root.uri)))},`,
   ];
   if (configId !== undefined)
-    lines.push(`  "configId": ${JSON.stringify(configId)},`);
+    lines.push(`  "configId": ${inlineJson(configId)},`);
   if (addresses.length > 0) {
     const why = addresses.map(
       (each) =>
@@ -84,7 +86,7 @@ function nodeLines(
     );
     lines.push(
       `  // ${[...new Set(why)].join("; ")}`,
-      `  "addresses": ${JSON.stringify(addresses.map(({ address }) => address.text))},`,
+      `  "addresses": ${inlineJson(addresses.map(({ address }) => address.text))},`,
     );
   }
   const paths = new Map<string, string>();
@@ -93,17 +95,17 @@ function nodeLines(
     if (!pattern.text.startsWith("/")) continue;
     if (match === undefined)
       lines.push(
-        `  // ${at(place)} includes ${pattern.text}, which is not found here: say in "paths" where it lies`,
+        `  // ${at(place)} includes ${visible(pattern.text)}, which is not found here: say in "paths" where it lies`,
       );
     else {
       const { host, local } = mappingOf(pattern.text, pathOfUri(match));
       if (host === local || paths.has(host)) continue;
-      lines.push(`  // ${at(place)} includes ${pattern.text}`);
+      lines.push(`  // ${at(place)} includes ${visible(pattern.text)}`);
       paths.set(host, inside(local));
     }
   }
   if (paths.size > 0)
-    lines.push(`  "paths": ${JSON.stringify(Object.fromEntries(paths))},`);
+    lines.push(`  "paths": ${inlineJson(Object.fromEntries(paths))},`);
   lines.push("},");
   return lines.map((line) => `        ${line}`);
 }

@@ -54,12 +54,10 @@ function load(
   const content = readProjectFile(file, uriOfPath);
   if (content.problems.length > 0)
     throw new Failure(
-      content.problems
-        .map((problem) => {
-          const { line, column } = startOf(problem);
-          return `${name}:${line}:${column}: ${problem.message}`;
-        })
-        .join("\nkeepalived-lsp: "),
+      ...content.problems.map((problem) => {
+        const { line, column } = startOf(problem);
+        return `${name}:${line}:${column}: ${problem.message}`;
+      }),
     );
   return {
     content,

@@ -11,11 +11,13 @@ import {
 import { mergeSettings } from "./lint-settings.ts";
 import type { Arguments } from "./options.ts";
 import type { Projects } from "./projects.ts";
+import { collectFaults, type RuleFaults } from "./rule-faults.ts";
 import { collectTargets, type Targets } from "./targets.ts";
 
 export interface Survey {
   readonly targets: Targets;
   readonly groups: readonly SurveyedGroup[];
+  readonly faults: RuleFaults;
 }
 
 export interface SurveyedGroup extends Group {
@@ -32,6 +34,7 @@ export async function survey(
   chosen: Partial<Settings>,
 ): Promise<Survey> {
   const targets = await collectTargets(given, environment, projects);
+  const faults = collectFaults();
   const groups = groupByProject(targets.roots, projects).map((group) => {
     const settings = mergeSettings(group.project?.content.settings, chosen);
     const call = {
@@ -40,10 +43,11 @@ export async function survey(
       configId: given.value("config-id"),
       targets,
       files: environment.files,
+      onFault: faults.onFault,
     };
     const { mates, failures } = readMates(call);
     const analysis = analyseGroup(call, mates, new Map());
     return { ...group, settings, analysis, failures };
   });
-  return { targets, groups };
+  return { targets, groups, faults };
 }

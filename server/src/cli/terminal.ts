@@ -1,5 +1,6 @@
 /* What text looks like where it is read: colours and widths. */
 import pc from "picocolors";
+import { visible } from "../engine/visible.ts";
 import type { Environment } from "./environment.ts";
 import type { Arguments } from "./options.ts";
 
@@ -34,6 +35,11 @@ function wantsColor(
   if (force !== undefined && force !== "")
     return force !== "0" && force !== "false";
   return isTTY && env.TERM !== "dumb";
+}
+
+/** A text of many lines that is quoted: what a terminal would obey is shown there; programs get every byte. */
+export function onTerminal(text: string, isTerminal: boolean): string {
+  return isTerminal ? text.replace(/[^\n\t]+/g, visible) : text;
 }
 
 /** Cells that a character takes. */

@@ -1,4 +1,4 @@
-import type { Rule } from "../rules/rule.ts";
+import type { Report, Rule } from "../rules/rule.ts";
 
 /** Is told of a rule that threw, and what. */
 export type OnFault = (rule: string, error: unknown) => void;
@@ -31,4 +31,25 @@ export function guardRule(rule: Rule, onFault: OnFault): Rule {
   };
   // Its texts are only made where somebody looks.
   return Object.assign(Object.create(rule) as Rule, guarded);
+}
+
+/** The report, but a fault in working its fixes out costs no more than the fixes. */
+export function guardReport(
+  rule: Rule,
+  report: Report,
+  onFault: OnFault,
+): Report {
+  const { fixes } = report;
+  if (fixes === undefined) return report;
+  return {
+    ...report,
+    fixes: () => {
+      try {
+        return fixes();
+      } catch (error) {
+        onFault(rule.id, error);
+        return [];
+      }
+    },
+  };
 }

@@ -16,7 +16,7 @@ import {
 } from "./diagnostic.ts";
 import { CountingContext, type Looks } from "./node-context.ts";
 import { statementAt } from "../rules/statement-at.ts";
-import { guardRule, type OnFault } from "./guard-rule.ts";
+import { guardReport, guardRule, type OnFault } from "./guard-rule.ts";
 import { severityOf, type Settings } from "./settings.ts";
 import { noSilence, silenceIn, type Silence } from "./silence.ts";
 import { suppress } from "./suppress.ts";
@@ -56,7 +56,11 @@ export function runRules({
     const report = (each: Report): void => {
       const before = told.at(each.at);
       if (before === undefined) return;
-      const diagnostic = renderReport(rule, severity, each);
+      const diagnostic = renderReport(
+        rule,
+        severity,
+        onFault === undefined ? each : guardReport(rule, each, onFault),
+      );
       if (before.some(({ message }) => message === diagnostic.message)) return;
       told.add(diagnostic);
       found.push(diagnostic);

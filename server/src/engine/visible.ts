@@ -1,4 +1,4 @@
-/** A text of the configuration as it may be shown: no control or direction characters, which terminals and editors obey. */
+/** A text of the configuration as it may be shown: no characters that terminals and editors obey (controls, directions, ends of lines). */
 export function visible(text: string): string {
   return text.replace(hidden, (character) =>
     character < " "
@@ -7,5 +7,6 @@ export function visible(text: string): string {
   );
 }
 
-// eslint-disable-next-line no-control-regex -- these are the characters meant
-const hidden = /[\0-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
+const hidden =
+  // eslint-disable-next-line no-control-regex -- these are the characters meant
+  /[\0-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/g;

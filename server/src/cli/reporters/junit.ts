@@ -75,7 +75,7 @@ function fails({ severity }: Diagnostic): boolean {
 function failedSuite(failures: readonly string[]): Suite {
   return {
     name: "keepalived-lsp",
-    tests: failures.map((message) => ({
+    tests: failures.map(visible).map((message) => ({
       name: message,
       outcome: { kind: "error", type: "failure", message, text: message },
     })),

@@ -2,7 +2,7 @@
  * The SARIF 2.1.0 reporter, for code scanning and viewers: rules with their pages, related places, fixes, and
  * fingerprints that survive moved lines. https://docs.oasis-open.org/sarif/sarif/v2.1.0/
  */
-import { isAbsolute } from "node:path";
+import { isAbsolute, sep } from "node:path";
 import { homepage, version } from "../../../../package.json";
 import type {
   Place,
@@ -170,7 +170,7 @@ function artifactLocation(uri: string, { pathOf }: Report): object {
 }
 
 function encodePath(path: string): string {
-  return path.split(/[\\/]/).map(encodeURIComponent).join("/");
+  return path.split(sep).map(encodeURIComponent).join("/");
 }
 
 function regionOf(place: Place): object {
