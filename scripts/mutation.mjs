@@ -57,12 +57,17 @@ function rulesOf(path) {
   return [...(owners.get(path) ?? [])];
 }
 
-/** What a worker is told of a mutant. Own: about a rule that the mutant is a part of. */
+/**
+ * What a worker is told of a mutant. Own: about a rule that the mutant is a part of, or a fixture of its area, which
+ * may be there to show where it is silent.
+ */
 function orderFor({ id, path, isStatic }) {
+  const [, area] = /rules\/(\w+)\//.exec(path) ?? [];
   const rules = rulesOf(path);
   const of = ({ of, all }) => (isStatic ? all : of(id));
   const examples = of(reached.examples);
-  const isOwn = ([, about]) => about.some((rule) => rules.includes(rule));
+  const isOwn = ([name, about]) =>
+    about.some((rule) => rules.includes(rule)) || name.startsWith(`${area}/`);
   const names = (list) => list.map(([name]) => name);
   const tests = of(reached.tests).filter((test) => concerns(test, rules));
   return {

@@ -1,5 +1,13 @@
 import type { Statement } from "../../../grammar/syntax/tree.ts";
-import { all, inside, last, text, unsigned, within } from "./values.ts";
+import {
+  all,
+  inside,
+  last,
+  readable,
+  text,
+  unsigned,
+  within,
+} from "./values.ts";
 import type {
   Authentication,
   HmacAuthentication,
@@ -19,6 +27,7 @@ export function readAuthentication(
   const type = text(typeLine);
   const password = text(passwordLine);
   const known =
+    blocks.flatMap(inside).every(({ words: [word] }) => readable(word)) &&
     (typeLine === undefined || type !== undefined) &&
     (passwordLine === undefined || password !== undefined);
   return { statement, type, password, known };

@@ -81,7 +81,7 @@ export default defineRule({
     insert: 'add "lb_kind NAT", which is what keepalived uses now',
   },
   checkOutline: (service, { report }) => {
-    if (service.method !== undefined || !needsMethod(service)) return;
+    if (!needsMethod(service)) return;
     report({
       message: "missing",
       at: service.statement,
@@ -99,7 +99,7 @@ export default defineRule({
 
 function needsMethod(service: VirtualServer): boolean {
   const { statement, sorryServer } = service;
-  if (last(statement, "lb_kind") ?? last(statement, "lvs_method")) return false;
+  if (last(statement, "lb_kind", "lvs_method") !== undefined) return false;
   const without = (endpoint: Endpoint): boolean =>
     last(endpoint.statement, "lvs_method") === undefined;
   return (

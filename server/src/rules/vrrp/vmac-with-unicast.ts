@@ -74,6 +74,8 @@ export default defineRule({
       if (
         line === undefined ||
         own === undefined ||
+        // strict-conflict: neither unicast nor vmac_xmit_base is for strict mode.
+        effective.strict ||
         last(statement, "vmac_xmit_base") !== undefined
       )
         continue;
@@ -89,9 +91,8 @@ export default defineRule({
           {
             title: "insert",
             safety: "safe",
-            // Strict mode refuses this line too.
             edits:
-              effective.strict || macvlan === undefined
+              macvlan === undefined
                 ? []
                 : insertAfter(line, ["vmac_xmit_base"]),
           },
