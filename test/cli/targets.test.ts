@@ -116,6 +116,41 @@ ${wrong}`,
       },
     ));
 
+  it("knows templates by their names too, on standard input as well", () =>
+    inFolder(
+      { "k.conf.j2": "{{ head }}\n", "k.conf.epp": wrong },
+      async (folder) => {
+        const skipped = "skipped, it is a template: check what is made of it";
+        for (const ending of "j2 jinja jinja2 erb epp tmpl tpl".split(" ")) {
+          const name = `k.conf.${ending}`;
+          assert.deepEqual(
+            await folder.call(["lint", "--stdin-filename", name, "-"], {
+              stdin: wrong,
+            }),
+            {
+              status: 0,
+              stdout: "No problems in 0 files.\n",
+              stderr: `keepalived-lsp: ${name}: ${skipped}\n`,
+            },
+          );
+          const format = ["format", "--stdin-filename", name, "-"];
+          const { stdout } = await folder.call(format, { stdin: "{\n{{ a }}" });
+          assert.equal(stdout, "{\n{{ a }}");
+        }
+        const named = await folder.call(["lint", "k.conf.j2", "k.conf.epp"]);
+        assert.equal(named.status, 0);
+        assert.deepEqual(named.stderr.trim().split("\n"), [
+          `keepalived-lsp: k.conf.j2: ${skipped}`,
+          `keepalived-lsp: k.conf.epp: ${skipped}`,
+        ]);
+        const rendered = ["lint", "--stdin-filename", "keepalived.conf", "-"];
+        const { status } = await folder.call(rendered, {
+          stdin: "{{ head }}\n",
+        });
+        assert.equal(status, 1);
+      },
+    ));
+
   it("sees fragments where they are included, not as roots", () =>
     inFolder(
       {

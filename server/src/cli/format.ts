@@ -43,6 +43,9 @@ export const formatFiles: Run = async (given, environment) => {
       stdout(`${visible(pathOf(file.uri))}: would be formatted\n`);
   else {
     failures.push(...write(changed, targets, cwd));
+    // Editors put what comes back in the place of the text: a template stays as it is.
+    if (standardInput !== undefined && !files.includes(standardInput))
+      stdout(standardInput.text);
     for (const { file, text } of results)
       if (file === standardInput) stdout(onTerminal(text, isTTY));
       else if (text !== file.text && failures.length === 0)

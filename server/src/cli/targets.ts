@@ -17,6 +17,7 @@ import {
   isOtherPrograms,
   isRoot,
   isTemplate,
+  isTemplateName,
   nameKind,
 } from "../engine/discover.ts";
 import { Failure, type Environment } from "./environment.ts";
@@ -64,8 +65,10 @@ export async function collectTargets(
       const uri = uriOfPath(resolve(cwd, filename ?? "-"));
       const { text } = decodeText(await environment.stdin());
       standardInput = sourceFile(uri, text);
-      roots.set(uri, standardInput);
       names.set(uri, filename ?? "-");
+      // What comes under another name was rendered, as Ansible's `validate` gives it: marks left over are mistakes.
+      if (isTemplateName(uri)) notes.push(`${filename ?? "-"}: ${template}`);
+      else roots.set(uri, standardInput);
       continue;
     }
     const path = resolve(cwd, name);
@@ -85,10 +88,10 @@ export async function collectTargets(
         else roots.set(each.uri, roots.get(each.uri) ?? each);
     } else if (typeof file === "string") {
       failures.push(`${name}: ${failureText(file)}`);
-    } else if (isOtherPrograms(file)) {
-      notes.push(`${name}: skipped, it is another program's file`);
     } else if (isTemplate(file)) {
       notes.push(`${name}: ${template}`);
+    } else if (isOtherPrograms(file)) {
+      notes.push(`${name}: skipped, it is another program's file`);
     } else {
       prefixes.push({ path: dirname(path), given: dirname(name) });
       names.set(uri, name);

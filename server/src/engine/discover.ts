@@ -65,11 +65,19 @@ export function isOtherPrograms(file: SourceFile): boolean {
   );
 }
 
+/** Whether a file is called as templates of Ansible, Puppet, Chef, Salt, Helm, Consul and the like are. */
+export function isTemplateName(path: string): boolean {
+  return /\.(?:j2|jinja2?|erb|epp|tmpl|tpl|ctmpl|gotmpl|mustache|in)$/i.test(
+    path,
+  );
+}
+
 /**
- * Whether a text is what a configuration is made of, not one: marks of Jinja2, Go or ERB outside of comments and quotes
- * (commands may hold such for other programs). keepalived would take their braces for blocks.
+ * Whether a file is what a configuration is made of, not one: by its name, or by marks of Jinja2, Go or ERB outside of
+ * comments and quotes (commands may hold such for other programs). keepalived would take their braces for blocks.
  */
-export function isTemplate({ text }: SourceFile): boolean {
+export function isTemplate({ uri, text }: SourceFile): boolean {
+  if (isTemplateName(uri)) return true;
   if (!/\{[{%]|<%/.test(text)) return false;
   return text
     .split("\n")

@@ -44,7 +44,7 @@ export default defineRule({
     prefixLength:
       '"{length}" is no prefix length of "{value}" (0 to {max}): keepalived reports it and uses {max}; correct it',
     limit: 'set to "{replacement}"',
-    remove: "remove the line, the default is what it asks for",
+    remove: "remove the line: its default then counts",
   },
   explain: (problem, { report }) => {
     if (!isSchemaProblem(problem)) return;

@@ -74,7 +74,7 @@ vrrp_instance VI_1 {
   },
   messages: {
     signal:
-      'as user "{user}" killall cannot signal "{process}", so the check fails although the process runs: use /usr/bin/pgrep -x {process}, or vrrp_track_process',
+      'as user "{user}" "{program}" cannot signal "{process}", so the check fails although the process runs: use /usr/bin/pgrep -x {process}, or vrrp_track_process',
     pgrep: "use /usr/bin/pgrep -x {process}",
   },
   checkNode(node, { report }) {
@@ -96,7 +96,8 @@ vrrp_instance VI_1 {
         user === process.text
       )
         continue;
-      const args = { user, process: process.text };
+      const name = program.text.replace(/^.*\//s, "");
+      const args = { user, process: process.text, program: name };
       report({
         message: "signal",
         at,

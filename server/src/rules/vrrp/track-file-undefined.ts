@@ -52,6 +52,8 @@ vrrp_instance VI_1 {
     ],
   },
   misses: "in-configuration",
+  // A tracker that is dropped has no weight.
+  replaces: ["sync-group-weighted-tracker-dropped", "weight-with-priority-255"],
   messages: {
     undefined:
       '"{name}" is tracked by "{owner}", but there is no track_file of this name: the tracker is dropped and its failure goes unseen; define it or correct the name',
