@@ -50,15 +50,22 @@ export function statementsOf(
   start: number,
   parent: Statement | undefined,
 ): readonly Statement[] {
-  return entries.map(
-    (entry) =>
-      new FormStatement(
-        entry.file ?? file,
-        entry.file === undefined ? start + entry.at : entry.at,
-        path,
-        parent,
-        entry,
-      ),
+  return entries.map((entry) => statementOf(entry, path, file, start, parent));
+}
+
+function statementOf(
+  entry: Entry,
+  path: string,
+  file: SourceFile,
+  start: number,
+  parent: Statement | undefined,
+): Statement {
+  return new FormStatement(
+    entry.file ?? file,
+    entry.file === undefined ? start + entry.at : entry.at,
+    path,
+    parent,
+    entry,
   );
 }
 
@@ -103,6 +110,8 @@ class FormStatement implements Statement {
 
 class FormBlock implements Block {
   private itsStatements: readonly Statement[] | undefined = undefined;
+  /** Those that were asked for alone. */
+  private few: (Statement | undefined)[] | undefined = undefined;
 
   constructor(
     readonly form: BlockForm,
@@ -122,13 +131,22 @@ class FormBlock implements Block {
   }
 
   get statements(): readonly Statement[] {
-    const { form, head } = this;
-    return (this.itsStatements ??= statementsOf(
-      form,
-      head.file,
-      head.start,
-      head,
+    return (this.itsStatements ??= this.form.entries.map(
+      (entry, index) => this.few?.[index] ?? this.make(entry),
     ));
+  }
+
+  statementAt(index: number): Statement | undefined {
+    if (this.itsStatements !== undefined) return this.itsStatements[index];
+    const entry = this.form.entries[index];
+    if (entry === undefined) return undefined;
+    this.few ??= [];
+    return (this.few[index] ??= this.make(entry));
+  }
+
+  private make(entry: Entry): Statement {
+    const { form, head } = this;
+    return statementOf(entry, form.path, head.file, head.start, head);
   }
 }
 

@@ -60,7 +60,7 @@ interface Edit {
 }
 
 class FileLines implements Lines {
-  readonly shapes: (LineShape | undefined)[] = [];
+  shapes: (LineShape | undefined)[] = [];
   readonly special: Segment[] = [];
   readonly problems: Problem[] = [];
   private readonly starts: Int32Array;
@@ -80,10 +80,14 @@ class FileLines implements Lines {
   ) {
     this.isFirst = edit === undefined;
     this.starts = lineStarts(file);
-    if (edit === undefined) this.read(0, this.starts.length);
-    else this.readEdited(edit);
+    const { length } = this.starts;
+    let [first, last] = [0, length];
+    if (edit === undefined) this.read(0, length);
+    else [first, last] = this.readEdited(edit);
     this.problems.push(...this.specialProblems);
-    this.findLongLines();
+    if (edit?.before.problems.some(isOfLongLine) === true)
+      this.findLongLines(0, length);
+    else this.findLongLines(first, last);
     this.findForeignCharacters();
   }
 
@@ -123,7 +127,11 @@ class FileLines implements Lines {
     return line;
   }
 
-  private readEdited({ before, replacement }: Edit): void {
+  /** Takes over what is the same, and reads the lines from one number to another. Returns these. */
+  private readEdited({
+    before,
+    replacement,
+  }: Edit): readonly [from: number, to: number] {
     const { start, end } = replacement;
     const old = before.shapes;
     let first = lineAt(before.file, start);
@@ -132,7 +140,8 @@ class FileLines implements Lines {
     let last = lineAt(before.file, end) + 1;
     const lines = this.starts.length - old.length;
     this.take(before, 0, first, { file: this.file, characters: 0, lines: 0 });
-    for (let line = first; ;) {
+    let line = first;
+    for (;;) {
       while (last < old.length && before.goesOn(last - 1)) last += 1;
       line = this.read(line, last + lines);
       if (line === last + lines) break;
@@ -143,13 +152,13 @@ class FileLines implements Lines {
       characters: replacement.newText.length - (end - start),
       lines,
     });
+    return [first, line];
   }
 
   /** Takes over lines of the version before. */
   private take(before: FileLines, from: number, to: number, move: Move): void {
     if (from === to) return;
-    for (let line = from; line < to; line += 1)
-      this.shapes.push(before.shapes[line]);
+    this.shapes = this.shapes.concat(before.shapes.slice(from, to));
     if (before.isPlain) return;
     for (let line = from; line < to; line += 1)
       if (before.shapes[line] === undefined) this.specialLines += 1;
@@ -318,15 +327,15 @@ class FileLines implements Lines {
       : comments.sort((one, other) => one.start - other.start);
   }
 
-  private findLongLines(): void {
+  private findLongLines(from: number, to: number): void {
     const { file, starts } = this;
     if (file.text.length <= longestLine) return;
-    for (let line = 0; line < starts.length; line += 1) {
+    for (let line = from; line < to; line += 1) {
       const start = starts[line] ?? 0;
       const end = this.endOf(line);
       if (end - start > longestLine)
         this.problems.push({
-          rule: "line-too-long",
+          rule: lineTooLong,
           message: "tooLong",
           at: { file, start: start + longestLine, end },
           args: { length: String(end - start), limit: String(longestLine) },
@@ -378,6 +387,12 @@ class FileLines implements Lines {
       args: {},
     });
   }
+}
+
+const lineTooLong = "line-too-long";
+
+function isOfLongLine({ rule }: Problem): boolean {
+  return rule === lineTooLong;
 }
 
 /** The buffer of keepalived's reader holds 1,022 characters and the LF (lib/parser.c, MAXBUF). */

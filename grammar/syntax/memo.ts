@@ -9,17 +9,26 @@ export interface Memo<K extends object, V> {
   readonly keep: (key: K, value: V) => void;
 }
 
+/** Stands for `undefined`, which tells that nothing is remembered yet. */
+const nothing = Symbol("nothing");
+
+type Results<V> = WeakMap<object, V | typeof nothing>;
+
 /**
  * Remembers a function's result on the (immutable) object it was worked out from.
  * There is nothing to invalidate: a changed file is another object.
  */
 export function memo<K extends object, V>(compute: (key: K) => V): Memo<K, V> {
-  const results = new WeakMap<object, { readonly value: V }>();
+  const results: Results<V> = new WeakMap();
   return Object.assign(
     remembering((key: K) => key, compute, results),
     {
-      known: (key: K) => results.get(key)?.value,
-      keep: (key: K, value: V) => void results.set(key, { value }),
+      known: (key: K) => {
+        const known = results.get(key);
+        return known === nothing ? undefined : known;
+      },
+      keep: (key: K, value: V) =>
+        void results.set(key, value === undefined ? nothing : value),
     },
   );
 }
@@ -38,17 +47,17 @@ export function memoOn<K, V>(
 function remembering<K, V>(
   sharedBy: (key: K) => object | undefined,
   compute: (key: K) => V,
-  results: WeakMap<object, { readonly value: V }>,
+  results: Results<V>,
 ): (key: K) => V {
   return (key) => {
     const shared = sharedBy(key);
     if (shared === undefined) return compute(key);
-    let result = results.get(shared);
-    if (result === undefined) {
-      result = { value: compute(key) };
-      results.set(shared, result);
-    }
-    return result.value;
+    const known = results.get(shared);
+    if (known !== undefined)
+      return known === nothing ? (undefined as V) : known;
+    const value = compute(key);
+    results.set(shared, value === undefined ? nothing : value);
+    return value;
   };
 }
 

@@ -33,6 +33,8 @@ export interface Block {
   readonly open: Place | undefined;
   readonly close: Place | undefined;
   readonly statements: readonly Statement[];
+  /** The n-th of the statements: to look at one, not all of them are made. */
+  readonly statementAt: (index: number) => Statement | undefined;
   /**
    * What the block says, whatever its place: the same object for blocks of one configuration with the same text at
    * the same path. What follows from the text alone can be remembered on it.

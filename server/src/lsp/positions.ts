@@ -29,7 +29,7 @@ export function protocolLine(file: SourceFile, line: number): number {
 
 /** The file, with LF for each CR that stands alone: no offset changes. */
 const withProtocolLines: (file: SourceFile) => SourceFile = memo((file) => {
-  if (!/\r(?!\n)/.test(file.text)) return file;
+  if (!file.text.includes("\r") || !/\r(?!\n)/.test(file.text)) return file;
   const text = file.text.replace(/\r(?!\n)/g, "\n");
   return sourceFile(file.uri, text);
 });

@@ -22,7 +22,7 @@ export const readTracked: (
 ) => readonly TrackedObject[] = memo(({ statements }) =>
   statements.flatMap((statement): TrackedObject[] => {
     const kind = tracked.get(keywordOf(statement));
-    const name = argument(statement)?.text;
+    const name = kind && argument(statement)?.text;
     if (kind === undefined || name === undefined) return [];
     return [{ kind, name, statement, effective: ownWeight(kind, statement) }];
   }),

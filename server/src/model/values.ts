@@ -41,7 +41,7 @@ export function last(
   const block = head?.block;
   if (block === undefined) return undefined;
   const index = lastIndex(block, keyword, alias);
-  return index < 0 ? undefined : block.statements[index];
+  return index < 0 ? undefined : block.statementAt(index);
 }
 
 function lastIndex(

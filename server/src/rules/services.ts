@@ -65,10 +65,13 @@ export function addressesOf(
   return membersOf(node, service).filter((each) => each.kind === "address");
 }
 
+const none: readonly never[] = [];
+
 const alone = memo((key: AddressKey): readonly AddressKey[] => [key]);
 
 /** The firewall marks a service takes packets by. */
 export function marksOf(node: Node, service: VirtualServer): readonly number[] {
+  if (service.key?.kind === "address") return none;
   return membersOf(node, service).flatMap((each) =>
     each.kind === "fwmark" ? [each.mark] : [],
   );
@@ -122,9 +125,13 @@ const hasRealServers: (service: VirtualServer) => boolean = memoOn(
 );
 
 /** The real servers the daemon keeps: without those of another address family and without repeated ones. */
-export const keptRealServers: (
-  service: VirtualServer,
-) => readonly RealServer[] = memo((service) => {
+export function keptRealServers(service: VirtualServer): readonly RealServer[] {
+  return familiesOf(service).dropped.length + repetitionsOf(service).size === 0
+    ? service.realServers
+    : someRealServers(service);
+}
+
+const someRealServers = memo((service: VirtualServer) => {
   const dropped = new Set(familiesOf(service).dropped);
   const repetitions = repetitionsOf(service);
   return service.realServers.filter(
@@ -133,10 +140,15 @@ export const keptRealServers: (
 });
 
 /** Real servers with the address and port of an earlier one, as they are written, each with that one. */
-export const repetitionsOf: (
+export function repetitionsOf(
+  service: VirtualServer,
+): ReadonlyMap<RealServer, RealServer> {
+  return mayRepeat(service.statement) ? repetitionsIn(service) : noRepetitions;
+}
+
+const repetitionsIn: (
   service: VirtualServer,
 ) => ReadonlyMap<RealServer, RealServer> = memo((service) => {
-  if (!mayRepeat(service.statement)) return noRepetitions;
   const dropped = new Set(familiesOf(service).dropped);
   const first = new Map<string, RealServer>();
   const repetitions = new Map<RealServer, RealServer>();

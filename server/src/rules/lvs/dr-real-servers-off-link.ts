@@ -102,6 +102,7 @@ virtual_server 192.0.2.100 80 {
     const families = (["IPv4", "IPv6"] as const).filter((family) =>
       lists.some((each) => each.hasNetworks(family)),
     );
+    if (families.length === 0) return;
     for (const service of keptServices(node)) {
       const server = keptRealServers(service).find(
         ({ method, address: { value } }) =>

@@ -1,5 +1,5 @@
 import { lineAt } from "../../../../grammar/syntax/line-index.ts";
-import type { Comment } from "../../../../grammar/syntax/line.ts";
+import type { Comment, Problem } from "../../../../grammar/syntax/line.ts";
 import { linesOf } from "../../../../grammar/syntax/line-parser.ts";
 import { memo } from "../../../../grammar/syntax/memo.ts";
 import type { SourceFile } from "../../../../grammar/syntax/source-file.ts";
@@ -52,6 +52,7 @@ export default defineRule({
   },
   replaces: ["unclosed-block"],
   checkNode: ({ configuration }, { report }) => {
+    if (!configuration.problems.some(isUnclosed)) return;
     const comments = configuration.files.flatMap((file) => swallowing(file));
     if (comments.length === 0) return;
     const unclosedBefore = unclosedIn(configuration);
@@ -70,6 +71,10 @@ export default defineRule({
     }
   },
 });
+
+function isUnclosed({ rule }: Problem): boolean {
+  return rule === "unclosed-block";
+}
 
 /** Comments with a closing brace, on lines that open more blocks before it than they close. */
 const swallowing: (file: SourceFile) => readonly Comment[] = memo((file) => {

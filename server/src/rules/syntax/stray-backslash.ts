@@ -104,7 +104,12 @@ vrrp_instance VI_1 {
       for (const at of lineEnds(file)) found("lineEnd", at);
       if (old) for (const at of commentEnds(file)) found("commentEnd", at);
     }
-    if (!configuration.files.some(({ text }) => /\\[#!]/.test(text))) return;
+    if (
+      !configuration.files.some(
+        ({ text }) => text.includes("\\") && /\\[#!]/.test(text),
+      )
+    )
+      return;
     walk(configuration.statements, ({ words }) => {
       const at = escapedBehind(words.at(-1) ?? words[0]);
       if (at === undefined) return;
