@@ -418,6 +418,40 @@ describe("long work", () => {
   });
 });
 
+describe("findings of all files, told in parts", () => {
+  it("are told once, also where something changes meanwhile", async () => {
+    const names = Array.from({ length: 60 }, (_, number) => `lb${number}`);
+    const server = await InProcessServer.on(
+      Object.fromEntries(
+        names.map((name) => [
+          `file:///${name}/keepalived.conf`,
+          text.replaceAll("VI_1", name) + "unknown_word\n".repeat(200),
+        ]),
+      ),
+    );
+    const parts: string[] = [];
+    server.connection.onNotification(
+      "$/progress",
+      ({ value }: { value: { items: { uri: string }[] } }) =>
+        void parts.push(...value.items.map(({ uri }) => uri)),
+    );
+    const answer = server.request<{ items: unknown[] }>(
+      "workspace/diagnostic",
+      { previousResultIds: [], partialResultToken: "parts" },
+    );
+    for (let turn = 0; turn < 20; turn += 1) {
+      await server.notify("workspace/didChangeWatchedFiles", {
+        changes: [{ uri: "file:///lb1/keepalived.conf", type: 2 }],
+      });
+      await new Promise((done) => setTimeout(done, 5));
+    }
+    assert.deepEqual((await answer).items, []);
+    assert.equal(new Set(parts).size, names.length);
+    assert.equal(parts.length, names.length);
+    server.close();
+  });
+});
+
 describe("a server whose client has died", () => {
   it("ends", async () => {
     const parent = spawn(process.execPath, [

@@ -7,7 +7,7 @@ import {
   type Outcome,
   type Standing,
 } from "../model/failover.ts";
-import { code, escapeMarkdown } from "./markdown.ts";
+import { code, codeInCell, escapeInCell, table } from "./markdown.ts";
 
 /** One row for each failure of the master; with a tracked object only that one's. */
 export function outcomeTable(
@@ -71,7 +71,7 @@ function eventText({ failure }: Outcome): string {
   const at = nameOf(failure.at);
   switch (failure.kind) {
     case "tracker":
-      return `${code(failure.tracker.name)} ${failure.tracker.reverse ? "up" : "down"} on ${at}`;
+      return `${codeInCell(failure.tracker.name)} ${failure.tracker.reverse ? "up" : "down"} on ${at}`;
     case "stopped":
       return `${at} stops`;
     case "lost":
@@ -116,17 +116,5 @@ export function secondsText(value: number | undefined): string {
 }
 
 function nameOf({ node }: Contender): string {
-  return escapeMarkdown(node.name);
-}
-
-function table(
-  head: readonly string[],
-  rows: readonly (readonly string[])[],
-): string {
-  return [head, head.map(() => "---"), ...rows]
-    .map(
-      (cells) =>
-        `| ${cells.map((cell) => cell.replaceAll("|", "\\|")).join(" | ")} |`,
-    )
-    .join("\n");
+  return escapeInCell(node.name);
 }

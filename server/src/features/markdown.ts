@@ -2,7 +2,8 @@
 
 /** A code span, whatever backticks the text has. */
 export function code(text: string): string {
-  const line = text.replace(/\s+/g, " ");
+  // a code span of nothing is none, and its backticks would begin one later
+  const line = text.replace(/\s+/g, " ") || " ";
   const longest = Math.max(
     0,
     ...(line.match(/`+/g) ?? []).map((run) => run.length),
@@ -22,6 +23,28 @@ export function fenced(text: string): string {
   return `${fence}keepalived\n${text}\n${fence}`;
 }
 
+/** In a line of text; also what makes links of addresses. */
 export function escapeMarkdown(text: string): string {
-  return text.replace(/[\\`*_{}[\]()<>#+\-.!|~&]/g, "\\$&");
+  return text
+    .replace(/\s+/g, " ")
+    .replace(/[\\`*_{}[\]()<>#+\-.!|~&:@=]/g, "\\$&");
+}
+
+/** A table. In its cells only `|` means something else: some take it for a border behind a backslash, too. */
+export function table(
+  head: readonly string[],
+  rows: readonly (readonly string[])[],
+): string {
+  return [head, head.map(() => "---"), ...rows]
+    .map((cells) => `| ${cells.join(" | ")} |`)
+    .join("\n");
+}
+
+/** Code in the cell of a table. */
+export function codeInCell(text: string): string {
+  return text.includes("|") ? escapeInCell(text) : code(text);
+}
+
+export function escapeInCell(text: string): string {
+  return escapeMarkdown(text).replaceAll("\\|", "&#124;");
 }

@@ -62,6 +62,7 @@ function begun(
   const send = (value: Step): void =>
     void connection.sendProgress(WorkDoneProgress.type, token, value);
   let last = 0;
+  let isOver = false;
   send({ kind: "begin", title, percentage: 0 });
   return {
     report: (part) => {
@@ -70,7 +71,10 @@ function begun(
       last = percentage;
       send({ kind: "report", percentage });
     },
-    end: () => send({ kind: "end" }),
+    end: () => {
+      if (!isOver) send({ kind: "end" });
+      isOver = true;
+    },
   };
 }
 

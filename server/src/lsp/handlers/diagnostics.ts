@@ -55,7 +55,9 @@ export const diagnosticHandlers: readonly Handler[] = [
         progress.end();
         if (context.token.isCancellationRequested) return { items: [] };
         if (workspace.state !== state) continue;
-        if (known.size === 0 || told.any || items.some(isNews))
+        // What was told in parts is all there is, also where something has changed meanwhile and was looked at again.
+        if (told.any) return { items: [] };
+        if (known.size === 0 || items.some(isNews))
           return { items: [...items] };
         // A client that knows it all would ask again at once: it waits for news here.
         await session.nextChange(context.token);
