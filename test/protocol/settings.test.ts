@@ -5,9 +5,6 @@ import type {
   DocumentDiagnosticReport,
   InlayHint,
 } from "vscode-languageserver/node";
-import { memoryHost } from "../../server/src/host/memory-host.ts";
-import type { Found } from "../../server/src/lsp/environment.ts";
-import { ServerWorkspace } from "../../server/src/lsp/workspace.ts";
 import { inMemory, InProcessServer } from "./in-process.ts";
 
 /** Keywords that came with 2.0.14 and 2.2.0. */
@@ -219,29 +216,6 @@ describe("The editor's settings", () => {
       });
       assert.deepEqual(await rulesIn("east"), []);
     });
-  });
-});
-
-describe("A search for configurations", () => {
-  it("does not undo what a later one has found", async () => {
-    const found: ((paths: readonly string[]) => void)[] = [];
-    const find = (): Promise<Found> =>
-      new Promise((done) =>
-        found.push((paths) => done({ paths, isCutShort: false })),
-      );
-    const host = memoryHost(files);
-    const workspace = new ServerWorkspace({
-      ...inMemory(files),
-      readAny: (uri) => host.read(uri),
-      find,
-    });
-    const earlier = workspace.search(["file:///"]);
-    const later = workspace.search(["file:///"]);
-    found[1]?.(["/lb01/keepalived.conf", "/lb02/keepalived.conf"]);
-    await later;
-    found[0]?.(["/lb01/keepalived.conf"]);
-    await earlier;
-    assert.equal(workspace.files().length, 2);
   });
 });
 

@@ -85,7 +85,11 @@ class Server {
       client,
       workspace,
       foldersOf(params),
-      () => publication.soon(0),
+      () => {
+        // what was answered meanwhile did not know of the other nodes
+        publication.refreshAll();
+        publication.soon(0);
+      },
     );
     const settled = (): Promise<void> => search.settled();
     const publication = new Publication({
