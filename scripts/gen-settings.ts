@@ -16,7 +16,7 @@ export function generate(root: string): Record<string, string> {
 function configuration() {
   return {
     title: "keepalived",
-    properties: {
+    properties: inThisOrder({
       "keepalived.keepalivedVersion": {
         scope: "resource",
         type: "string",
@@ -31,7 +31,7 @@ function configuration() {
         default: {},
         additionalProperties: false,
         markdownDescription:
-          'Severity by rule, such as `"weight-ignored-by-scheduler": "off"`. A `.keepalived-lsp.json` goes before.',
+          'Severity by rule, such as `"weight-ignored-by-scheduler": "off"`. A finding names its rule behind its message. A `.keepalived-lsp.json` goes before.',
         properties: Object.fromEntries(
           [...rules]
             .sort((one, other) => (one.id < other.id ? -1 : 1))
@@ -60,7 +60,7 @@ function configuration() {
         markdownDescription:
           "Put the values of statements that follow each other in one column when formatting. How far blocks are indented is up to `#editor.tabSize#` and `#editor.insertSpaces#`. A `.keepalived-lsp.json` goes before both.",
       },
-      ...switches("inlayHints", {
+      ...switches("inlayHints", "Inlay hint", {
         priority:
           "what tracked scripts, interfaces and the like make of a `priority`",
         takeoverTime:
@@ -71,8 +71,8 @@ function configuration() {
           "how many lines a sequence, and how many files an include becomes",
         prefixLength: "the prefix length of addresses that are written without",
       }),
-      ...switches("codeLens", {
-        references: "how often a name is referred to",
+      ...switches("codeLens", "Code lens above names", {
+        references: "how often they are referred to",
         peers:
           "in what an instance differs from that of the cluster's other nodes",
       }),
@@ -84,13 +84,26 @@ function configuration() {
         description:
           "What passes between VS Code and the language server, for reports of faults",
       },
-    },
+    }),
   };
 }
 
+/** VS Code's page of settings goes by the alphabet otherwise. */
+function inThisOrder(settings: Readonly<Record<string, object>>) {
+  return Object.fromEntries(
+    Object.entries(settings).map(([name, setting], order) => [
+      name,
+      { order, ...setting },
+    ]),
+  );
+}
+
 /** Settings that turn parts of a feature off. */
-function switches(feature: string, parts: Readonly<Record<string, string>>) {
-  const name = { inlayHints: "inlay hints", codeLens: "code lenses" }[feature];
+function switches(
+  feature: string,
+  title: string,
+  parts: Readonly<Record<string, string>>,
+) {
   return Object.fromEntries(
     Object.entries(parts).map(([part, what]) => [
       `keepalived.${feature}.${part}`,
@@ -98,7 +111,7 @@ function switches(feature: string, parts: Readonly<Record<string, string>>) {
         scope: "resource",
         type: "boolean",
         default: true,
-        markdownDescription: `Show as ${name} ${what}.`,
+        markdownDescription: `${title}: ${what}.`,
       },
     ]),
   );

@@ -1,4 +1,4 @@
-/* global after, afterEach, before, beforeEach, describe, it */
+/* global before, describe, it */
 // What an operator sees in VS Code where things are not as they should be: in a folder that nobody trusts, and with a
 // server that ends or does not start.
 import assert from "node:assert/strict";
@@ -7,9 +7,7 @@ import { join } from "node:path";
 import { vscodes } from "../../scripts/setup-editors.mjs";
 import { finding, hover } from "./expectations.mjs";
 import { poll } from "./poll.mjs";
-import { startVSCode } from "./vscode-server.mjs";
-import { launchBrowser, Workbench } from "./workbench.mjs";
-import { copyWorkspace, root } from "./workspace.mjs";
+import { windowOf } from "./window.mjs";
 
 const suspicious = {
   "security.workspace.trust.enabled": true,
@@ -19,36 +17,15 @@ const suspicious = {
 for (const release of vscodes) {
   describe(`VS Code ${release.version}, in trouble`, function () {
     this.timeout(240_000);
-    let folder, vscode, browser, workbench, failed;
+    const shown = windowOf(
+      release,
+      `${release.version} in trouble`,
+      suspicious,
+    );
+    let vscode, workbench;
 
-    before(async () => {
-      folder = copyWorkspace();
-      vscode = await startVSCode(release, {
-        vsix: join(root, "keepalived-lsp.vsix"),
-        settings: suspicious,
-      });
-      browser = await launchBrowser();
-      workbench = await Workbench.open(browser, vscode.url, folder.folder);
-    });
-
-    after(async () => {
-      await browser?.close();
-      await vscode?.stop();
-      folder?.remove();
-    });
-
-    beforeEach(function () {
-      if (failed) this.skip();
-    });
-
-    afterEach(async function () {
-      const { title, state } = this.currentTest;
-      const name = `${release.version} in trouble ${title}`;
-      await workbench?.shot(name);
-      if (state !== "failed") return;
-      failed = true;
-      const path = await workbench?.screen(join(root, "dist"), name);
-      console.log(`      screen: ${path}`);
+    before(() => {
+      ({ vscode, workbench } = shown);
     });
 
     /** The server answers. */

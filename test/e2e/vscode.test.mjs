@@ -1,4 +1,4 @@
-/* global after, afterEach, before, beforeEach, describe, it */
+/* global before, describe, it */
 // What an operator does in VS Code and sees there, in a new release and in an old one.
 import assert from "node:assert/strict";
 import {
@@ -21,54 +21,38 @@ import {
   symbols,
 } from "./expectations.mjs";
 import { poll } from "./poll.mjs";
-import { copyWorkspace, place, root } from "./workspace.mjs";
-import { startVSCode } from "./vscode-server.mjs";
-import { launchBrowser, Workbench } from "./workbench.mjs";
+import { windowOf } from "./window.mjs";
+import { place, root } from "./workspace.mjs";
 
 const manifest = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
 
+/** For pictures that people see, of what is right of the explorer; made anew by UPDATE_PICTURES=1. */
+const picturesque = {
+  "editor.scrollbar.vertical": "hidden",
+  "editor.scrollbar.horizontal": "hidden",
+  "diffEditor.renderOverviewRuler": false,
+};
+
 for (const release of vscodes) {
+  const pictured =
+    process.env.UPDATE_PICTURES === "1" && release === vscodes[0];
+
   describe(`VS Code ${release.version}`, function () {
     this.timeout(240_000);
-    let folder, vscode, browser, workbench, failed;
+    const shown = windowOf(
+      release,
+      release.version,
+      pictured ? picturesque : {},
+    );
+    let folder, workbench;
 
-    // one after the other: of two that start together, one that fails would leave the other running
-    before(async () => {
-      folder = copyWorkspace();
-      vscode = await startVSCode(release, {
-        vsix: join(root, "keepalived-lsp.vsix"),
-      });
-      browser = await launchBrowser();
-      workbench = await Workbench.open(browser, vscode.url, folder.folder);
-    });
-
-    after(async () => {
-      await browser?.close();
-      await vscode?.stop();
-      folder?.remove();
-    });
-
-    // every step stands on those before it
-    beforeEach(function () {
-      if (failed) this.skip();
-    });
-
-    afterEach(async function () {
-      const { title, state } = this.currentTest;
-      const name = `${release.version} ${title}`;
-      await workbench?.shot(name);
-      if (state !== "failed") return;
-      failed = true;
-      const path = await workbench?.screen(join(root, "dist"), name);
-      console.log(`      screen: ${path}`);
+    before(() => {
+      ({ folder, workbench } = shown);
     });
 
     const looped = (count) =>
       workbench.waitForSquiggles("error", finding.line, count);
 
-    /** Pictures that people see, of what is right of the explorer, made anew by UPDATE_PICTURES=1. */
-    const pictured =
-      process.env.UPDATE_PICTURES === "1" && release === vscodes[0];
     const picture = async (name) => {
       if (!pictured) return;
       const path = join(root, "images", `${name}.png`);
@@ -137,7 +121,9 @@ for (const release of vscodes) {
         await workbench.shot(`${release.version}-summary`);
         await toast.getByText("Show Problems").click();
         await workbench.waitForEnd("Linting keepalived configurations");
+        await workbench.hover(finding.line, finding.word, finding.rule);
         await picture("problems");
+        await workbench.noHover();
         await workbench.hideProblems();
       });
 
@@ -221,6 +207,8 @@ for (const release of vscodes) {
       it("opens the effective configuration, with where each line comes from", async () => {
         await workbench.openFile(finding.path);
         await workbench.goto({ line: 1, column: 1 });
+        // a lens that is not there yet when its editor loses the focus stays empty
+        await workbench.waitForLens("peers: lb02 differs in");
         await workbench.command("keepalived: Show Effective Configuration");
         await workbench.tab("lb01 (effective)").waitFor();
         await workbench.command("View: Focus Next Editor Group");
@@ -314,6 +302,7 @@ for (const release of vscodes) {
         await workbench.goto(finding.at);
         await looped(1);
         if (pictured) {
+          await workbench.command("View: Close Other Editors in Group");
           await workbench.showProblems();
           await workbench.goto(finding.at);
         }

@@ -225,17 +225,23 @@ export class Workbench {
     return said.join(" ").replaceAll(/\s+/g, " ").trim();
   }
 
+  /** Waits until something stands above a line. */
+  waitForLens(text) {
+    return this.#lens(text).waitFor();
+  }
+
+  #lens(text) {
+    return this.page
+      .locator(".codelens-decoration a", { hasText: text })
+      .first();
+  }
+
   /** Clicks on what stands above a line, until that opens a widget: lenses come and go, and move the lines. */
   async codeLens(text, widget) {
-    const lens = this.editor.locator(".codelens-decoration a", {
-      hasText: text,
-    });
-    await lens.first().waitFor();
+    const lens = this.#lens(text);
+    await lens.waitFor();
     await this.#until(widget, () =>
-      lens
-        .first()
-        .click({ timeout: 2_000 })
-        .catch(() => "moved away"),
+      lens.click({ timeout: 2_000 }).catch(() => "moved away"),
     );
   }
 
