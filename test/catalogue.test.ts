@@ -55,6 +55,7 @@ const catalogue: readonly string[] = `
 const others: Readonly<Partial<Record<Area, readonly string[]>>> = {
   check: [
     "bindto-family-mismatch",
+    "checked-object-undefined",
     "link-local-check-without-interface",
     "udp-check-lengths-inverted",
     "virtual-server-without-checker",

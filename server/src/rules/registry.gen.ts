@@ -18,6 +18,7 @@ import bfdFamilyMismatch from "./vrrp/bfd-family-mismatch.ts";
 import bfdMaxHopsAboveTtl from "./vrrp/bfd-max-hops-above-ttl.ts";
 import bfdWithoutNeighbor from "./vrrp/bfd-without-neighbor.ts";
 import bindtoFamilyMismatch from "./check/bindto-family-mismatch.ts";
+import checkedObjectUndefined from "./check/checked-object-undefined.ts";
 import checkerPortUnset from "./check/checker-port-unset.ts";
 import checkerProtocolVsPort from "./check/checker-protocol-vs-port.ts";
 import checkerVsServiceProtocol from "./check/checker-vs-service-protocol.ts";
@@ -274,6 +275,7 @@ export const rules: readonly Rule[] = [
   bfdMaxHopsAboveTtl,
   bfdWithoutNeighbor,
   bindtoFamilyMismatch,
+  checkedObjectUndefined,
   checkerPortUnset,
   checkerProtocolVsPort,
   checkerVsServiceProtocol,

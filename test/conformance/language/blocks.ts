@@ -166,6 +166,29 @@ export const blocks: readonly LanguageCase[] = [
       "global_defs {\ndynamic_interfaces\n}\n",
   ),
   bad(
+    "a tracked file behind the service that asks for it",
+    vs(
+      "real_server 198.51.100.2 80 {",
+      "FILE_CHECK {",
+      "track_file F",
+      "}",
+      "}",
+    ) + 'track_file F {\nfile "/nonexistent/f"\n}\n',
+    7,
+  ),
+  bad(
+    "a BFD instance behind the service that asks for it",
+    vs("real_server 198.51.100.2 80 {", "BFD_CHECK {", "name B", "}", "}") +
+      "bfd_instance B {\nneighbor_ip 192.0.2.2\n}\n",
+    7,
+  ),
+  bad(
+    "a BFD instance that is there for instances only",
+    "bfd_instance B {\nneighbor_ip 192.0.2.2\nvrrp\n}\n" +
+      vs("real_server 198.51.100.2 80 {", "BFD_CHECK {", "name B", "}", "}"),
+    11,
+  ),
+  bad(
     "a flag of a scheduler before the scheduler",
     vs().replace("  lb_algo rr", "  sh-port\n  lb_algo sh"),
     2,
