@@ -5,8 +5,8 @@ import { keywordAt, lineFormatOf } from "../../../grammar/schema/schema.ts";
 import type { Word } from "../../../grammar/syntax/line.ts";
 import { memo } from "../../../grammar/syntax/memo.ts";
 import {
+  findStatements,
   keywordOf,
-  walk,
   type Statement,
 } from "../../../grammar/syntax/tree.ts";
 import { slotAt } from "./slot.ts";
@@ -32,17 +32,18 @@ export const namesOf: (configuration: Configuration) => Names = memo(
     const definitions: Name[] = [];
     const references: Name[] = [];
     const interfaces = new Set<string>();
-    walk(statements, (statement) => {
+    for (const statement of findStatements(statements, mayName)) {
       const definition = definitionOf(statement);
       if (definition !== undefined) definitions.push(definition);
-      if (!isInteresting(statement)) return;
+      if (!isInteresting(statement.path, statement.keyword)) continue;
+      if (isServiceWithoutGroup(statement)) continue;
       statement.words.forEach((word, index) => {
         const kind = kindAt(statement, index);
         if (kind === undefined || word.opaque) return;
         if (kind === interfaceKind) interfaces.add(word.text);
         references.push({ kind, text: word.text, word, statement });
       });
-    });
+    }
     return { definitions, references, interfaces: [...interfaces] };
   },
 );
@@ -110,12 +111,26 @@ function kindAt(statement: Statement, index: number): string | undefined {
   return undefined;
 }
 
+function mayName(path: string, keyword: string): boolean {
+  return (
+    (path === "" && definedKind(keyword) !== undefined) ||
+    isInteresting(path, keyword)
+  );
+}
+
+/** Of thousands of services most name no group. */
+function isServiceWithoutGroup({ path, keyword, words }: Statement): boolean {
+  return (
+    path === "" && keyword === "virtual_server" && words[1]?.text !== "group"
+  );
+}
+
 /** Most lines hold no names: a look at the schema tells, once for each keyword. */
-function isInteresting({ path, words }: Statement): boolean {
+function isInteresting(path: string, name: string): boolean {
   const line = lineFormatOf(path);
   if (line !== undefined)
     return hasNames(line.head) || [...line.words.values()].some(hasNames);
-  const keyword = keywordAt(path, words[0].text);
+  const keyword = keywordAt(path, name);
   return keyword !== undefined && hasNames(keyword);
 }
 
