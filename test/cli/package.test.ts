@@ -104,6 +104,27 @@ export const wrong = (report: LintReport): number => report.nothing;
   });
 });
 
+describe("the notices of other packages", () => {
+  it("name each package of which a bundle has code, with its licence, and no other", () => {
+    const bundled = ["cli.js", "command.cjs", "server.cjs", "extension.cjs"]
+      .map((name) => readFileSync(`dist/${name}.map`, "utf8"))
+      .flatMap((map) => (JSON.parse(map) as { sources: string[] }).sources)
+      .flatMap(
+        (path) =>
+          /.*\bnode_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(path)?.[1] ?? [],
+      );
+    const notices = readFileSync("dist/THIRD-PARTY-NOTICES.txt", "utf8")
+      .split(`\n${"-".repeat(80)}\n\n`)
+      .map((notice) => /^(\S+) \d\S* \(\S+\)\n\n([^]+)$/.exec(notice));
+    assert.deepEqual(
+      notices.map((notice) => notice?.[1]),
+      [...new Set(bundled)].sort(),
+    );
+    for (const notice of notices)
+      assert.match(notice?.[2] ?? "", /copyright|licen[cs]e/i);
+  });
+});
+
 describe("the action", () => {
   const step = /^ +run: (.*)$/m.exec(readFileSync("action.yml", "utf8"))?.[1];
 
