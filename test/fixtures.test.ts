@@ -3,6 +3,7 @@ import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import {
   analyseFixture,
+  changesIn,
   compare,
   fixedText,
   fixFixture,
@@ -57,6 +58,15 @@ describe("fixtures", () => {
       );
     });
 
+    if (fixture.changes.length > 0)
+      it(`${name}: has suggestions that change what it says`, () => {
+        if (process.env.UPDATE_FIXTURES === "1")
+          writeFileSync(path, withChanges(text, fixture));
+        else
+          for (const { title, diff } of fixture.changes)
+            assert.equal(changesIn(fixture, title), diff, title);
+      });
+
     if (fixture.fixed.length > 0)
       it(`${name}: is fixed as it says`, () => {
         if (process.env.UPDATE_FIXTURES === "1")
@@ -86,6 +96,17 @@ function withFixedTexts(text: string, fixture: Fixture): string {
       written.slice(0, each.start) +
       (fixedText(fixture, each) ?? "") +
       written.slice(each.start + each.text.length),
+    text,
+  );
+}
+
+/** A fixture's text with what its suggested fixes change now. */
+function withChanges(text: string, fixture: Fixture): string {
+  return fixture.changes.reduceRight(
+    (written, { start, diff, title }) =>
+      written.slice(0, start) +
+      changesIn(fixture, title) +
+      written.slice(start + diff.length),
     text,
   );
 }

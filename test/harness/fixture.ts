@@ -11,6 +11,7 @@
  *     lb01/keepalived.conf 3:5-8 error[unknown-keyword] the text, or a part of it
  *     #= fixed lb01/keepalived.conf                                the file after all safe fixes
  *     #= fixed lb01/keepalived.conf Remove the weights             after all suggested fixes whose title begins so
+ *     #= changes Remove the weights                                what each of them changes by itself, as a diff
  *
  * Carets stand under the characters of the nearest line above that is no expectation itself; several lines of them may
  * follow each other. A range that starts at the very column of the `#` is written `#^^^`, without a blank. They are ordinary comments, so a fixture is a configuration that keepalived reads.
@@ -18,6 +19,7 @@
 import { positionAt } from "../../grammar/syntax/line-index.ts";
 import { parseVersion } from "../../grammar/schema/versions.ts";
 import { isRoot } from "../../server/src/engine/discover.ts";
+import { unifiedDiff } from "../../server/src/cli/diff.ts";
 import { analyse, type Analysis } from "../../server/src/engine/analyse.ts";
 import type { Diagnostic } from "../../server/src/engine/diagnostic.ts";
 import { fixAll, type Fixing } from "../../server/src/engine/fixing.ts";
@@ -29,11 +31,13 @@ import {
 import { memoryHost } from "../../server/src/host/memory-host.ts";
 import { overlayHost } from "../../server/src/host/overlay-host.ts";
 import type { SourceFile } from "../../grammar/syntax/source-file.ts";
+import { applyFix } from "./lint.ts";
 
 export interface Fixture {
   readonly files: Readonly<Record<string, string>>;
   readonly expected: readonly Expectation[];
   readonly fixed: readonly Fixed[];
+  readonly changes: readonly Changes[];
   readonly meta: Readonly<Record<string, string>>;
 }
 
@@ -44,6 +48,15 @@ export interface Fixed {
   readonly title: string;
   readonly text: string;
   /** Where the text stands in the fixture. */
+  readonly start: number;
+}
+
+/** What suggested fixes change, each by itself. */
+export interface Changes {
+  /** How their titles begin. */
+  readonly title: string;
+  readonly diff: string;
+  /** Where the diff stands in the fixture. */
   readonly start: number;
 }
 
@@ -62,19 +75,21 @@ const projectFile = ".keepalived-lsp.json";
 export function parseFixture(text: string): Fixture {
   const files: Record<string, string> = {};
   const fixed: Fixed[] = [];
+  const changes: Changes[] = [];
   const meta: Record<string, string> = {};
   const expected: Expectation[] = [];
   for (const section of sectionsOf(text)) {
     const { kind, path, options, body } = section;
     Object.assign(meta, options);
     if (kind === "fixed") fixed.push({ ...section, text: body });
+    else if (kind === "changes") changes.push({ ...section, diff: body });
     else if (kind === "diagnostics") expected.push(...listedIn(body));
     else {
       files[path] = body;
       if (path !== projectFile) expected.push(...caretsIn(path, body));
     }
   }
-  return { files, expected, fixed, meta };
+  return { files, expected, fixed, changes, meta };
 }
 
 /** Analyses a fixture, with other texts in place of its own where given. */
@@ -158,6 +173,21 @@ export function fixedText(
   return fixing.changed.get(path)?.text ?? fixture.files[path];
 }
 
+/** What each suggested fix whose title begins so changes in a fixture: diffs of few lines. */
+export function changesIn(
+  fixture: Fixture,
+  title: string,
+  settings: Partial<Settings> = {},
+): string {
+  const { files } = fixture;
+  return analyseFixture(fixture, new Map(), settings)
+    .diagnostics.flatMap((each) => each.fixes())
+    .filter((fix) => fix.safety === "suggested" && fix.title.startsWith(title))
+    .flatMap((fix) => Object.entries(applyFix(files, fix)))
+    .map(([path, text]) => unifiedDiff(path, files[path], text, 1))
+    .join("");
+}
+
 /** What was expected and not found, and what was found and not expected: as lines that could stand in the fixture. */
 export function compare(
   expected: readonly Expectation[],
@@ -204,7 +234,7 @@ function fits(
 }
 
 interface Section {
-  readonly kind: "file" | "diagnostics" | "fixed";
+  readonly kind: "file" | "diagnostics" | "fixed" | "changes";
   readonly path: string;
   readonly title: string;
   readonly options: Readonly<Record<string, string>>;
@@ -237,6 +267,9 @@ function sectionsOf(text: string): readonly Section[] {
     if (mark === "-") {
       const options = optionsOf(words);
       sections.push({ ...whole, path: name, options, body, start });
+    } else if (name === "changes") {
+      const title = words.join(" ");
+      sections.push({ ...whole, kind: name, title, body, start });
     } else if (name === "diagnostics" || name === "fixed")
       sections.push({ kind: name, path, title, options: {}, body, start });
     else throw new Error(`unknown section #= ${name}`);

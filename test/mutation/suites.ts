@@ -8,6 +8,7 @@ import type { Rule } from "../../server/src/rules/rule.ts";
 import { rules } from "../../server/src/rules/registry.gen.ts";
 import {
   analyseFixture,
+  changesIn,
   compare,
   fixedText,
   parseFixture,
@@ -19,10 +20,16 @@ import "../host/packet-filter.test.ts";
 import "../model/cluster-rules.test.ts";
 import "../model/forwarding.test.ts";
 import "../rules.test.ts";
+import "../rules/addresses.test.ts";
+import "../rules/checkers.test.ts";
 import "../rules/edits.test.ts";
 import "../rules/remedies.test.ts";
+import "../rules/rule.test.ts";
+import "../rules/scripts.test.ts";
 import "../rules/services.test.ts";
 import "../rules/similar.test.ts";
+import "../rules/starting-state.test.ts";
+import "../rules/tracking.test.ts";
 
 interface Named {
   readonly rule: Rule;
@@ -86,6 +93,9 @@ export function saidOf(name: string, owners: ReadonlySet<string>): string {
       ...compare(
         fixture.expected.filter(({ rule }) => owners.has(rule)),
         analyseFixture(fixture, new Map(), { rules: off }).diagnostics,
+      ),
+      ...fixture.changes.map(({ title }) =>
+        changesIn(fixture, title, { rules: off }),
       ),
       ...fixture.fixed.map((each) => fixedText(fixture, each, { rules: off })),
     ].join("\n");

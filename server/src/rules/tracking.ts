@@ -9,7 +9,7 @@ import type { Node, SyncGroup, TrackedObject } from "../model/node.ts";
 import { trackedByName } from "../model/read-trackers.ts";
 import { inside, readable } from "../model/values.ts";
 import type { Tracker, VrrpInstance } from "../model/vrrp-instance.ts";
-import { isVerbatim, removeStatement } from "./edits.ts";
+import { isVerbatim, removeStatement, replaceWord } from "./edits.ts";
 import type { Edit } from "./rule.ts";
 
 /** The keyword of the block that lists trackers of a kind. */
@@ -93,18 +93,21 @@ export function removeTracker({ statement }: Tracker): readonly Edit[] {
     : removeStatement(statement);
 }
 
-/** Takes the `weight N` out of where it is written: the entry's, or the tracked object's. */
+/**
+ * Takes the `weight N` out of where it is written: the entry's, or the tracked object's. It becomes 0 where `reverse`
+ * stands behind it, which would go with it.
+ */
 export function removeWeight({
   effective,
   statement,
 }: Tracker): readonly Edit[] {
   const word = effective?.word;
   if (word === undefined) return [];
+  if (effective?.reverse === true) return replaceWord(word.word, "0");
   if (word.statement !== statement) return removeStatement(word.statement);
-  const name = statement.words[0];
-  const last = statement.words.at(-1) ?? name;
-  if (!name.verbatim || !last.verbatim || name.file !== last.file) return [];
-  return [{ file: name.file, start: name.end, end: last.end, newText: "" }];
+  if (!isVerbatim(statement)) return [];
+  const [{ file, end }] = statement.words;
+  return [{ file, start: end, end: statement.end, newText: "" }];
 }
 
 /** Only within one file: whoever splits a configuration has an order of the parts in mind. */

@@ -74,7 +74,8 @@ export default defineRule({
           const others = routers.find(
             (side) => side.here.instance === here.instance,
           );
-          const value = freePriority(here, others?.partners ?? []);
+          const partners = others?.partners ?? [];
+          const value = freePriority(here, first.found, partners);
           if (value === undefined) return [];
           return [
             {
@@ -92,7 +93,7 @@ export default defineRule({
 
 function equal(here: InstanceOfNode, there: InstanceOfNode) {
   const { priority } = here.instance.effective;
-  if (priority === undefined || priority === 255) return undefined;
+  if (priority === 255) return undefined;
   if (priority !== there.instance.effective.priority) return undefined;
   return isPreemptOff(here.instance) && isPreemptOff(there.instance)
     ? undefined
@@ -106,6 +107,7 @@ function priorityOf(side: InstanceOfNode) {
 /** Another priority: above the others for the one node that starts as MASTER, else below. */
 function freePriority(
   { instance: { effective } }: InstanceOfNode,
+  priority: number,
   partners: readonly InstanceOfNode[],
 ): number | undefined {
   const taken = partners.map(({ instance }) => instance.effective.priority);
@@ -114,7 +116,7 @@ function freePriority(
     partners.every(({ instance }) => instance.effective.state === "BACKUP");
   const steps = [50, 30, 20, 10, 5, 3, 2, 1];
   return steps
-    .map((step) => (effective.priority ?? 100) + (up ? step : -step))
+    .map((step) => priority + (up ? step : -step))
     .find((value) => value > 0 && value < 255 && !taken.includes(value));
 }
 

@@ -197,10 +197,11 @@ function linesOf(statement: Statement): readonly string[] | undefined {
     .split(/\r?\n/)
     .map((line) => {
       const text = line.trim();
-      if (text.startsWith("}")) depth -= 1;
+      const code = text.replace(/[#!].*/, "").trimEnd();
+      if (code.startsWith("}")) depth -= 1;
       const indented =
         text === "" ? "" : "    ".repeat(Math.max(0, depth)) + text;
-      if (text.endsWith("{")) depth += 1;
+      if (code.endsWith("{")) depth += 1;
       return indented;
     });
 }
