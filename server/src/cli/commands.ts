@@ -72,8 +72,8 @@ export const commands: readonly Command[] = [
     details: `Files are read as configurations, folders are searched for them, "-" is standard input; without a PATH the
 current folder is searched. Nodes of one cluster are best named together: they are compared.
 
-Exit status: 0 nothing at error level, 1 errors (or more warnings than allowed), 2 wrong call, unreadable file or
-project file, internal fault.`,
+Exit status: 0 nothing at error level, 1 errors (or more warnings than allowed), 2 wrong call, a file or folder that
+can't be read or written, internal fault; the rest is still reported.`,
     options: [
       format(...formats),
       {

@@ -72,7 +72,7 @@ export function writeFixes(
   const allowed = folders.length === 0 ? [cwd] : folders;
   return writeFiles(writes, allowed).map((problem) =>
     writes.reduce(
-      (text, { uri, path }) => text.replace(path, pathOf(uri)),
+      (text, { uri, path }) => text.replace(path, () => pathOf(uri)),
       problem,
     ),
   );

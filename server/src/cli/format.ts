@@ -42,13 +42,14 @@ export const formatFiles: Run = async (given, environment) => {
     for (const { file } of changed)
       stdout(`${visible(pathOf(file.uri))}: would be formatted\n`);
   else {
-    failures.push(...write(changed, targets, cwd));
+    const unwritten = write(changed, targets, cwd);
+    failures.push(...unwritten);
     // Editors put what comes back in the place of the text: a template stays as it is.
     if (standardInput !== undefined && !files.includes(standardInput))
-      stdout(standardInput.text);
+      stdout(onTerminal(standardInput.text, isTTY));
     for (const { file, text } of results)
       if (file === standardInput) stdout(onTerminal(text, isTTY));
-      else if (text !== file.text && failures.length === 0)
+      else if (text !== file.text && unwritten.length === 0)
         stdout(`${visible(pathOf(file.uri))}: formatted\n`);
   }
   say(environment, [
@@ -121,7 +122,8 @@ function write(
   const allowed = folders.length === 0 ? [cwd] : folders;
   return writeFiles(writes, allowed).map((problem) =>
     changed.reduce(
-      (said, { file }) => said.replace(pathOfUri(file.uri), pathOf(file.uri)),
+      (said, { file }) =>
+        said.replace(pathOfUri(file.uri), () => pathOf(file.uri)),
       problem,
     ),
   );

@@ -7,6 +7,7 @@ import { pathOf } from "../host/paths.ts";
 import { Failure, type Environment } from "./environment.ts";
 import { uriOfPath } from "./node-host.ts";
 import type { Arguments } from "./options.ts";
+import { failureText } from "./targets.ts";
 import { startOf } from "./reporters/report.ts";
 
 export interface LoadedProject {
@@ -50,7 +51,7 @@ function load(
   const file = files.readAny(uriOfPath(path));
   if (file === "missing" || file === "directory") return undefined;
   if (typeof file === "string")
-    throw new Failure(`project file ${name} can't be read: ${file}`);
+    throw new Failure(`project file ${name} ${failureText(file)}`);
   const content = readProjectFile(file, uriOfPath);
   if (content.problems.length > 0)
     throw new Failure(

@@ -77,8 +77,16 @@ export async function collectTargets(
     if (file === "directory") {
       prefixes.push({ path, given: name });
       searched.push(path);
-      const below = rootsBelow(path, environment, projects);
-      if (below.length === 0)
+      const { roots: below, unreadable } = rootsBelow(
+        path,
+        environment,
+        projects,
+      );
+      for (const each of unreadable)
+        failures.push(
+          `${shownPath(uriOfPath(each), [{ path, given: name }], cwd) || name}: ${failureText("unreadable")}`,
+        );
+      if (below.length === 0 && unreadable.length === 0)
         notes.push(`${name}: no keepalived configuration found`);
       for (const each of below)
         if (isTemplate(each))
@@ -158,21 +166,29 @@ function rootsBelow(
   top: string,
   { files }: Environment,
   projects: Projects,
-): readonly SourceFile[] {
+): {
+  readonly roots: readonly SourceFile[];
+  /** Paths of folders, and of files that could be configurations by their names. */
+  readonly unreadable: readonly string[];
+} {
   // The name of the folder itself counts: `lint /etc/keepalived` finds all *.conf in it.
   const above = dirname(top);
   const found: SourceFile[] = [];
   const links: string[] = [];
+  const unreadable: string[] = [];
   const mayRead = openBudget();
   const take = (path: string): void => {
     const seen = relative(above, path);
     const kind = nameKind(seen);
     if (kind === "none" || (kind !== "named" && !mayRead(path))) return;
     const file = files.readAny(uriOfPath(path));
-    if (typeof file !== "string" && isRoot(seen, file)) found.push(file);
+    if (file === "unreadable") unreadable.push(path);
+    else if (typeof file !== "string" && isRoot(seen, file)) found.push(file);
   };
   const walk = (folder: string): void => {
-    for (const entry of entriesOf(folder)) {
+    const entries = entriesOf(folder);
+    if (entries === undefined) unreadable.push(folder);
+    for (const entry of entries ?? []) {
       const path = join(folder, entry.name);
       if (projects(path)?.ignores(path) === true) continue;
       if (entry.isDirectory()) {
@@ -189,14 +205,20 @@ function rootsBelow(
     const target = targetOf(link);
     if (target !== undefined && !seen.has(uriOfPath(target))) take(link);
   }
-  return found.sort((one, other) => (one.uri < other.uri ? -1 : 1));
+  return {
+    roots: found.sort((one, other) => (one.uri < other.uri ? -1 : 1)),
+    unreadable: unreadable.sort(),
+  };
 }
 
-function entriesOf(folder: string): readonly Dirent[] {
+/** Undefined where the folder is there and can't be read. */
+function entriesOf(folder: string): readonly Dirent[] | undefined {
   try {
     return readdirSync(folder, { withFileTypes: true });
-  } catch {
-    return [];
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    // gone meanwhile
+    return code === "ENOENT" || code === "ENOTDIR" ? [] : undefined;
   }
 }
 
