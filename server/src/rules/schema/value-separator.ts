@@ -1,4 +1,7 @@
-import type { ArgumentKind } from "../../../../grammar/schema/keyword.ts";
+import type {
+  ArgumentKind,
+  Keyword,
+} from "../../../../grammar/schema/keyword.ts";
 import { keywordAt } from "../../../../grammar/schema/schema.ts";
 import type { Word } from "../../../../grammar/syntax/line.ts";
 import { keywordOf, type Statement } from "../../../../grammar/syntax/tree.ts";
@@ -62,7 +65,7 @@ export default defineRule({
       const [kind] = keyword?.args.map((argument) => argument.kind) ?? [];
       if (keyword === undefined || kind === undefined) return;
       const found =
-        signBefore(words) ??
+        (isHeadOfAnyWords(keyword) ? undefined : signBefore(words)) ??
         (texts.has(kind)
           ? undefined
           : signOf(words.slice(1, keyword.args.length + 1)));
@@ -111,6 +114,11 @@ interface Found {
   readonly sign: string;
   /** The word without the sign; undefined: the word behind it. */
   readonly meant?: string;
+}
+
+/** Behind the heads of some blocks keepalived takes any words without a message: a name may be a sign. */
+function isHeadOfAnyWords({ opens, extra }: Keyword): boolean {
+  return opens !== "none" && extra === "ignored";
 }
 
 /** `keyword = value`: also where the value may be any text, nobody means the sign. */
