@@ -10,10 +10,8 @@ import type { Outline } from "../../../grammar/syntax/outline.ts";
 import type { Settings } from "./settings.ts";
 
 export interface Silence {
-  /** Blocks inside a root block of which, and of what is in them, nothing is said. */
-  readonly forms: Set<BlockForm>;
-  /** The same of root blocks and the head they have. */
-  readonly roots: Map<BlockForm, Piece>;
+  /** Outlines of blocks of which, and of what is in them, nothing is said. */
+  readonly blocks: Set<Outline>;
   /** Statements without a block, by kind and path of the one they stand in, of which nothing is said under `*`. */
   readonly pieces: Map<string, Set<Piece>>;
   /** Numbers of the rules that have something to say of services with an outline. */
@@ -38,8 +36,7 @@ const silences: (texts: KnownTexts) => (settings: Settings) => Silence = memo(
 
 export function noSilence(): Silence {
   return {
-    forms: new Set(),
-    roots: new Map(),
+    blocks: new Set(),
     pieces: new Map(),
     outlines: new Map(),
     services: new Map(),

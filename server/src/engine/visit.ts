@@ -1,6 +1,6 @@
 /*
- * Hands the statements of a node to the rules that asked for them, in one walk. What rules say of a block inside a
- * root block follows from its text: where nothing was said, blocks with the same text are not visited again.
+ * Hands the statements of a node to the rules that asked for them, in one walk. What rules say of a block follows from
+ * its text, but not from addresses in heads: where nothing was said, blocks with the same outline are not visited again.
  */
 import type { Piece } from "../../../grammar/syntax/line-shape.ts";
 import type { Block, Statement } from "../../../grammar/syntax/tree.ts";
@@ -61,8 +61,7 @@ export function visitNode(
 /** A block that is being visited. */
 interface Visited {
   readonly block: Block;
-  /** The head of a root block. */
-  readonly root: Piece | undefined;
+  readonly head: Statement;
   readonly before: number;
   readonly quiet: Set<Piece>;
   readonly visits: ReadonlyMap<string, readonly Visit[]>;
@@ -87,47 +86,41 @@ class Walk {
     // A stack of its own: 100,000 nested blocks are nothing to crash over.
     const todo: Visited[] = [];
     for (const statement of statements) {
-      const { block, piece } = statement;
-      if (block && this.silence.roots.get(block.form) === piece) continue;
+      const { block, outline } = statement;
+      if (outline && this.silence.blocks.has(outline)) continue;
       const before = this.said();
       this.call(this.everywhere, statement);
       this.call(visits.get(statement.keyword), statement);
       if (block === undefined) continue;
-      todo.push(this.enter(block, piece, before));
+      todo.push(this.enter(statement, block, before));
       for (let top = todo.at(-1); top !== undefined; top = todo.at(-1)) {
         const inner = this.nextIn(top);
-        if (inner !== undefined)
-          todo.push(this.enter(inner, undefined, this.said()));
+        if (inner !== undefined) todo.push(inner);
         else this.leave(todo.pop());
       }
     }
   }
 
-  private enter(
-    block: Block,
-    root: Piece | undefined,
-    before: number,
-  ): Visited {
+  private enter(head: Statement, block: Block, before: number): Visited {
     const { path, kind } = block.form;
     const key = `${kind} ${path}`;
     const { pieces } = this.silence;
     let quiet = pieces.get(key);
     if (quiet === undefined) pieces.set(key, (quiet = new Set()));
     const visits = this.visitors.at(path);
-    return { block, root, before, quiet, visits, next: 0 };
+    return { block, head, before, quiet, visits, next: 0 };
   }
 
   private leave(visited: Visited | undefined): void {
     if (visited === undefined || !this.remembers) return;
-    const { root, before } = visited;
-    const { form } = visited.block;
-    if (this.said() > before || form.isUnique) return;
-    if (root === undefined) this.silence.forms.add(form);
-    else if (root.made === undefined) this.silence.roots.set(form, root);
+    const { block, head, before } = visited;
+    if (this.said() > before || block.form.isUnique) return;
+    if (head.outline !== undefined && head.piece.made === undefined)
+      this.silence.blocks.add(head.outline);
   }
 
-  /** Visits statements up to one with a block that is to be visited too. */
-  private nextIn(visited: Visited): Block | undefined {
+  /** Visits statements up to one with a block, which is entered, that something may be said of. */
+  private nextIn(visited: Visited): Visited | undefined {
     const { block, quiet, visits } = visited;
     const { entries } = block.form;
     const inBlock = visits.get("*");
@@ -136,13 +129,14 @@ class Walk {
       const entry = entries[index];
       visited.next += 1;
       if (entry === undefined) continue;
-      const { piece, form } = entry;
+      const { piece, outline } = entry;
+      if (outline !== undefined && this.silence.blocks.has(outline)) continue;
       const own = visits.get(piece.keyword);
-      if (form !== undefined || !quiet.has(piece)) {
-        const before = this.said();
+      const before = this.said();
+      if (outline !== undefined || !quiet.has(piece)) {
         this.call(this.everywhere, block.statements[index]);
         if (
-          form === undefined &&
+          outline === undefined &&
           piece.made === undefined &&
           this.said() === before
         )
@@ -150,8 +144,9 @@ class Walk {
       }
       if (own !== undefined) this.call(own, block.statements[index]);
       if (inBlock !== undefined) this.call(inBlock, block.statements[index]);
-      if (form !== undefined && !this.silence.forms.has(form))
-        return block.statements[index]?.block;
+      const head = outline && block.statements[index];
+      if (head?.block !== undefined)
+        return this.enter(head, head.block, before);
     }
     return undefined;
   }

@@ -67,8 +67,9 @@ export interface Rule {
   /**
    * Called for each statement with this path and keyword (`vrrp_instance/priority`; `virtual_server` for the block
    * heads themselves; `vrrp_instance/virtual_ipaddress/*` for all lines of a block; `*` for all), once for each node
-   * whose configuration contains it. What is said of blocks inside a root block, and under `*` of any statement, must
-   * follow from the statement and its block: where nothing was said, those with the same text are passed over.
+   * whose configuration contains it. What is said of a block or in it, and under `*` of any statement, must follow from
+   * the text, and not from IPv4 addresses in heads of blocks: where nothing was said, those that differ in nothing else
+   * are passed over. Whoever asks the context for more than its release is asked each time.
    */
   readonly visit?: Readonly<
     Record<string, (statement: Statement, context: NodeContext) => void>
