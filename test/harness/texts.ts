@@ -33,6 +33,10 @@ export function* allConfigurations(): Iterable<{
       }))
         if (path.endsWith(".conf")) {
           const name = join(folder, path);
-          yield { name, text: readFileSync(name, "latin1"), files: {} };
+          // a diff of what a fix changes is no configuration
+          const [text = ""] = readFileSync(name, "utf8").split(
+            /^(?=#= changes )/m,
+          );
+          yield { name, text, files: {} };
         }
 }

@@ -6,6 +6,7 @@ import {
 import { visible } from "../engine/visible.ts";
 import type { Client } from "./client.ts";
 import { textOf } from "./guard.ts";
+import { log } from "./log.ts";
 import { badParams, folderChange } from "./params.ts";
 import { progressOfOwn } from "./progress.ts";
 import type { ServerWorkspace } from "./workspace.ts";
@@ -67,7 +68,7 @@ export class FolderSearch {
       )
       .then((tooLarge) => this.#tellOfCut(tooLarge))
       .catch((error: unknown) =>
-        this.#connection.console.error(`search: ${textOf(error)}`),
+        log(this.#connection, `search: ${textOf(error)}`),
       )
       .finally(() => progress.end());
     this.#begun(searched);

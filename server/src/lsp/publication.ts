@@ -7,6 +7,7 @@ import { Bell } from "./bell.ts";
 import type { Client } from "./client.ts";
 import type { EffectiveDocuments } from "./effective-documents.ts";
 import { textOf } from "./guard.ts";
+import { log } from "./log.ts";
 import { Publisher } from "./publisher.ts";
 import { Refresher } from "./refresher.ts";
 import type { ServerWorkspace } from "./workspace.ts";
@@ -89,7 +90,7 @@ export class Publication {
       this.#refresher.refresh(workspace);
       this.#tellOfChanges();
     } catch (error) {
-      connection.console.error(`diagnostics: ${textOf(error)}`);
+      log(connection, `diagnostics: ${textOf(error)}`);
     }
     this.#lastRun = Date.now() - started;
     this.#over.ring();
@@ -103,7 +104,7 @@ export class Publication {
     for (const uri of effective.takeOutdated(workspace))
       connection
         .sendRequest(TextDocumentContentRefreshRequest.type, { uri })
-        .catch((error: unknown) => connection.console.error(textOf(error)));
+        .catch((error: unknown) => log(connection, textOf(error)));
   }
 
   /** Not every change on disk is told of: what is included may lie outside of the folders that are watched. */

@@ -17,8 +17,9 @@ import type { Environment } from "./environment.ts";
 import { FolderSearch } from "./folder-search.ts";
 import { guarded, refusal, textOf, type Life } from "./guard.ts";
 import { handlers } from "./handlers.ts";
-import { badParams } from "./params.ts";
 import type { Session } from "./handlers/handler.ts";
+import { log } from "./log.ts";
+import { badParams } from "./params.ts";
 import { Publication } from "./publication.ts";
 import { register } from "./registrations.ts";
 import { Reports } from "./reports.ts";
@@ -256,7 +257,7 @@ class Server {
   /** Nobody listens any more to a server that has been shut down. */
   #log(text: string): void {
     if (this.#life.down) return;
-    this.#connection.console.error(text);
+    log(this.#connection, text);
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Connection } from "vscode-languageserver";
 import { textOf } from "./guard.ts";
+import { log } from "./log.ts";
 
 const section = "keepalived";
 
@@ -42,7 +43,7 @@ export class SettingsPull {
       // editors that know of no folders may leave them out
       use(window, new Map(own.filter(([, each]) => each != null)));
     } catch (error) {
-      connection.console.error(`settings: ${textOf(error)}`);
+      log(connection, `settings: ${textOf(error)}`);
     }
   }
 }
