@@ -237,7 +237,8 @@ class FileLines implements Lines {
 
   private endsInBackslash(line: number): boolean {
     const start = this.starts[line] ?? 0;
-    return /\\[ \t\r\f\v]*(?:[#!].*)?$/.test(
+    // keepalived's lines end at a NUL
+    return /\\[ \t\r\f\v]*(?:[#!\0][^]*)?$/.test(
       this.file.text.slice(start, this.endOf(line)),
     );
   }

@@ -160,6 +160,13 @@ describe("lines: directives", () => {
     ]);
   });
 
+  it("definitions go on behind a backslash with a NUL behind it, where keepalived's line ends", () => {
+    assert.deepEqual(lines("$A= \\\n  a \\\0 x\nb\nc"), [
+      'A := "\\na\\nb"',
+      "c",
+    ]);
+  });
+
   it("definitions go on behind a comment that ends in a backslash", () => {
     assert.deepEqual(lines("$A= \\\n  # first \\\n  b # second \\\n  c\nd"), [
       'A := "\\n\\nb\\nc"',
