@@ -59,6 +59,8 @@ const unicast = [
   "}",
 ];
 const other = { name: "VI_8", vrid: 78, vips: ["192.0.2.78/24"] };
+/** 2.2.7 asks for the interface, later releases do without. */
+const nowhere = { interface: null, vips: ["192.0.2.78/24 dev eth0"] };
 const group = (...names: readonly string[]): string =>
   ["vrrp_sync_group G {", "group {", ...names, "}", "}", ""].join("\n");
 const script = [
@@ -321,6 +323,16 @@ const vrrp: readonly CrossCheckCase[] = [
     "the same VRID twice, unicast with a common peer",
     "duplicate-vrid-same-interface",
     vi(unicast) + vi(unicast, { ...other, vrid: 77 }),
+  ),
+  check(
+    "the same VRID twice, unicast without interfaces from one address with a common peer",
+    ["interface-missing", "duplicate-vrid-same-interface"],
+    vi(unicast, nowhere) + vi(unicast, { ...nowhere, name: "VI_8" }),
+  ),
+  check(
+    "the same VRID twice, unicast, and one without interface",
+    ["interface-missing", "duplicate-vrid-same-interface"],
+    vi(unicast) + vi(unicast, { ...nowhere, name: "VI_8" }),
   ),
   check(
     "a sync group with an unknown member",

@@ -1,4 +1,5 @@
 /* Instances that share a virtual router id where they must not. */
+import { sourceAddress } from "./source-address.ts";
 import type { VrrpInstance } from "./vrrp-instance.ts";
 
 /** Whether keepalived refuses two instances because receivers could not tell their adverts apart (vrrp.c, check_vrid_conflicts). */
@@ -12,22 +13,26 @@ export function clashes(one: VrrpInstance, other: VrrpInstance): boolean {
   if ((one.effective.family ?? "IPv4") !== (other.effective.family ?? "IPv4"))
     return false;
   if (one.effective.unicast !== other.effective.unicast) return false;
-  if (
-    one.interface === undefined ||
-    one.interface.value !== other.interface?.value
-  )
-    return false;
-  return one.effective.unicast
-    ? samePath(one, other)
-    : one.effective.multicastGroup === other.effective.multicastGroup;
+  const multicast = !one.effective.unicast;
+  // An instance without an interface sends from its address, whichever interface has that.
+  if (one.interface === undefined || other.interface === undefined)
+    return (
+      !multicast &&
+      [one, other].every(
+        (each) => each.complete && sourceAddress(each) !== undefined,
+      ) &&
+      samePath(one, other)
+    );
+  if (one.interface.value !== other.interface.value) return false;
+  return multicast
+    ? one.effective.multicastGroup === other.effective.multicastGroup
+    : samePath(one, other);
 }
 
 /** From one address to a peer of both. Whether an address that is not written is another one's can't be known. */
 function samePath(one: VrrpInstance, other: VrrpInstance): boolean {
-  const source = (each: VrrpInstance): string | undefined =>
-    (each.unicastSource ?? each.multicastSource)?.value.text;
   return (
-    source(one) === source(other) &&
+    sourceAddress(one)?.text === sourceAddress(other)?.text &&
     one.unicastPeers.some(({ value }) =>
       other.unicastPeers.some((each) => each.value.text === value.text),
     )

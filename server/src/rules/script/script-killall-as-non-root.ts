@@ -10,7 +10,7 @@ export default defineRule({
   reportedByDaemon: false,
   fix: "suggested",
   summary: "killall -0 as a user that may not signal the process",
-  why: 'Signal 0 tells whether a process exists, but the kernel refuses it to other users: as nobody or keepalived_script "killall -0" fails although the process runs, and the node goes to FAULT. Measured: pidof and pgrep answer for any user. killall belongs to psmisc, which small systems lack; vrrp_track_process needs no program at all. The rule speaks only if the file names a user other than root and other than the process, for a service often runs as the user of its name.',
+  why: 'Signal 0 tells whether a process exists, but the kernel refuses it to other users: as nobody or keepalived_script "killall -0" fails although the process runs, and the node goes to FAULT. Measured: pidof and pgrep answer for any user. A process id as in "kill -0 1234" is another one after each start. killall belongs to psmisc, which small systems lack; vrrp_track_process needs no program at all. The rule speaks only if the file names a user other than root and other than the process, for a service often runs as the user of its name.',
   references: ["kill(2), EPERM"],
   examples: {
     bad: [
@@ -75,6 +75,8 @@ vrrp_instance VI_1 {
   messages: {
     signal:
       'as user "{user}" "{program}" cannot signal "{process}", so the check fails although the process runs: use /usr/bin/pgrep -x {process}, or vrrp_track_process',
+    number:
+      'as user "{user}" "{program}" cannot signal process {process}, so the check fails although it runs, and with its next start it has another number: use vrrp_track_process, which looks for a name',
     pgrep: "use /usr/bin/pgrep -x {process}",
   },
   checkNode(node, { report }) {
@@ -98,12 +100,14 @@ vrrp_instance VI_1 {
         continue;
       const name = program.text.replace(/^.*\//s, "");
       const args = { user, process: process.text, program: name };
+      // killall takes names only, kill numbers (of groups behind a minus).
+      const byNumber = name === "kill" && /^-?\d+$/.test(process.text);
       report({
-        message: "signal",
+        message: byNumber ? "number" : "signal",
         at,
         args,
         fixes: () =>
-          inner === undefined || parts.length !== 3
+          byNumber || inner === undefined || parts.length !== 3
             ? []
             : [
                 {

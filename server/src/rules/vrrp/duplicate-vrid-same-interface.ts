@@ -1,4 +1,5 @@
 import { memo } from "../../../../grammar/syntax/memo.ts";
+import { mayLackInterface, sourceAddress } from "../../model/source-address.ts";
 import { clashes } from "../../model/vrid-clash.ts";
 import type { VrrpInstance } from "../../model/vrrp-instance.ts";
 import { replaceWord } from "../edits.ts";
@@ -13,7 +14,7 @@ export default defineRule({
   reportedByDaemon: true,
   fix: "suggested",
   summary: "Two instances use one virtual_router_id on one interface",
-  why: "The virtual router id tells receivers which instance an advert belongs to; with two instances of one family on one interface and one group nobody can tell them apart. keepalived refuses such a configuration. Unicast instances clash when they send from one address and share a peer. IPv4 beside IPv6, unicast beside multicast, different interfaces and different groups may share an id; addresses or interfaces that cannot be read are no clash.",
+  why: "The virtual router id tells receivers which instance an advert belongs to; with two instances of one family on one interface and one group nobody can tell them apart. keepalived refuses such a configuration. Unicast instances clash when they send from one address and share a peer, also where one of them names no interface (which unicast instances need not from 2.2.8 on). IPv4 beside IPv6, unicast beside multicast, different interfaces and different groups may share an id; addresses or interfaces that cannot be read are no clash.",
   references: [
     "keepalived keepalived/vrrp/vrrp.c: check_vrid_conflicts",
     "man keepalived.conf(5), virtual_router_id",
@@ -178,22 +179,28 @@ vrrp_instance VI_2 {
     other: 'the same id in "{other}"',
     free: "use {free}, the lowest id that is free in this file",
   },
-  checkNode({ instances }, { report }) {
+  checkNode({ instances }, { target, report }) {
     const seen = new Map<string, VrrpInstance[]>();
     for (const instance of instances) {
       const { virtualRouterId: id, interface: where } = instance;
-      if (id === undefined || where === undefined) continue;
-      const key = `${id.value} ${where.value}`;
-      const earlier = seen.get(key) ?? [];
-      seen.set(key, earlier);
-      const other = earlier.find((each) => clashes(each, instance));
-      earlier.push(instance);
+      if (id === undefined) continue;
+      if (where === undefined && !mayLackInterface(instance, target)) continue;
+      const earlier = placesOf(instance).map((place) => {
+        const key = `${id.value} ${place}`;
+        const those = seen.get(key) ?? [];
+        seen.set(key, those);
+        return those;
+      });
+      const other = earlier
+        .flatMap((those) => those.find((each) => clashes(each, instance)) ?? [])
+        .at(0);
+      for (const those of earlier) those.push(instance);
       if (other?.virtualRouterId === undefined) continue;
       const args = {
         name: instance.name,
         other: other.name,
         id: id.value,
-        interface: where.value,
+        interface: where?.value ?? "",
       };
       report({
         message: instance.effective.unicast ? "clashUnicast" : "clash",
@@ -219,6 +226,16 @@ vrrp_instance VI_2 {
     }
   },
 });
+/** Where others that are not to be told apart would be: on the interface, or at the address it sends from. */
+function placesOf(instance: VrrpInstance): readonly string[] {
+  const from = instance.effective.unicast
+    ? sourceAddress(instance)?.text
+    : undefined;
+  return [instance.interface?.value, from].filter(
+    (place) => place !== undefined,
+  );
+}
+
 const lowestFreeId = memo((instances: readonly VrrpInstance[]) => {
   const used = new Set(instances.map((each) => each.virtualRouterId?.value));
   return Array.from({ length: 255 }, (_, at) => at + 1).find(

@@ -1,9 +1,9 @@
 import type { Word } from "../../../../grammar/syntax/line.ts";
 import { spanning } from "../../../../grammar/syntax/source-file.ts";
 import { byteLength } from "../../../../grammar/schema/finding.ts";
-import { compareVersions } from "../../../../grammar/schema/versions.ts";
-import { parseAddress, rangeOf } from "../../model/address.ts";
+import { parseAddress } from "../../model/address.ts";
 import type { Node } from "../../model/node.ts";
+import { mayLackInterface } from "../../model/source-address.ts";
 import { argument, has, last } from "../../model/values.ts";
 import { replaceWord, prependToBlock } from "../edits.ts";
 import { globalLine } from "../global-lines.ts";
@@ -18,7 +18,7 @@ export default defineRule({
   reportedByDaemon: true,
   fix: "suggested",
   summary: "A vrrp_instance has no interface",
-  why: "Adverts are multicast on an interface, and the addresses are added to it. Without one the instance is not usable, and keepalived stops checking the VRRP part of the configuration at this point. The loopback interface is refused, too. From 2.2.8 on an instance with unicast_peer may do without an interface if it has unicast_src_ip. Whether the interface exists on the machine cannot be seen from a file and is not judged.",
+  why: "Adverts are multicast on an interface, and the addresses are added to it. Without one the instance is not usable, and keepalived stops checking the VRRP part of the configuration at this point. The loopback interface is refused, too. From 2.2.8 on an instance with unicast_peer may do without an interface if it has unicast_src_ip (or mcast_src_ip). Whether the interface exists on the machine cannot be seen from a file and is not judged.",
   references: [
     "keepalived keepalived/vrrp/vrrp.c: chk_min_cfg",
     "keepalived keepalived/vrrp/vrrp_parser.c: vrrp_int_handler",
@@ -97,15 +97,9 @@ export default defineRule({
   },
   replaces: ["value-out-of-range", "missing-keyword"],
   checkNode(node, { target, report }) {
-    for (const {
-      name,
-      statement,
-      complete,
-      unicastSource,
-      virtualAddresses,
-      excludedAddresses,
-      effective,
-    } of node.instances) {
+    for (const instance of node.instances) {
+      const { name, statement, complete, virtualAddresses, excludedAddresses } =
+        instance;
       const line = last(statement, "interface");
       const word = argument(line);
       if (line !== undefined) {
@@ -133,12 +127,7 @@ export default defineRule({
         continue;
       }
       if (!complete) continue;
-      if (
-        effective.unicast &&
-        unicastSource !== undefined &&
-        compareVersions(target, unicastWithout) >= 0 &&
-        rangeOf(unicastSource.value) !== "linkLocal"
-      ) {
+      if (mayLackInterface(instance, target)) {
         if (globalLine(node, "default_interface") !== undefined) continue;
         // vmac-without-interface asks for the interface.
         if (["use_vmac", "use_ipvlan"].some((each) => has(statement, each)))
@@ -177,9 +166,6 @@ export default defineRule({
     }
   },
 });
-/** First release in which a unicast instance with a source address needs no interface. */
-const unicastWithout = "2.2.8";
-
 function replacing(word: Word, node: Node): readonly Fix[] {
   const usual = sibling(node);
   return [
