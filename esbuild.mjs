@@ -17,7 +17,9 @@ import {
 import { join, relative } from "node:path";
 import { performance } from "node:perf_hooks";
 import { build, context } from "esbuild";
+import { bundledPackages, noticesOf } from "./scripts/bundled-packages.mjs";
 import { lazyRuleTexts } from "./scripts/lazy-rule-texts.mjs";
+import { sbomFile, sbomOf } from "./scripts/sbom.mjs";
 
 const command = "dist/cli.js";
 
@@ -82,30 +84,17 @@ const bundles = [
   },
 ];
 
-/** The licences of the packages inside bundles: they ask to come along. */
-async function writeNotices(metafiles) {
-  const inside = new Set(
-    metafiles.flatMap(({ inputs }) =>
-      Object.keys(inputs).flatMap(
-        (path) => /node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(path)?.[1] ?? [],
-      ),
+/** What goes with the bundles: what other packages' licences ask for, and the bill of materials. */
+async function writePapers(metafiles) {
+  const packages = bundledPackages(metafiles);
+  const [manifest, lock] = await Promise.all(
+    ["package.json", "package-lock.json"].map(async (file) =>
+      JSON.parse(await readFile(file, "utf8")),
     ),
   );
-  const notices = [...inside].sort().map(async (name) => {
-    const folder = join("node_modules", name);
-    const { version, license } = JSON.parse(
-      await readFile(join(folder, "package.json"), "utf8"),
-    );
-    const file = (await readdir(folder)).find((each) =>
-      /^licen[cs]e/i.test(each),
-    );
-    const text = file ? await readFile(join(folder, file), "utf8") : "";
-    return `${name} ${version} (${license})\n\n${text.trim()}\n`;
-  });
-  await writeFile(
-    "dist/THIRD-PARTY-NOTICES.txt",
-    (await Promise.all(notices)).join(`\n${"-".repeat(80)}\n\n`),
-  );
+  const sbom = sbomOf(packages, manifest, lock);
+  await writeFile("dist/THIRD-PARTY-NOTICES.txt", noticesOf(packages));
+  await writeFile(sbomFile, `${JSON.stringify(sbom, undefined, 2)}\n`);
 }
 
 const tests = {
@@ -142,7 +131,7 @@ if (process.argv.includes("--watch")) {
 } else {
   const results = await Promise.allSettled(present.map(buildOne));
   if (results.some(({ status }) => status === "rejected")) process.exitCode = 1;
-  await writeNotices(results.flatMap(({ value }) => value ?? []));
+  await writePapers(results.flatMap(({ value }) => value ?? []));
 }
 
 async function buildOne(options) {

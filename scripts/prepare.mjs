@@ -33,6 +33,7 @@ export function buildIfStale() {
     "dist/command.cjs",
     "dist/server.cjs",
     "dist/extension.cjs",
+    "dist/sbom.cdx.json",
   ];
   const built = outputs.map((path) => timeOf(path));
   const oldest = Math.min(...built);

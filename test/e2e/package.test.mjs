@@ -27,6 +27,7 @@ describe("The .vsix", function () {
       "dist/command.cjs",
       "dist/extension.cjs",
       "dist/package.json",
+      "dist/sbom.cdx.json",
       "dist/server.cjs",
       "docs/walkthrough/project-file.md",
       "images/comparison.png",
