@@ -30,6 +30,8 @@ export default tseslint.config(
       "@typescript-eslint/array-type": "off",
     },
   },
+  // Text is never code; for what else sources must not do see test/hostile/sources.test.ts.
+  { rules: { "no-eval": "error", "no-new-func": "error" } },
   {
     // A busy machine is slow. What runs away is told by seconds of the processor: test/harness/processor.ts.
     files: ["test/**/*.test.ts", "test/{harness,hostile}/*.ts"],

@@ -1,8 +1,14 @@
 import assert from "node:assert/strict";
 import { spawnSync, type SpawnSyncReturns } from "node:child_process";
-import { cpSync, readFileSync, writeFileSync } from "node:fs";
+import {
+  cpSync,
+  mkdirSync,
+  readFileSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { join, resolve } from "node:path";
-import { clean, inFolder, wrong } from "./call.ts";
+import { clean, type Folder, inFolder, wrong } from "./call.ts";
 
 const root = resolve(".");
 const cluster = "test/fixtures/examples/web-cluster";
@@ -140,6 +146,44 @@ describe("the action", () => {
         assert.equal(folder.read("output"), "");
         return Promise.resolve();
       },
+    ));
+});
+
+describe("the action, where the checkout means harm", () => {
+  const program = (says: string) => ({
+    "package.json": `{ "name": "keepalived-lsp", "version": "9.9.9", "bin": { "keepalived-lsp": "run" } }`,
+    run: `#!/bin/sh\necho ${says}\n`,
+  });
+  const act = (checkout: Folder, machine: Folder, version: string) =>
+    run(checkout.path, "bash", [join(root, "scripts/action.sh")], {
+      GITHUB_OUTPUT: "/dev/null",
+      RUNNER_TEMP: machine.path,
+      INPUT_VERSION: version,
+      npm_config_offline: "true",
+    });
+
+  it("runs what it has installed itself, and nothing of the checkout", () =>
+    inFolder(program("ours"), (machine) =>
+      inFolder(
+        { "package.json": "{}", ".npmrc": "ignore-scripts=false\n" },
+        (checkout) => {
+          for (const [name, text] of Object.entries(program("theirs")))
+            checkout.write(`node_modules/keepalived-lsp/${name}`, text);
+          machine.makeExecutable("run");
+          checkout.makeExecutable("node_modules/keepalived-lsp/run");
+          mkdirSync(join(checkout.path, "node_modules/.bin"));
+          symlinkSync(
+            "../keepalived-lsp/run",
+            join(checkout.path, "node_modules/.bin/keepalived-lsp"),
+          );
+          const { stdout } = act(checkout, machine, `file:${machine.path}`);
+          // once for the SARIF file, once for annotations
+          assert.equal(stdout, "ours\nours\n");
+          const failed = act(checkout, machine, "9.9.9");
+          assert.deepEqual([failed.stdout, failed.status], ["", 2]);
+          return Promise.resolve();
+        },
+      ),
     ));
 });
 

@@ -123,4 +123,31 @@ describe("doctor", () => {
         assert.match(asked.stdout, /^ {2}Keepalived v9\.9\.9$/m);
       },
     ));
+
+  it("runs no daemon that lies in the working directory", () =>
+    inFolder(
+      {
+        "keepalived.conf": clean,
+        keepalived: "#!/bin/sh\necho 'Keepalived v6.6.6' >&2\n",
+        "bin/keepalived": "#!/bin/sh\necho 'Keepalived v6.6.6' >&2\n",
+      },
+      async (folder) => {
+        for (const name of ["keepalived", "bin/keepalived"])
+          folder.makeExecutable(name);
+        const before = process.cwd();
+        process.chdir(folder.path);
+        try {
+          for (const PATH of [undefined, "", ".", ":/nowhere", "bin:./bin"]) {
+            const env = PATH === undefined ? {} : { PATH };
+            const { stdout } = await folder.call(["doctor", "--daemon"], {
+              env,
+            });
+            assert.doesNotMatch(stdout, /6\.6\.6/, PATH);
+            assert.match(stdout, /^ {2}(?:no keepalived|Keepalived v)/m);
+          }
+        } finally {
+          process.chdir(before);
+        }
+      },
+    ));
 });

@@ -1,5 +1,6 @@
 /** `keepalived-lsp doctor`: what a report of a fault needs, on one page. Quotes no line of a configuration. */
 import { spawnSync } from "node:child_process";
+import { delimiter, isAbsolute } from "node:path";
 import { version } from "../../../package.json";
 import { newestVersion } from "../../../grammar/schema/versions.ts";
 import { lineStarts } from "../../../grammar/syntax/line-index.ts";
@@ -127,10 +128,15 @@ function findingLines({ diagnostics }: Analysis): readonly string[] {
     .map(([id, count]) => `${count} ${id}`);
 }
 
-/** What `keepalived --version` says first; it writes to standard error. */
+/**
+ * What `keepalived --version` says first; it writes to standard error. The working directory holds files of others: no
+ * program is looked for there, whatever the path says (an empty part of it, a dot, and Windows always, mean just that).
+ */
 function daemonVersion({ env }: Environment): string {
+  const folders = [...(env.PATH ?? "").split(delimiter), "/usr/sbin", "/sbin"];
   const { error, stderr } = spawnSync("keepalived", ["--version"], {
-    env: { ...env, PATH: `${env.PATH ?? ""}:/usr/sbin:/sbin` },
+    cwd: "/",
+    env: { ...env, PATH: folders.filter(isAbsolute).join(delimiter) },
     encoding: "utf8",
     timeout: 5000,
   });
