@@ -1,6 +1,7 @@
 import { commands, Range, Uri, window } from "vscode";
 import type { LanguageServer } from "./language-server.ts";
 import { fileOf, type NodeSummary, pickNode } from "./nodes.ts";
+import { plain } from "./plain.ts";
 
 /** Lines that differ, as the code lens over an instance gives them; from 0. */
 interface Lines {
@@ -59,6 +60,8 @@ async function showDifferences(
 
 async function tellOfNoOther({ name }: NodeSummary): Promise<void> {
   await window.showInformationMessage(
-    `No other node of ${name}'s cluster is known. Name the nodes in .keepalived-lsp.json, or open the folder that holds all of them.`,
+    plain(
+      `No other node of ${name}'s cluster is known. Name the nodes in .keepalived-lsp.json, or open the folder that holds all of them.`,
+    ),
   );
 }

@@ -8,6 +8,7 @@ import {
   WorkspaceEdit,
   type WorkspaceFolder,
 } from "vscode";
+import { plain } from "./plain.ts";
 
 const name = ".keepalived-lsp.json";
 
@@ -24,7 +25,7 @@ export async function createProjectFile(commandLine: string): Promise<void> {
     await propose(uri, await textFor(folder, commandLine));
   } catch (error) {
     const { stderr } = error as { readonly stderr?: string };
-    await window.showWarningMessage(stderr?.trim() ?? String(error));
+    await window.showWarningMessage(plain(stderr?.trim() ?? String(error)));
   }
 }
 

@@ -1,6 +1,7 @@
 /* Nodes of a cluster, as the server knows them, and the choice of one. */
 import { Uri, window, workspace } from "vscode";
 import type { NodeSummary } from "../../server/src/lsp/custom-protocol.ts";
+import { plain } from "./plain.ts";
 
 export type { NodeSummary };
 
@@ -17,8 +18,8 @@ export async function pickNode(
   if (nodes.length < 2) return nodes[0];
   const picked = await window.showQuickPick(
     nodes.map((node) => ({
-      label: node.name,
-      description: workspace.asRelativePath(Uri.parse(node.uri)),
+      label: plain(node.name),
+      description: plain(workspace.asRelativePath(Uri.parse(node.uri))),
       node,
     })),
     { placeHolder, matchOnDescription: true },

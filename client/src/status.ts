@@ -8,6 +8,7 @@ import {
 } from "vscode";
 import type { FileNodes } from "../../server/src/lsp/custom-protocol.ts";
 import type { LanguageServer } from "./language-server.ts";
+import { plain } from "./plain.ts";
 
 /** The release that the open file is held against, and the nodes it is compared with. */
 export function showStatus(server: LanguageServer): Disposable {
@@ -33,7 +34,7 @@ export function showStatus(server: LanguageServer): Disposable {
     // a server that is about to end does not answer: what was known stays
     if (known === undefined) return;
     item.text = `keepalived ${known.target}`;
-    item.detail = nodesInWords(known);
+    item.detail = plain(nodesInWords(known));
     item.command = whereToChange(known);
     item.severity = LanguageStatusSeverity.Information;
   }

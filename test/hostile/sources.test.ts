@@ -74,6 +74,15 @@ const forbidden: readonly {
     but: [],
   },
   {
+    // where it would: in messages and in the language status
+    what: "say what is no text of ours without plain()",
+    like: /Message\(\s*(?!["'\s]|plain\()|\.detail = (?!plain\()/,
+    but: [
+      // counts
+      "client/src/lint-workspace.ts",
+    ],
+  },
+  {
     what: "trust Markdown",
     like: /isTrusted|supportHtml|supportThemeIcons/,
     but: [],
@@ -126,6 +135,7 @@ describe("the sources", () => {
       `await import(name)`,
       `const net = require("net");`,
       `window.createWebviewPanel("x", "x", 1)`,
+      `window.showErrorMessage(text)`,
       `markdown.isTrusted = true`,
     ];
     assert.deepEqual(

@@ -48,6 +48,29 @@ describe("the search for configurations", () => {
 });
 
 describe("a workspace that is too large", () => {
+  it("is named in words, whatever its name is", async () => {
+    const folder = "/[click](command:workbench.action.quit)";
+    const server = new InProcessServer({
+      ...inMemory({}),
+      find: () => Promise.resolve({ paths: [], isCutShort: true }),
+    });
+    const told = new Promise<string>((tell) =>
+      server.connection.onNotification(
+        "window/showMessage",
+        ({ message }: { message: string }) => tell(message),
+      ),
+    );
+    try {
+      await server.start({}, [{ uri: `file://${folder}`, name: "x" }]);
+      assert.match(
+        await told,
+        /^keepalived: \/\[click\] \(command:workbench\.action\.quit\) is too large/,
+      );
+    } finally {
+      server.close();
+    }
+  });
+
   it("is told of once, and open files are checked", async () => {
     const files = { "file:///lb01/keepalived.conf": lb01 };
     const environment = inMemory(files);

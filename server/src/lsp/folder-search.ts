@@ -3,11 +3,11 @@ import {
   ShowMessageNotification,
   type Connection,
 } from "vscode-languageserver";
-import { visible } from "../engine/visible.ts";
 import type { Client } from "./client.ts";
 import { textOf } from "./guard.ts";
 import { log } from "./log.ts";
 import { badParams, folderChange } from "./params.ts";
+import { plain } from "./plain.ts";
 import { progressOfOwn } from "./progress.ts";
 import type { ServerWorkspace } from "./workspace.ts";
 
@@ -82,7 +82,7 @@ export class FolderSearch {
     this.#hasTold = true;
     void this.#connection.sendNotification(ShowMessageNotification.type, {
       type: MessageType.Warning,
-      message: `keepalived: ${visible(folder)} is too large to be searched as a whole. Open files are checked, with what was found; to have all nodes compared, open the folder of your configurations.`,
+      message: `keepalived: ${plain(folder)} is too large to be searched as a whole. Open files are checked, with what was found; to have all nodes compared, open the folder of your configurations.`,
     });
   }
 
