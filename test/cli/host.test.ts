@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { chmodSync } from "node:fs";
+import { chmodSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { decodeText, encodeText } from "../../server/src/cli/text-encoding.ts";
 import {
@@ -230,6 +230,25 @@ describe("files", () => {
       assert.equal(read("."), "directory");
       assert.equal(disk.read("file:///dev/null"), "not-regular");
       assert.equal(disk.read("untitled:x"), "unreadable");
+      return Promise.resolve();
+    }));
+
+  it("are found where a link leads nowhere, as glob(3) finds it", () =>
+    inFolder({ "keepalived.conf": "" }, async ({ path }) => {
+      symlinkSync("nosuch", join(path, "a.inc"));
+      symlinkSync("b.inc", join(path, "b.inc"));
+      const disk = openDisk();
+      const host = nodeHost(disk);
+      const root = uriOfPath(join(path, "keepalived.conf"));
+      const links = ["a.inc", "b.inc"].map((name) =>
+        uriOfPath(join(path, name)),
+      );
+      for (const pattern of ["*.inc", "{a,b}.inc"])
+        assert.deepEqual(host.match(pattern, root), links);
+      for (const link of links) assert.equal(disk.read(link), "missing");
+      assert.deepEqual(host.missing?.("a.inc/x", root), [
+        join(path, "a.inc/x"),
+      ]);
       return Promise.resolve();
     }));
 

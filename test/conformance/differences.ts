@@ -78,15 +78,34 @@ const skipping =
 const noLine = "2.2.7 says at the end only that a brace is missing";
 
 /**
- * Cases of the language of which 2.2.7 names another line first than the one where the mistake is; undefined where it
- * says nothing.
+ * Cases of the language of which the daemon names another line first than the one where the mistake is; undefined
+ * where it says nothing.
  */
 export const meantSpots: Readonly<
-  Record<string, { readonly why: string; readonly spot: string | undefined }>
+  Record<
+    string,
+    {
+      readonly why: string;
+      readonly spot: string | undefined;
+      /** The same of 2.4.3, where that differs. */
+      readonly newer?: string;
+    }
+  >
 > = {
   "a comment of more is read on": {
-    why: "a line that is too long is counted as two",
+    why: "a line that is too long is counted as two, and 2.4.3 does not count it yet where it names it",
     spot: "10",
+    newer: "8",
+  },
+  "a NUL ends the line": {
+    why: "2.4.3 ignores the line, and does not count it yet where it names it",
+    spot: "9",
+    newer: "8",
+  },
+  "it is read twice": {
+    why: "2.4.3 names the line that comes a second time, the engine the include that is the cause",
+    spot: undefined,
+    newer: "more.inc:1",
   },
   "no opening brace": { why: skipping, spot: "2" },
   "a bracket in the place of an opening brace": { why: skipping, spot: "13" },
@@ -113,12 +132,14 @@ export const meantSpots: Readonly<
     spot: "after reading",
   },
   "a random number of three limits": {
-    why: "only the log says that the third is too much",
+    why: "only the log says that the third is too much; 2.4.3 says so",
     spot: undefined,
+    newer: "9",
   },
   "a random number from more to less": {
     why: "2.2.7 makes a number of any size; 2.4.3 says so",
     spot: undefined,
+    newer: "9",
   },
   "a false condition behind a brace, and no other brace": {
     why: noLine,

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { evaluate } from "../../grammar/evaluation/evaluate.ts";
+import { compareVersions } from "../../grammar/schema/versions.ts";
 import { vocabulary } from "../../grammar/schema/schema.ts";
 import { positionAt } from "../../grammar/syntax/line-index.ts";
 import { sourceFile, type Place } from "../../grammar/syntax/source-file.ts";
@@ -18,6 +19,7 @@ import { isReportedBy } from "../../server/src/rules/rule.ts";
 import { machineRules, meantSpots } from "./differences.ts";
 import { afterReading, type LanguageCase } from "./language/case.ts";
 import { languageCases } from "./language/cases.ts";
+import { rulesFor } from "./language/kinds.ts";
 
 /*
  * How keepalived reads a configuration, statement by statement: the first line that the daemon names is the one of the
@@ -25,6 +27,8 @@ import { languageCases } from "./language/cases.ts";
  * words are read, the daemon quotes these in its messages, and they are in the engine's tree.
  */
 const missing = daemonMissing();
+const isNewer =
+  missing === undefined && compareVersions(daemonVersion(), "2.4.0") >= 0;
 
 describe("conformance of the language", () => {
   for (const [topic, cases] of Object.entries(languageCases))
@@ -40,7 +44,7 @@ function tryEngine(each: LanguageCase): void {
     ["2.2.7", each.lines],
     ["2.4.3", each.newer ?? each.lines],
   ] as const) {
-    const named = spotsNamed(each, release);
+    const named = findingsOf(each, release).map(({ spot }) => spot);
     const [first] = spots;
     if (first === undefined) assert.deepEqual(named, [], release);
     else if (first === afterReading || each.reads !== undefined)
@@ -54,7 +58,7 @@ function tryEngine(each: LanguageCase): void {
   }
   if (each.reads !== undefined)
     assert.deepEqual(
-      wordsRead(each).map(({ text }) => text),
+      wordsRead(each, "2.2.7").map(({ text }) => text),
       each.reads,
     );
 }
@@ -68,34 +72,76 @@ function askDaemonOf(cases: readonly LanguageCase[]): void {
   };
   for (const [index, each] of asked.entries())
     it(`keepalived ${daemonVersion()}: ${each.name}`, () => {
-      const { messages } = verdictOf(index);
+      const verdict = verdictOf(index);
+      const { messages } = verdict;
       assert.deepEqual(
         firstSpot(messages),
         spotMeant(each),
         messages.map(({ text }) => text).join("; "),
       );
-      if (each.reads !== undefined)
-        assert.deepEqual(quoted(messages), wordsRead(each));
+      if (each.reads !== undefined && !isReadAsMeant(each))
+        assert.deepEqual(quoted(messages), wordsRead(each, daemonVersion()));
+      if (meantSpots[each.name] === undefined) compareFindings(each, verdict);
     });
+}
+
+/** What 2.4 no longer reads is named, and read as it is meant all the same. */
+function isReadAsMeant(each: LanguageCase): boolean {
+  return (
+    isNewer &&
+    (meantSpots[each.name]?.newer !== undefined ||
+      findingsOf(each, daemonVersion()).some(
+        ({ rule }) => rule === "directive-from-definition",
+      ))
+  );
+}
+
+/** The engine means the same by its first finding, and has none where the daemon has nothing to say. */
+function compareFindings(
+  each: LanguageCase,
+  { exit, messages }: DaemonVerdict,
+): void {
+  const found = findingsOf(each, daemonVersion());
+  const first =
+    messages.find(({ line }) => line !== undefined) ?? messages.at(0);
+  if (first === undefined) return;
+  const meant = rulesFor(first.text) ?? assert.fail(`no kind: ${first.text}`);
+  const there = found.filter(
+    ({ spot }) => first.line === undefined || spot === spotOf(first),
+  );
+  assert.ok(
+    there.some(({ rule }) => meant.includes(rule)),
+    `${first.text}: ${there.map(({ rule }) => rule).join(", ")}`,
+  );
+  // Where a parameter is missing or an include fails the daemon reads no further.
+  if (exit === 2 || exit === 6) return;
+  const named = messages.map(spotOf);
+  if (named.includes(nowhere)) return;
+  assert.deepEqual(
+    found.filter(({ spot }) => !named.includes(spot)),
+    [],
+  );
 }
 
 function questionOf({
   text,
   files,
   configId,
-  executable,
+  failing,
 }: LanguageCase): Question {
   return {
     files: { "keepalived.conf": text, ...files },
     ...(configId === undefined ? {} : { configId }),
-    ...(executable === undefined ? {} : { executable }),
+    ...(failing === undefined ? {} : { failing }),
   };
 }
 
 /** Where the daemon finds something first. */
-function spotMeant({ name, lines: [first] }: LanguageCase): string | undefined {
+function spotMeant({ name, lines, newer }: LanguageCase): string | undefined {
   const meant = meantSpots[name];
-  if (meant !== undefined) return meant.spot;
+  if (meant !== undefined)
+    return isNewer && "newer" in meant ? meant.newer : meant.spot;
+  const [first] = isNewer ? (newer ?? lines) : lines;
   return first === undefined ? undefined : String(first);
 }
 
@@ -107,8 +153,11 @@ function firstSpot(messages: readonly DaemonMessage[]): string | undefined {
 }
 
 function spotOf({ file, line }: DaemonMessage): string {
+  if (line === undefined) return nowhere;
   return file === undefined ? String(line) : `${baseName(file)}:${line}`;
 }
+
+const nowhere = "no line";
 
 function baseName(path: string): string {
   return path.slice(path.lastIndexOf("/") + 1);
@@ -133,12 +182,15 @@ function quoted(messages: readonly DaemonMessage[]): readonly Quoted[] {
 }
 
 /** The same of the engine: states, addresses and groups that are none. */
-function wordsRead({ text, files, configId }: LanguageCase): readonly Quoted[] {
+function wordsRead(
+  { text, files, configId }: LanguageCase,
+  target: string,
+): readonly Quoted[] {
   const root = sourceFile("keepalived.conf", text);
   const { statements } = evaluate(root, memoryHost(files ?? {}), {
     vocabulary,
     configId: configId ?? "conformance",
-    target: "2.2.7",
+    target,
   });
   const found: Quoted[] = [];
   walk(statements, ({ path, words: [keyword, value] }) => {
@@ -163,23 +215,23 @@ const quotedParameters = [
 const isFine = /^(?:MASTER|BACKUP|192\.0\.2\.\d+(?:\/24)?)$/;
 
 /** Where the engine finds errors that the daemon reports too. */
-function spotsNamed(
-  { text, files, configId, executable = [] }: LanguageCase,
+function findingsOf(
+  { text, files, configId, failing = {} }: LanguageCase,
   release: string,
-): readonly string[] {
+): readonly { readonly spot: string; readonly rule: string }[] {
   return lint(
     { "keepalived.conf": text, ...files },
     {
       settings: { target: release },
       configId: configId ?? "conformance",
-      executable,
+      failing,
     },
   )
     .filter(
       ({ rule }) =>
         isReportedBy(rule, release) && !machineRules.includes(rule.id),
     )
-    .map(spotAt);
+    .map((finding) => ({ spot: spotAt(finding), rule: finding.rule.id }));
 }
 
 function spotAt({ file, start }: Place): string {

@@ -8,6 +8,7 @@ import {
   mkdtempSync,
   readFileSync,
   rmSync,
+  symlinkSync,
   writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
@@ -26,6 +27,9 @@ export interface DaemonVerdict {
   readonly messages: readonly DaemonMessage[];
 }
 
+/** Another release is asked where KEEPALIVED names its program by an absolute path. */
+const program = process.env.KEEPALIVED ?? "keepalived";
+
 /** Why the daemon can't be asked here; undefined where it can. */
 export function daemonMissing(): string | undefined {
   if (process.platform !== "linux") return "keepalived runs on Linux only";
@@ -35,7 +39,7 @@ export function daemonMissing(): string | undefined {
     "-n",
     "sh",
     "-c",
-    "command -v keepalived && command -v ip",
+    `command -v ${program} && command -v ip`,
   ]);
   return works.status === 0
     ? undefined
@@ -47,7 +51,7 @@ const bounded = ["timeout", "-k", "1", "60"];
 
 /** The daemon's release, as it prints it itself. */
 export function daemonVersion(): string {
-  const { stderr } = spawnSync("keepalived", ["--version"], {
+  const { stderr } = spawnSync(program, ["--version"], {
     encoding: "utf8",
   });
   return /v(\d+\.\d+\.\d+)/.exec(stderr)?.[1] ?? "unknown";
@@ -85,7 +89,7 @@ function run(
 ): DaemonVerdict {
   const script =
     'ip link set lo up; ip -force -batch - >/dev/null 2>&1; ulimit -t 5; exec env -i PATH="$PATH" LC_ALL=C TZ=UTC "$@"';
-  const command = [...bounded, "keepalived", "-i", configId, "-t", "-f", root];
+  const command = [...bounded, program, "-i", configId, "-t", "-f", root];
   const { status, stderr, stdout } = spawnSync(
     "unshare",
     ["-n", "sh", "-c", script, "sh", ...command],
@@ -129,7 +133,7 @@ function readMessage(text: string): DaemonMessage {
 
 /** Messages about the machine the test runs on. */
 const machineOnly =
-  /^(?!.*(?:track script .* not found, ignoring|weighted track)).*script .* (?:not found|does not exist)|cannot be accessed|No such file or directory|Unable to (?:set uid|access|find)|since not found\/accessible|user .* (?:unknown|not found)|keepalived_script|Stopped|Starting|SECURITY VIOLATION/;
+  /^(?!.*(?:track script .* not found, ignoring|weighted track)).*script .* (?:not found|does not exist)|cannot be accessed|No such file or directory|Unable to (?:set uid|access|find)|since not found\/accessible|due to insecure|user .* (?:unknown|not found)|keepalived_script|Stopped|Starting|SECURITY VIOLATION/;
 
 /** Every word that stands where an interface is named; which of them exist does not matter to the others. */
 function interfacesOf(text: string): readonly string[] {
@@ -154,12 +158,14 @@ function interfacesOf(text: string): readonly string[] {
   );
 }
 
+/** A file that may be executed, that nobody may read, or a link that leads nowhere. */
+export type Failing = "executable" | "unreadable" | "missing";
+
 /** Files by name, the first of which is the root; a text alone is a root file. */
 export interface Question {
   readonly files: Readonly<Record<string, string>>;
   readonly configId?: string;
-  /** Files that may be executed. */
-  readonly executable?: readonly string[];
+  readonly failing?: Readonly<Record<string, Failing>>;
 }
 
 /** Many configurations asked in one namespace: starting one costs more than asking. */
@@ -199,21 +205,30 @@ export function askDaemonOfMany(
   }
 }
 
+const modes = { executable: 0o755, unreadable: 0o000 };
+
+/** Root reads everything, unless it is left no right to. */
+const asAnybody = "setpriv --bounding-set -dac_override,-dac_read_search";
+
 /** Writes a question's files and how to ask it into a folder; returns the name of the root. */
 function writeQuestion(
   folder: string,
-  { files, configId = "conformance", executable = [] }: Question,
+  { files, configId = "conformance", failing = {} }: Question,
 ): string {
   const [root = ""] = Object.keys(files);
   for (const [name, text] of Object.entries(files)) {
-    mkdirSync(dirname(join(folder, name)), { recursive: true });
-    writeFileSync(join(folder, name), text, {
-      mode: executable.includes(name) ? 0o755 : 0o644,
-    });
+    const path = join(folder, name);
+    mkdirSync(dirname(path), { recursive: true });
+    const failure = failing[name];
+    if (failure === "missing") symlinkSync("/nonexistent/target", path);
+    else
+      writeFileSync(path, text, {
+        mode: failure === undefined ? 0o644 : modes[failure],
+      });
   }
   writeFileSync(
     join(folder, "ask"),
-    `ulimit -t 5\nexec env -i PATH="$PATH" LC_ALL=C TZ=UTC ${bounded.join(" ")} keepalived -i ${configId} -t -f ${root}\n`,
+    `ulimit -t 5\nexec ${asAnybody} env -i PATH="$PATH" LC_ALL=C TZ=UTC ${bounded.join(" ")} ${program} -i ${configId} -t -f ${root}\n`,
   );
   return root;
 }

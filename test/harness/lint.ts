@@ -8,7 +8,10 @@ import {
 } from "../../server/src/engine/settings.ts";
 import { readProjectFile } from "../../server/src/engine/project-file.ts";
 import { memoryHost } from "../../server/src/host/memory-host.ts";
-import type { FileHost } from "../../grammar/evaluation/file-host.ts";
+import type {
+  FileFailure,
+  FileHost,
+} from "../../grammar/evaluation/file-host.ts";
 import { positionAt } from "../../grammar/syntax/line-index.ts";
 import type { SourceFile } from "../../grammar/syntax/source-file.ts";
 import type { Example } from "../../server/src/rules/rule.ts";
@@ -17,8 +20,8 @@ export interface LintOptions {
   readonly settings?: Partial<Settings>;
   readonly project?: Project;
   readonly configId?: string;
-  /** Files that may be executed: no daemon includes them. */
-  readonly executable?: readonly string[];
+  /** Files that can't be read as configuration, and why. */
+  readonly failing?: Readonly<Record<string, FileFailure>>;
 }
 
 /** The files of an example: a text alone is `keepalived.conf`. */
@@ -32,12 +35,12 @@ export function filesOf(example: Example): Readonly<Record<string, string>> {
  */
 export function analyseFiles(
   files: Readonly<Record<string, string>>,
-  { settings, project, configId, executable = [] }: LintOptions = {},
+  { settings, project, configId, failing = {} }: LintOptions = {},
 ): Analysis {
   const texts = memoryHost(files);
   const host: FileHost = {
     ...texts,
-    read: (uri) => (executable.includes(uri) ? "executable" : texts.read(uri)),
+    read: (uri) => failing[uri] ?? texts.read(uri),
   };
   const read = (uri: string): SourceFile[] => {
     const file = host.read(uri);

@@ -4,6 +4,7 @@
  */
 import {
   existsSync,
+  lstatSync,
   readdirSync,
   readFileSync,
   statSync,
@@ -214,17 +215,23 @@ function stampOf({ dev, ino, size, mtimeMs, ctimeMs }: Stats): string {
 
 function isMissing(error: unknown): boolean {
   const code = (error as NodeJS.ErrnoException).code;
-  return code === "ENOENT" || code === "ENOTDIR";
+  return code === "ENOENT" || code === "ENOTDIR" || code === "ELOOP";
 }
 
+/** Also for a link that leads nowhere: glob(3) finds it, and keepalived says that it can't read it. */
 function exists(path: string): boolean {
-  return existsSync(native(path));
+  try {
+    const found = lstatSync(native(path), { throwIfNoEntry: false });
+    return found !== undefined;
+  } catch {
+    return false;
+  }
 }
 
 function namesIn(folder: string): readonly string[] | undefined {
   try {
     // Most that are asked for are not there, and an exception costs more than a look.
-    return exists(folder) ? readdirSync(native(folder)) : undefined;
+    return existsSync(native(folder)) ? readdirSync(native(folder)) : undefined;
   } catch {
     return undefined;
   }

@@ -1,11 +1,13 @@
 /* What a statement about the language looks like as a configuration, and what keepalived makes of it. */
 
+import type { Failing } from "../../harness/daemon.ts";
+
 export interface LanguageCase {
   readonly name: string;
   readonly text: string;
   readonly files?: Readonly<Record<string, string>>;
-  /** Files that may be executed, as a script may. */
-  readonly executable?: readonly string[];
+  /** Files that can't be read as configuration, and why. */
+  readonly failing?: Readonly<Record<string, Failing>>;
   readonly configId?: string;
   /**
    * Where 2.2.7 finds its first mistake: a line of the root file, or `file:line`; "after reading" where it names no
@@ -66,7 +68,7 @@ export function vs(...lines: readonly string[]): string {
 
 type Circumstances = Pick<
   LanguageCase,
-  "files" | "executable" | "configId" | "newer" | "unasked"
+  "files" | "failing" | "configId" | "newer" | "unasked"
 >;
 
 /** keepalived accepts it. */

@@ -158,11 +158,11 @@ export const includes: readonly LanguageCase[] = [
   }),
   bad("a file that may be executed", vi("include a.inc"), 9, {
     files: a,
-    executable: ["a.inc"],
+    failing: { "a.inc": "executable" },
   }),
   bad("includer: a file that may be executed", vi("includer a.inc"), 9, {
     files: a,
-    executable: ["a.inc"],
+    failing: { "a.inc": "executable" },
   }),
   bad(
     "includeb: one of two files is not there",

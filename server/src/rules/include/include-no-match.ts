@@ -13,7 +13,7 @@ export default defineRule({
   fix: "none",
   summary:
     "An include finds no file, or one that cannot be read as configuration",
-  why: "keepalived prints a message, goes on without the file and a test ends with 0: whole instances can be missing without anybody noticing. includea and its relatives, and include_check in global_defs, make keepalived stop instead, each for some of these cases. Folders, and files that are executable, are skipped in the same way, and so are single names of a list in braces. A wildcard that matches nothing in a folder that exists is fine for plain include, and paths that cannot be looked at from here are not judged.",
+  why: "keepalived prints a message, goes on without the file and a test ends with 0: whole instances can be missing without anybody noticing. includea and its relatives, and include_check in global_defs, make keepalived stop instead, each for some of these cases. Folders, files that are executable and links that lead nowhere are skipped in the same way, and so are single names of a list in braces. A wildcard that matches nothing in a folder that exists is fine for plain include, and paths that cannot be looked at from here are not judged.",
   references: [
     "keepalived lib/parser.c: open_conf_file",
     "man keepalived.conf(5), include",
@@ -83,6 +83,9 @@ vrrp_instance VI_1 {
       '"{file}" is executable, so keepalived stops here: take the x bits away',
     unreadable:
       '"{file}" cannot be read, so what stands there is missing: correct its permissions',
+    link: '"{file}" is a link that leads nowhere, so what should stand there is missing: put the file there or remove the link',
+    linkStops:
+      '"{file}" is a link that leads nowhere, so keepalived stops here: put the file there or remove the link',
     tooLarge:
       '"{file}" is too large for a configuration: it is not looked at, and nothing is known of what stands there; correct the path',
     tooLargeStops:
@@ -132,12 +135,17 @@ function absence(
 
 const kinds: Readonly<
   Partial<
-    Record<FileFailure, "directory" | "executable" | "unreadable" | "tooLarge">
+    Record<
+      FileFailure,
+      "directory" | "executable" | "unreadable" | "link" | "tooLarge"
+    >
   >
 > = {
   directory: "directory",
   executable: "executable",
   unreadable: "unreadable",
   "not-regular": "unreadable",
+  // Found by its name, and yet not there.
+  missing: "link",
   "too-large": "tooLarge",
 };
