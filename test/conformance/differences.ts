@@ -75,6 +75,11 @@ export const meantCases: Readonly<Record<string, string>> = {
 const skipping =
   "the processes that skip the block lose count of its braces, and name what follows from that first";
 
+const nobody = "the user does not exist where the tests run";
+
+const absent =
+  "the machine lacks the interface, which no configuration can tell";
+
 const noLine = "2.2.7 says at the end only that a brace is missing";
 
 /**
@@ -148,6 +153,45 @@ export const meantSpots: Readonly<
   "a definition behind a brace, and no other brace": {
     why: noLine,
     spot: "after reading",
+  },
+  "an instance on an interface that is not there": { why: absent, spot: "3" },
+  "an address on an interface that is not there": { why: absent, spot: "7" },
+  "a tracked interface that is not there": { why: absent, spot: "10" },
+  "a tracked interface of a group that is not there": {
+    why: absent,
+    spot: "7",
+  },
+  "a route through an interface that is not there": { why: absent, spot: "10" },
+  "a rule for an interface that is not there": { why: absent, spot: "10" },
+  "a garp_group of an interface that is not there": { why: absent, spot: "3" },
+  "a static address on an interface that is not there": {
+    why: absent,
+    spot: "2",
+  },
+  "a static address without interface, and no default one": {
+    why: absent,
+    spot: "5",
+  },
+  "the link of an interface that is not there": { why: absent, spot: "2" },
+  "delays of an interface that is not there": { why: absent, spot: "2" },
+  "an interface that is not there, and an interval that can't be sent": {
+    why: absent,
+    spot: "6",
+  },
+  "an interface that is not there, and a BFD session twice": {
+    why: absent,
+    spot: "9",
+  },
+  "a VMAC with the name of an interface that is there": {
+    why: "the machine has such an interface, which no configuration can tell",
+    spot: "9",
+  },
+  "script_user who is not there": { why: nobody, spot: "2" },
+  "script_user whose group is not there": { why: nobody, spot: "2" },
+  "a tracked script of a user who is not there": { why: nobody, spot: "17" },
+  "a tracked script that is not there": {
+    why: "the script does not exist where the tests run; messages about that are left out",
+    spot: undefined,
   },
   "no closing brace of a list": {
     why: "the lines behind it are taken for values",

@@ -14,16 +14,18 @@ import {
   type Question,
 } from "../harness/daemon.ts";
 import { lint } from "../harness/lint.ts";
+import type { Diagnostic } from "../../server/src/engine/diagnostic.ts";
 import { memoryHost } from "../../server/src/host/memory-host.ts";
 import { isReportedBy } from "../../server/src/rules/rule.ts";
 import { machineRules, meantSpots } from "./differences.ts";
+import { contradiction } from "./exit-codes.ts";
 import { afterReading, type LanguageCase } from "./language/case.ts";
 import { languageCases } from "./language/cases.ts";
 import { rulesFor } from "./language/kinds.ts";
 
 /*
  * How keepalived reads a configuration, statement by statement: the first line that the daemon names is the one of the
- * case, and the engine names it too, once. What only follows from a mistake is not compared. Where a case says which
+ * case, and the engine names it too, once; the exit code fits what the engine says. What only follows from a mistake is not compared. Where a case says which
  * words are read, the daemon quotes these in its messages, and they are in the engine's tree.
  */
 const missing = daemonMissing();
@@ -73,7 +75,7 @@ function askDaemonOf(cases: readonly LanguageCase[]): void {
   for (const [index, each] of asked.entries())
     it(`keepalived ${daemonVersion()}: ${each.name}`, () => {
       const verdict = verdictOf(index);
-      const { messages } = verdict;
+      const { exit, messages } = verdict;
       assert.deepEqual(
         firstSpot(messages),
         spotMeant(each),
@@ -81,7 +83,9 @@ function askDaemonOf(cases: readonly LanguageCase[]): void {
       );
       if (each.reads !== undefined && !isReadAsMeant(each))
         assert.deepEqual(quoted(messages), wordsRead(each, daemonVersion()));
+      if (each.exit !== undefined) assert.equal(exit, each.exit);
       if (meantSpots[each.name] === undefined) compareFindings(each, verdict);
+      if (isComparable(each)) compareExit(each, exit);
     });
 }
 
@@ -94,6 +98,21 @@ function isReadAsMeant(each: LanguageCase): boolean {
         ({ rule }) => rule === "directive-from-definition",
       ))
   );
+}
+
+/** Whether engine and daemon are not meant to differ in that something is wrong. */
+function isComparable(each: LanguageCase): boolean {
+  return (
+    meantSpots[each.name] === undefined ||
+    (each.lines.length > 0 && spotMeant(each) !== undefined)
+  );
+}
+
+/** What the engine says fits the daemon's exit code. */
+function compareExit(each: LanguageCase, exit: number): void {
+  const release = daemonVersion();
+  const said = diagnosticsOf(each, release);
+  assert.equal(contradiction(exit, said, release), undefined);
 }
 
 /** The engine means the same by its first finding, and has none where the daemon has nothing to say. */
@@ -216,9 +235,21 @@ const isFine = /^(?:MASTER|BACKUP|192\.0\.2\.\d+(?:\/24)?)$/;
 
 /** Where the engine finds errors that the daemon reports too. */
 function findingsOf(
-  { text, files, configId, failing = {} }: LanguageCase,
+  each: LanguageCase,
   release: string,
 ): readonly { readonly spot: string; readonly rule: string }[] {
+  return diagnosticsOf(each, release)
+    .filter(
+      ({ rule }) =>
+        isReportedBy(rule, release) && !machineRules.includes(rule.id),
+    )
+    .map((finding) => ({ spot: spotAt(finding), rule: finding.rule.id }));
+}
+
+function diagnosticsOf(
+  { text, files, configId, failing = {} }: LanguageCase,
+  release: string,
+): readonly Diagnostic[] {
   return lint(
     { "keepalived.conf": text, ...files },
     {
@@ -226,12 +257,7 @@ function findingsOf(
       configId: configId ?? "conformance",
       failing,
     },
-  )
-    .filter(
-      ({ rule }) =>
-        isReportedBy(rule, release) && !machineRules.includes(rule.id),
-    )
-    .map((finding) => ({ spot: spotAt(finding), rule: finding.rule.id }));
+  );
 }
 
 function spotAt({ file, start }: Place): string {

@@ -8,11 +8,13 @@ import { analyse } from "../../server/src/engine/analyse.ts";
 import type { Diagnostic } from "../../server/src/engine/diagnostic.ts";
 import { defaultSettings } from "../../server/src/engine/settings.ts";
 import { isReportedBy } from "../../server/src/rules/rule.ts";
+import { contradiction } from "./exit-codes.ts";
 import { machineRules, meantProbes } from "./differences.ts";
 
 /*
  * Small configurations, each of which asks keepalived one question, with what two releases said: the engine says that
- * something is wrong where the daemon prints a message, and its first line is the first that the daemon names. Runs
+ * something is wrong where the daemon prints a message, what it says fits the exit code, and its first line is the first
+ * that the daemon names. Runs
  * where KEEPALIVED_CORPUS names a collection of configurations with the probes beside it. With MISSES=1 the
  * disagreements are listed.
  */
@@ -76,6 +78,10 @@ const ofMachine =
 
 /** What differs, in words; undefined where engine and daemon agree. */
 function difference(probe: Probe): string | undefined {
+  const { exit, version } = probe;
+  const contradicts =
+    exit < 100 && contradiction(exit, findingsOf(probe), version);
+  if (contradicts) return contradicts;
   const spoken = spokenOf(probe);
   const said = [
     ...new Set(spoken.map(({ rule }) => rule.id)),

@@ -135,7 +135,10 @@ function readMessage(text: string): DaemonMessage {
 const machineOnly =
   /^(?!.*(?:track script .* not found, ignoring|weighted track)).*script .* (?:not found|does not exist)|cannot be accessed|No such file or directory|Unable to (?:set uid|access|find)|since not found\/accessible|due to insecure|user .* (?:unknown|not found)|keepalived_script|Stopped|Starting|SECURITY VIOLATION/;
 
-/** Every word that stands where an interface is named; which of them exist does not matter to the others. */
+/**
+ * Every word that stands where an interface is named, but those that begin with "nosuch"; which of them exist does not
+ * matter to the others.
+ */
 function interfacesOf(text: string): readonly string[] {
   const plain = text.replace(/[#!].*$/gm, "");
   const named = [
@@ -154,7 +157,7 @@ function interfacesOf(text: string): readonly string[] {
   );
   const names = [...named.map((match) => match[1] ?? ""), ...listed, "eth0"];
   return [...new Set(names)].filter(
-    (name) => /^[A-Za-z][\w.@-]{0,14}$/.test(name) && name !== "lo",
+    (name) => /^(?!nosuch)[A-Za-z][\w.@-]{0,14}$/.test(name) && name !== "lo",
   );
 }
 

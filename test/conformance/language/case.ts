@@ -18,6 +18,8 @@ export interface LanguageCase {
   readonly newer?: readonly Spot[];
   /** What 2.2.7 takes for the state of an instance, an address or a multicast group, in this order. */
   readonly reads?: readonly string[];
+  /** The exit code of 2.2.7, where the case is about that; for all others test/conformance/exit-codes.ts counts. */
+  readonly exit?: number;
   /** What the daemon does instead of an answer: it is not asked. */
   readonly unasked?: string;
 }
@@ -68,7 +70,7 @@ export function vs(...lines: readonly string[]): string {
 
 type Circumstances = Pick<
   LanguageCase,
-  "files" | "failing" | "configId" | "newer" | "unasked"
+  "files" | "failing" | "configId" | "newer" | "exit" | "unasked"
 >;
 
 /** keepalived accepts it. */

@@ -5,9 +5,11 @@ import type { LanguageCase } from "./case.ts";
 import { comments } from "./comments.ts";
 import { conditions } from "./conditions.ts";
 import { definitions } from "./definitions.ts";
+import { exits } from "./exits.ts";
 import { includes } from "./includes.ts";
+import { interfaces } from "./interfaces.ts";
 import { lines } from "./lines.ts";
-import { unreported } from "./machine.ts";
+import { scripts, unreported } from "./machine.ts";
 import { parameters } from "./parameters.ts";
 import { sequences } from "./sequences.ts";
 import { words } from "./words.ts";
@@ -24,5 +26,8 @@ export const languageCases: Readonly<Record<string, readonly LanguageCase[]>> =
     definitions,
     sequences,
     conditions,
+    "exit codes": exits,
+    interfaces,
+    "scripts and users": scripts,
     "what is not reported": unreported,
   };

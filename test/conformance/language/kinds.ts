@@ -77,6 +77,9 @@ export const kinds: readonly (readonly [RegExp, readonly string[]])[] = [
   [/only applies to sh scheduler/, ["scheduler-flag-misplaced"]],
   [/virtual router id must be set/, ["vrid-missing"]],
   [/nopreempt will not work/, ["nopreempt-with-master"]],
+  [/should be link-local multicast/, ["mcast-group-not-multicast"]],
+  [/^Keyword ".*" is deprecated/, ["deprecated-keyword"]],
+  [/loopback interface|^Interface name .* too long/, ["interface-missing"]],
   [/No VIP specified/, ["vip-missing"]],
 ];
 

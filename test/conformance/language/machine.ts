@@ -7,6 +7,69 @@ const check = (lines: readonly string[]): string =>
     ["    HTTP_GET {", ...lines, "    }"].join("\n"),
   );
 
+const globals = (...lines: readonly string[]): string =>
+  ["global_defs {", ...lines, "}", ""].join("\n");
+const secured = ["enable_script_security", "script_user root"];
+const script = (...lines: readonly string[]): string =>
+  ["vrrp_script S {", ...lines, "}", vi("track_script {", "S", "}")].join("\n");
+const url = (...lines: readonly string[]): string =>
+  check(["url {", "path /", ...lines, "}"]);
+
+/** Scripts, and the users that run them. */
+export const scripts: readonly LanguageCase[] = [
+  ok("a notify script that is not there", vi('notify "/nonexistent/s"')),
+  ok("one that is there", vi('notify "/bin/true"'), { exit: 6 }),
+  ok(
+    "one that is there and secured",
+    globals(...secured) + vi('notify "/bin/true"'),
+  ),
+  ok("a folder in its place", vi('notify "/tmp"'), { exit: 6 }),
+  ok(
+    "a notify script of a user who is not there",
+    globals(...secured) + vi('notify "/bin/true" nosuch'),
+  ),
+  ok("script_user who is not there", globals("script_user nosuch") + vi(), {
+    exit: 5,
+  }),
+  ok(
+    "script_user whose group is not there",
+    globals("script_user root nosuch") + vi(),
+    { exit: 5 },
+  ),
+  ok("a tracked script that is not there", script('script "/nonexistent/s"'), {
+    exit: 5,
+  }),
+  ok(
+    "a tracked script that is there",
+    globals(...secured) + script('script "/bin/true"'),
+  ),
+  ok(
+    "a tracked script of a user who is not there",
+    globals("enable_script_security") +
+      script('script "/bin/true"', "user nosuch"),
+    { exit: 5 },
+  ),
+  ok(
+    "a script without an instance is not looked at",
+    'vrrp_script S {\nscript "/bin/true"\n}\n',
+    { exit: 0 },
+  ),
+  ok("a script of a service", vs('quorum_up "/bin/true"'), { exit: 6 }),
+  ok(
+    "the script of a check",
+    vs().replace("TCP_CHECK {", 'MISC_CHECK {\nmisc_path "/bin/true"'),
+    { exit: 6 },
+  ),
+  ok(
+    "the script of a check that is not there",
+    vs().replace("TCP_CHECK {", 'MISC_CHECK {\nmisc_path "/nonexistent/s"'),
+    { exit: 0 },
+  ),
+  ok("a script at startup", globals('startup_script "/bin/true"') + vi(), {
+    exit: 6,
+  }),
+];
+
 export const unreported: readonly LanguageCase[] = [
   ok(
     "a script that nothing tracks",
@@ -21,10 +84,6 @@ export const unreported: readonly LanguageCase[] = [
     "global_defs {\nlvs_sync_daemon eth0 NOSUCH\n}\n" + vi(),
   ),
   ok(
-    "the interface of the sync daemon",
-    "global_defs {\nlvs_sync_daemon nosuch0 VI_9\n}\n" + vi(),
-  ),
-  ok(
     "key files that are not there",
     `SSL {\npassword x\nca "/nonexistent/ca"\ncertificate "/nonexistent/c"\nkey "/nonexistent/k"\n}\n${vs()}`,
   ),
@@ -36,7 +95,69 @@ export const unreported: readonly LanguageCase[] = [
     "deprecated keywords of which only the log speaks",
     "global_defs {\nlvs_flush_onstop\n}\n" + vi(),
   ),
-  ok("a notify script that is not there", vi('notify_master "/nonexistent/s"')),
+  ok(
+    "old names of which only the log speaks",
+    [
+      globals(
+        "lvs_process_name x",
+        ...["vrrp", "checker", "bfd"].map(
+          (each) => `${each}_rlimit_rtime 1000`,
+        ),
+        "enable_snmp_keepalived",
+      ),
+      "static_routes {\ndefault6 via 2001:db8::1 dev eth0\n}\n",
+      'vrrp_track_file F {\nfile "/nonexistent/f"\n}\n',
+      vi("track_file {", "F", "}"),
+    ].join(""),
+  ),
+  ok(
+    "the host of a mail check",
+    vs().replace("TCP_CHECK {", "SMTP_CHECK {\nhost {\nconnect_port 25\n}"),
+  ),
+  ok("a pattern that does not compile", url('regex "a(b"')),
+  ok("an option that patterns don't have", url("regex a", "regex_options x")),
+  ok(
+    "offsets of a pattern that are none",
+    url("regex a", "regex_min_offset x", "regex_max_offset y"),
+  ),
+  ok(
+    "offsets of a pattern the wrong way round",
+    url("regex a", "regex_min_offset 9", "regex_max_offset 3"),
+  ),
+  ok("a stack of a pattern without its end", url("regex a", "regex_stack 9")),
+  ok("options of a pattern without the pattern", url("regex_no_match")),
+  ok(
+    "delays of an interface that are short of one",
+    "interface_up_down_delays {\neth0\n}\n" + vi(),
+  ),
+  bad(
+    "delays of an interface that are no numbers",
+    "interface_up_down_delays {\neth0 x\n}\n" + vi(),
+    2,
+  ),
+  ok(
+    "large intervals that are within the range",
+    globals(
+      "vrrp_garp_interval 4294",
+      "vrrp_gna_interval 4294",
+      "vrrp_startup_delay 4294",
+    ) +
+      "bfd_instance B {\nneighbor_ip 192.0.2.2\nmin_rx 1000000\nmin_tx 1000000\nidle_tx 1000000\n}\n" +
+      vi(),
+  ),
+  ok(
+    "unicast without peers that is meant to fail",
+    vi("unicast_fault_no_peer"),
+  ),
+  ok(
+    "also where the source is named",
+    vi(
+      "unicast_fault_no_peer",
+      "unicast_src_ip 192.0.2.1",
+      "unicast_peer {",
+      "}",
+    ),
+  ),
   // What the daemon does not survive is told here.
   bad("a BFD instance without a name", "bfd_instance {\n}\n", 1, {
     unasked: "it is killed by SIGSEGV",
