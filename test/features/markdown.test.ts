@@ -124,86 +124,212 @@ describe("text of files in Markdown", () => {
   });
 });
 
-describe("what the server says in Markdown", () => {
-  const names = [
-    "[x](https://evil.example)",
-    "`](command:evil)",
-    "``<img/src=evil>",
-    "https://evil.example",
-    "\\|[x](https://evil.example)",
-  ];
+/** Words that would be markup, and one that terminals and editors would obey. */
+const names = [
+  "[x](https://evil.example)",
+  "`](command:evil)",
+  "``<img/src=evil>",
+  "https://evil.example",
+  "\\|[x](https://evil.example)",
+  "evil\u0007\u001b[2J\u009b\u202e\u2066\u061c\u2028",
+];
 
-  for (const name of names)
-    it(`shows ${name} as it is`, async () => {
-      const text = `$NAME=${name}
+const pathsOf = (name: string): readonly string[] =>
+  ["lb01", "lb02"].map(
+    (node) => `/${node}/${encodeURIComponent(name)}/keepalived.conf`,
+  );
+
+/** Two nodes whose every name is this one, with findings of which many have fixes. */
+function clusterOf(name: string): Readonly<Record<string, string>> {
+  const [lb01 = "", lb02 = ""] = pathsOf(name).map((path) => `file://${path}`);
+  const text = (node: string, priority: number): string => `$NAME=${name}
 global_defs {
-    router_id ${name}
+    router_id ${node}${name}
+    ${name} 1
 }
 vrrp_script ${name} {
     script "/bin/true ${name}"
     weight 10
 }
+static_ipaddress {
+    192.0.2.1/24 dev ${name}
+}
 vrrp_instance ${name} {
     state BACKUP
     interface eth0
     virtual_router_id 61
-    priority 100
+    priority ${priority}
     advert_int 1
+    garp master_delay ${name}
     include ${name}*.conf
     track_script {
         ${name}
+        ${name}s
     }
     virtual_ipaddress {
-        192.0.2.100/24
+        192.0.2.100/24 label ${name}
     }
     notify $NAME
+}
+vrrp_sync_group ${name} {
+    group {
+        ${name}
+        ${name}s
+    }
+}
+virtual_server_group ${name} {
+    192.0.2.100 80
+}
+virtual_server group ${name} {
+    lb_algo ${name}
+    real_server 192.0.2.10 80 {
+        HTTP_GET {
+            url {
+                path /${name}
+                digest ${name}
+            }
+        }
+    }
 }
 ~SEQ(i,1,3) # ${name}
 @${name} vrrp_instance ${name}$i {
 }
+${name} {
+}
 `;
-      const path = encodeURIComponent(name);
-      const uri = `file:///${path}/keepalived.conf`;
-      const included = `file:///${path}/${path}1.conf`;
-      const server = new InProcessServer(
-        inMemory({ [uri]: text, [included]: "\n" }),
+  return {
+    [lb01]: text("lb01", 100),
+    [lb02]: text("lb02", 100),
+    [lb01.replace("keepalived.conf", `${encodeURIComponent(name)}1.conf`)]:
+      "\n",
+  };
+}
+
+/** Everything that the server says of a file, to an editor that can do all. */
+async function saidOf(
+  server: InProcessServer,
+  uri: string,
+  text: string,
+): Promise<readonly unknown[]> {
+  await server.start({
+    window: { showDocument: { support: true } },
+    textDocument: {
+      inlayHint: { resolveSupport: { properties: ["tooltip"] } },
+      diagnostic: { relatedDocumentSupport: true },
+    },
+  });
+  await server.open(uri, text);
+  const said: unknown[] = [];
+  const textDocument = { uri };
+  const ask = async <T>(method: string, more: object = {}): Promise<T> => {
+    const answer = await server.request<T>(method, { textDocument, ...more });
+    said.push(answer);
+    return answer;
+  };
+  const askEach = async (
+    method: string,
+    items: readonly object[] | null,
+  ): Promise<void> => {
+    for (const each of items ?? [])
+      said.push(await server.request(method, each));
+  };
+  const range = {
+    start: { line: 0, character: 0 },
+    end: { line: 99, character: 0 },
+  };
+  const { items: diagnostics } = await ask<{ items: object[] }>(
+    "textDocument/diagnostic",
+  );
+  await ask("textDocument/codeAction", { range, context: { diagnostics } });
+  await askEach(
+    "inlayHint/resolve",
+    await ask<object[]>("textDocument/inlayHint", { range }),
+  );
+  await askEach(
+    "codeLens/resolve",
+    await ask<object[]>("textDocument/codeLens"),
+  );
+  await ask("textDocument/documentSymbol");
+  await ask("textDocument/documentLink");
+  await ask("workspace/symbol", { query: "" });
+  await ask("keepalived/nodes", { uri });
+  for (const [line, content] of text.split("\n").entries())
+    for (const character of new Set([
+      0,
+      content.search(/\S/) + 1,
+      content.lastIndexOf(" ") + 2,
+      content.length,
+    ])) {
+      const at = { position: { line, character: Math.max(0, character) } };
+      await ask("textDocument/codeAction", {
+        range: { start: at.position, end: at.position },
+        context: { diagnostics: [] },
+      });
+      for (const method of ["hover", "signatureHelp"])
+        await ask(`textDocument/${method}`, at);
+      const { items } = await ask<{ items: object[] }>(
+        "textDocument/completion",
+        at,
       );
+      await askEach("completionItem/resolve", items.slice(0, 2));
+      const files = await ask<object[] | null>(
+        "textDocument/prepareCallHierarchy",
+        at,
+      );
+      for (const item of files ?? [])
+        for (const direction of ["incoming", "outgoing"])
+          said.push(
+            await server.request(`callHierarchy/${direction}Calls`, { item }),
+          );
+    }
+  return said;
+}
+
+describe("what the server says", () => {
+  for (const name of names)
+    it(`shows ${JSON.stringify(name)} as it is`, async () => {
+      const files = clusterOf(name);
+      const [[uri = "", text = ""] = []] = Object.entries(files);
+      const server = new InProcessServer(inMemory(files));
       try {
-        await server.start();
-        await server.open(uri, text);
-        const textDocument = { uri };
-        const said: unknown[] = [];
-        for (const [line, content] of text.split("\n").entries())
-          for (const character of new Set([
-            0,
-            content.search(/\S/) + 1,
-            content.lastIndexOf(" ") + 2,
-            content.length,
-          ]))
-            for (const method of ["hover", "signatureHelp"])
-              said.push(
-                await server.request(`textDocument/${method}`, {
-                  textDocument,
-                  position: { line, character: Math.max(0, character) },
-                }),
-              );
-        said.push(
-          await server.request("textDocument/inlayHint", {
-            textDocument,
-            range: {
-              start: { line: 0, character: 0 },
-              end: { line: 99, character: 0 },
-            },
-          }),
-        );
-        const texts = markdownIn(said);
-        assert.ok(texts.some((each) => each.includes("evil")));
-        for (const each of texts) assert.deepEqual(dangersIn(each), [], each);
+        const said = await saidOf(server, uri, text);
+        const inMarkdown = markdownIn(said);
+        assert.ok(inMarkdown.some((each) => each.includes("evil")));
+        for (const each of inMarkdown)
+          assert.deepEqual(dangersIn(each), [], each);
+        const plain = shownIn(said);
+        for (const [what, where] of wanted) {
+          const own = plain.filter(([key]) => key === what);
+          assert.ok(
+            own.some(([, each]) => each.includes("evil")),
+            `${where}: ${what}`,
+          );
+        }
+        for (const [key, each] of plain)
+          assert.doesNotMatch(
+            each,
+            obeyable,
+            `${key}: ${JSON.stringify(each)}`,
+          );
       } finally {
         server.close();
       }
     });
 });
+
+/** What must have been looked at for the test to mean something. */
+const wanted = [
+  ["message", "findings"],
+  ["title", "actions"],
+  ["name", "symbols"],
+  ["detail", "files that include"],
+  ["label", "proposals"],
+] as const;
+
+/* eslint-disable no-control-regex -- these are the characters meant */
+const obeyable =
+  /[\0-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/;
+/* eslint-enable no-control-regex */
 
 /** All texts of kind Markdown, wherever they stand. */
 function markdownIn(value: unknown): readonly string[] {
@@ -213,3 +339,18 @@ function markdownIn(value: unknown): readonly string[] {
     ? [text]
     : Object.values(value).flatMap(markdownIn);
 }
+
+/** All texts that editors show, with what they are called in the protocol. */
+function shownIn(value: unknown): readonly (readonly [string, string])[] {
+  if (typeof value !== "object" || value === null) return [];
+  return Object.entries(value).flatMap(([key, inner]: [string, unknown]) =>
+    typeof inner === "string" && shown.has(key)
+      ? [[key, inner] as const]
+      : shownIn(inner),
+  );
+}
+const shown = new Set(
+  "message title name detail label containerName tooltip value documentation".split(
+    " ",
+  ),
+);

@@ -1,9 +1,10 @@
-/* Text of files inside Markdown: nothing in it may become markup. */
+/* Text of files inside Markdown: nothing in it may become markup, or be obeyed. */
+import { visible } from "../engine/visible.ts";
 
 /** A code span, whatever backticks the text has. */
 export function code(text: string): string {
   // a code span of nothing is none, and its backticks would begin one later
-  const line = text.replace(/\s+/g, " ") || " ";
+  const line = visible(text.replace(/\s+/g, " ")) || " ";
   const longest = Math.max(
     0,
     ...(line.match(/`+/g) ?? []).map((run) => run.length),
@@ -20,14 +21,16 @@ export function fenced(text: string): string {
     ...(text.match(/`+/g) ?? []).map((run) => run.length),
   );
   const fence = "`".repeat(longest + 1);
-  return `${fence}keepalived\n${text}\n${fence}`;
+  const lines = text.replace(/[^\n\t]+/g, visible);
+  return `${fence}keepalived\n${lines}\n${fence}`;
 }
 
 /** In a line of text; also what makes links of addresses. */
 export function escapeMarkdown(text: string): string {
-  return text
-    .replace(/\s+/g, " ")
-    .replace(/[\\`*_{}[\]()<>#+\-.!|~&:@=]/g, "\\$&");
+  return visible(text.replace(/\s+/g, " ")).replace(
+    /[\\`*_{}[\]()<>#+\-.!|~&:@=]/g,
+    "\\$&",
+  );
 }
 
 /** A table. In its cells only `|` means something else: some take it for a border behind a backslash, too. */

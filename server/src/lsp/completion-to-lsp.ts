@@ -7,6 +7,7 @@ import {
   type CompletionItem,
   type CompletionList as LspCompletionList,
 } from "vscode-languageserver";
+import { visible } from "../engine/visible.ts";
 import type { CompletionList } from "../features/completion.ts";
 import type {
   Completion,
@@ -43,12 +44,12 @@ function toItem(
 ): CompletionItem {
   const snippet = client.snippets ? item.snippet : undefined;
   return {
-    label: item.label,
+    label: visible(item.label),
     kind: kinds[item.kind],
     sortText: item.sort,
     filterText: item.filter ?? item.label,
     textEdit: { range, newText: snippet ?? item.text },
-    ...(item.detail === undefined ? {} : { detail: item.detail }),
+    ...(item.detail === undefined ? {} : { detail: visible(item.detail) }),
     ...(item.key === undefined ? {} : { data: item.key }),
     ...(item.deprecated === true
       ? { tags: [CompletionItemTag.Deprecated] }

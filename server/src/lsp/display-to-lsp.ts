@@ -4,6 +4,7 @@ import type {
   Command,
   InlayHint as LspInlayHint,
 } from "vscode-languageserver";
+import { visible } from "../engine/visible.ts";
 import type { CodeLens } from "../features/code-lens.ts";
 import type { InlayHint } from "../features/inlay-hints/hint.ts";
 import type { Client } from "./client.ts";
@@ -41,7 +42,7 @@ export function toInlayHint(
   const key: DisplayKey = { uri: file.uri, version, group, offset };
   return {
     position: positionAt(file, offset),
-    label,
+    label: visible(label),
     ...(group === "prefixLength" ? {} : { paddingLeft: true }),
     ...(client.lazyTooltips
       ? { data: key }
@@ -93,7 +94,7 @@ export function toLensCommand(
     case "peers": {
       const there = toLocation(lens.there, spell);
       return clickable(
-        peerTitle(lens.node, lens.differences()),
+        visible(peerTitle(lens.node, lens.differences())),
         "keepalived.compareNodes",
         {
           uri,

@@ -7,6 +7,7 @@ import {
   type TextEdit as LspTextEdit,
   type WorkspaceEdit,
 } from "vscode-languageserver";
+import { visible } from "../engine/visible.ts";
 import type { CodeAction, FileEdit } from "../features/code-actions.ts";
 import type { Client } from "./client.ts";
 import type { Documents } from "./documents.ts";
@@ -38,7 +39,7 @@ export function toCodeAction(
   );
   const shown = theirs ?? own;
   return {
-    title,
+    title: visible(title),
     kind,
     ...(shown === undefined ? {} : { diagnostics: [shown] }),
     ...(isPreferred ? { isPreferred } : {}),

@@ -1,5 +1,6 @@
 import { linesOf } from "../../../grammar/syntax/line-parser.ts";
 import type { SourceFile } from "../../../grammar/syntax/source-file.ts";
+import { visible } from "../engine/visible.ts";
 import type { Network } from "../features/workspace.ts";
 import type { Node } from "../model/node.ts";
 import type { FileNodes, NodeSummary } from "./custom-protocol.ts";
@@ -47,10 +48,10 @@ function summaries(
     const { root, configId, segments } = node.configuration;
     const cluster = clusters.find((each) => each.nodes.includes(node));
     return {
-      name: node.name,
+      name: visible(node.name),
       uri: spell(root.uri),
       configId: configId ?? null,
-      cluster: cluster?.name ?? null,
+      cluster: cluster?.name === undefined ? null : visible(cluster.name),
       reads: readers.includes(node),
       effective: effectiveUri(node),
       plain: segments === linesOf(root).segments,

@@ -9,6 +9,7 @@ import {
   type SymbolInformation,
 } from "vscode-languageserver";
 import type { Place, SourceFile } from "../../../grammar/syntax/source-file.ts";
+import { visible } from "../engine/visible.ts";
 import type { Highlight } from "../features/document-highlight.ts";
 import type { WorkspaceSymbol } from "../features/workspace-symbols.ts";
 import { baseName, folderOf, pathOf } from "../host/paths.ts";
@@ -29,7 +30,7 @@ export function toWorkspaceSymbol(
     name: titleOf(symbol),
     kind: symbolKinds[kind],
     location: toLocation(selection, spell),
-    containerName: container === "" ? symbol.detail : container,
+    containerName: visible(container === "" ? symbol.detail : container),
   };
 }
 
@@ -71,8 +72,8 @@ export function toCallHierarchyItem(
 ): CallHierarchyItem {
   const path = pathOf(file.uri);
   return {
-    name: baseName(path),
-    detail: folderOf(path),
+    name: visible(baseName(path)),
+    detail: visible(folderOf(path)),
     kind: SymbolKind.File,
     uri: spell(file.uri),
     range: toRange({ file, start: 0, end: file.text.length }),

@@ -19,6 +19,7 @@ import type { Place, SourceFile } from "../../../grammar/syntax/source-file.ts";
 import type { Diagnostic } from "../engine/diagnostic.ts";
 import type { ProjectProblem } from "../engine/project-file.ts";
 import { ruleUrl } from "../engine/rule-url.ts";
+import { visible } from "../engine/visible.ts";
 import type { Link } from "../features/definition.ts";
 import type { DocumentLink } from "../features/document-links.ts";
 import type { DocumentSymbol } from "../features/document-symbols.ts";
@@ -98,7 +99,7 @@ export function toDocumentSymbol(symbol: DocumentSymbol): LspDocumentSymbol {
   const { detail, kind, whole, selection, children } = symbol;
   return {
     name: titleOf(symbol),
-    detail,
+    detail: visible(detail),
     kind: symbolKinds[kind],
     range: toRange(spanning(whole, selection)),
     selectionRange: toRange(selection),
@@ -108,7 +109,7 @@ export function toDocumentSymbol(symbol: DocumentSymbol): LspDocumentSymbol {
 
 /** Editors refuse symbols without a name. */
 export function titleOf({ name, detail }: DocumentSymbol): string {
-  return name.trim() === "" ? detail || '""' : name;
+  return visible(name.trim() === "" ? detail || '""' : name);
 }
 
 /** For clients that know no tree of symbols. */
@@ -124,7 +125,7 @@ export function toSymbolInformation(
       location: toLocation(symbol.whole, spell),
       containerName,
     },
-    ...toSymbolInformation(symbol.children, spell, symbol.name),
+    ...toSymbolInformation(symbol.children, spell, titleOf(symbol)),
   ]);
 }
 
