@@ -47,6 +47,31 @@ async function answers(
 }
 
 describe("names and words that mean harm", () => {
+  it("are no links in SARIF, whose viewers make them of brackets", () => {
+    const link = "[x](https://evil.example)";
+    const linked = `${clean.replaceAll("VI_1", link)}${link} 1\n`;
+    return inFolder(
+      {
+        [`${encodeURIComponent(link)}.conf`]: linked,
+        "other.conf": linked.replace("priority 100", "priority 99"),
+      },
+      async (folder) => {
+        const { stdout } = await folder.call([
+          ...["lint", "--format", "sarif", ".", "[y](https://evil.example)"],
+        ]);
+        const texts = [...stdout.matchAll(/"text": (".*")/g)].map(
+          ([, text = '""']) => JSON.parse(text) as string,
+        );
+        for (const word of ["x", "y"])
+          assert.ok(texts.some((text) => text.includes(`[${word}] (https:`)));
+        assert.deepEqual(
+          texts.filter((text) => text.includes("](")),
+          [],
+        );
+      },
+    );
+  });
+
   for (const format of ["text", "json", "sarif", "github", "junit"])
     it(`are quoted by lint --format ${format}`, () =>
       inFolder({ [name]: content, "other.conf": clean }, async (folder) => {

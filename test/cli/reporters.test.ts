@@ -193,6 +193,31 @@ describe("the JUnit report", () => {
         assert.equal(XmlDocument.fromString(stdout).root.name, "testsuites");
       },
     ));
+
+  it("is XML whatever names and words are", () => {
+    const controls = [...Array(0xa0).keys()]
+      .filter((each) => each > 0 && !/\s/.test(String.fromCharCode(each)))
+      .map((each) => `w${String.fromCharCode(each)} 1`);
+    const words = [
+      ...["]]>", "<!--", "&#0;", "&nothing;", "<![CDATA[", "'\"<x y='z'/>"],
+      ...["\ufffe", "\uffff", "\u{1ffff}", "\u2028", "\ufeff"],
+    ].map((each) => `w${each} 1`);
+    const text = `${clean}${[...controls, ...words].join("\n")}\n`;
+    return inFolder(
+      { "]]><!--&#1;'\".conf": text, "keepalived.conf": text },
+      async (folder) => {
+        const { stdout } = await folder.call(["lint", "--format=junit", "."]);
+        const { root } = XmlDocument.fromString(stdout);
+        assert.equal(root.find("testsuite").length, 2);
+        const failures = root.find("testsuite/testcase/failure");
+        for (const word of ["w]]>", "w<", "w&", "w&nothing;"])
+          assert.ok(
+            failures.some(({ content }) => content.includes(`"${word}"`)),
+            word,
+          );
+      },
+    );
+  });
 });
 
 describe("statistics", () => {

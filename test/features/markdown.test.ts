@@ -289,7 +289,7 @@ describe("what the server says", () => {
   for (const name of names)
     it(`shows ${JSON.stringify(name)} as it is`, async () => {
       const files = clusterOf(name);
-      const [[uri = "", text = ""] = []] = Object.entries(files);
+      const [[uri, text] = ["", ""]] = Object.entries(files);
       const server = new InProcessServer(inMemory(files));
       try {
         const said = await saidOf(server, uri, text);

@@ -98,7 +98,7 @@ function invocationOf({ failures }: Report): object {
     ...(failures.length > 0 && {
       toolExecutionNotifications: failures.map((text) => ({
         level: "error",
-        message: { text },
+        message: messageOf(text),
       })),
     }),
   };
@@ -110,12 +110,12 @@ function resultOf(diagnostic: Diagnostic, report: Report): object {
   return {
     ruleId: rule.id,
     level: levels[severity],
-    message: { text: message },
+    message: messageOf(message),
     locations: [locationOf(diagnostic, report)],
     ...(related.length > 0 && {
       relatedLocations: related.map((each, id) => ({
         id,
-        message: { text: each.message },
+        message: messageOf(each.message),
         ...locationOf(each, report),
       })),
     }),
@@ -125,6 +125,14 @@ function resultOf(diagnostic: Diagnostic, report: Report): object {
   };
 }
 
+/**
+ * Viewers make links of `[text](address)`, also in plain text (3.11.6), and the backslash that the standard has for
+ * brackets stands only inside of links: a blank before the parenthesis leaves a configuration's words what they are.
+ */
+function messageOf(text: string): { readonly text: string } {
+  return { text: text.replace(/\](?=\()/g, "] ") };
+}
+
 function fixOf({ title, safety, edits }: RenderedFix, report: Report): object {
   const changes = new Map<string, Edit[]>();
   for (const edit of edits) {
@@ -132,7 +140,7 @@ function fixOf({ title, safety, edits }: RenderedFix, report: Report): object {
     changes.set(uri, [...(changes.get(uri) ?? []), edit]);
   }
   return {
-    description: { text: title },
+    description: messageOf(title),
     artifactChanges: [...changes].map(([uri, own]) => ({
       artifactLocation: artifactLocation(uri, report),
       replacements: own.map((edit) => ({
