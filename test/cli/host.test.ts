@@ -16,6 +16,7 @@ import { memoryHost } from "../../server/src/host/memory-host.ts";
 import { candidatesFor, mapPath } from "../../server/src/host/include-paths.ts";
 import { overlayHost } from "../../server/src/host/overlay-host.ts";
 import { sourceFile } from "../../grammar/syntax/source-file.ts";
+import { onFailingDisk } from "../harness/failing-disk.ts";
 import { inFolder } from "./call.ts";
 
 const matching = (
@@ -304,4 +305,33 @@ describe("encodings", () => {
     assert.equal(encodeText("é 虚", "latin1"), undefined);
     assert.equal(encodeText("虚 😀", "gbk"), undefined);
   });
+});
+
+describe("a file that is read while somebody writes it", () => {
+  it("is read again, though neither its size nor its time tells", () =>
+    inFolder({ "a.conf": "router_id lb01\n" }, async ({ path }) => {
+      const disk = openDisk();
+      const uri = uriOfPath(join(path, "a.conf"));
+      const text = (): string => {
+        const file = disk.read(uri);
+        return typeof file === "string" ? file : file.text;
+      };
+      await onFailingDisk(
+        path,
+        () => "half of it",
+        () => Promise.resolve(assert.equal(text(), "router_")),
+      );
+      disk.refresh();
+      assert.equal(text(), "router_id lb01\n");
+    }));
+
+  it("is the same file as long as its text is the same", () =>
+    inFolder({ "a.conf": "router_id lb01\n" }, ({ path }) => {
+      const disk = openDisk();
+      const uri = uriOfPath(join(path, "a.conf"));
+      const file = disk.read(uri);
+      disk.refresh();
+      assert.equal(disk.read(uri), file);
+      return Promise.resolve();
+    }));
 });

@@ -3,11 +3,14 @@ import { analysing, fixing, suppressing } from "./analysing.ts";
 import { bytes } from "./bytes.ts";
 import { protocol, stdio } from "./chaos.ts";
 import { editing } from "./edits.ts";
+import { failingDisk } from "./failing-disk.ts";
+import { failingHost } from "./failing-host.ts";
 import { formatting } from "./formatting.ts";
 import { lineEnds } from "./line-ends.ts";
 import type { Property } from "./property.ts";
 import { prefixes } from "./prefixes.ts";
 import { reading } from "./reading.ts";
+import { recovering } from "./recovering.ts";
 import { remedies } from "./remedies.ts";
 import { allTexts, seedTexts } from "./texts.ts";
 
@@ -24,6 +27,9 @@ export function properties(): Readonly<Record<string, Property>> {
     editing: editing(texts),
     protocol,
     stdio,
+    recovering,
+    "failing-host": failingHost(texts),
+    "failing-disk": failingDisk,
     fixing,
     remedies,
     suppressing,

@@ -103,7 +103,8 @@ export function fix(text: string): Fixing {
   });
 }
 
-function checkFinding(finding: Diagnostic): void {
+/** Fails where it, or what its fixes change, lies outside of the files it names. */
+export function checkFinding(finding: Diagnostic): void {
   const { rule, related } = finding;
   for (const { file, start, end } of [finding, ...related])
     if (!(start >= 0 && start <= end && end <= file.text.length))

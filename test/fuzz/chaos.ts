@@ -6,6 +6,7 @@ import assert from "node:assert/strict";
 import { ErrorCodes } from "vscode-languageserver/node";
 import { randomFrom, type Random } from "../harness/random.ts";
 import { capabilities } from "../protocol/client.ts";
+import { inMemory } from "../protocol/in-process.ts";
 import { Listener } from "../protocol/schema.ts";
 import {
   files,
@@ -45,7 +46,7 @@ export const protocol: Property = {
   name: "each request is answered once, whatever a client says",
   form: "steps",
   inputOf: (seed) => inputOf(seed, 120),
-  check: (input) => play(stepsOf(input), wireInProcess(files)),
+  check: (input) => play(stepsOf(input), wireInProcess(inMemory(files))),
 };
 
 /** The same with a process of its own, which ends as the protocol wants it. */

@@ -29,7 +29,8 @@ vrrp_instance VI_1 {
 };
 
 const known = Object.keys(files);
-const uris = [
+/** Those, and names that no server can know. */
+export const uris = [
   ...known,
   ...known,
   "file:///lb01/nothing.conf",

@@ -4,7 +4,8 @@ import { once } from "node:events";
 import { resolve } from "node:path";
 import { PassThrough, type Readable, type Writable } from "node:stream";
 import { StreamMessageReader } from "vscode-languageserver/node";
-import { inMemory, serveOn } from "../protocol/in-process.ts";
+import type { Environment } from "../../server/src/lsp/environment.ts";
+import { serveOn } from "../protocol/in-process.ts";
 
 export interface Wire {
   /** A message as it is, or the text that stands in the place of one. */
@@ -15,10 +16,10 @@ export interface Wire {
   readonly close: () => void;
 }
 
-/** The server in this process, on files in memory. */
-export function wireInProcess(files: Readonly<Record<string, string>>): Wire {
+/** The server in this process. */
+export function wireInProcess(environment: Environment): Wire {
   const [toServer, toClient] = [new PassThrough(), new PassThrough()];
-  const server = serveOn(toServer, toClient, inMemory(files));
+  const server = serveOn(toServer, toClient, environment);
   return {
     ...talk(toClient, toServer),
     exited: undefined,

@@ -3,15 +3,8 @@ import { mkdtempSync, readFileSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import {
-  nodeHost,
-  openDisk,
-  uriOfPath,
-} from "../../server/src/cli/node-host.ts";
-import type { Environment } from "../../server/src/lsp/environment.ts";
-import { findConfigurations } from "../../server/src/node/find-configurations.ts";
 import { secondsSince } from "../harness/processor.ts";
-import { InProcessServer } from "../protocol/in-process.ts";
+import { InProcessServer, onDisk } from "../protocol/in-process.ts";
 import { cases, folderAt, type Case } from "./cases.ts";
 
 const mostSeconds = 5;
@@ -62,15 +55,4 @@ function textOf(path: string): string {
   const stats = statSync(path, { throwIfNoEntry: false });
   const isText = stats?.isFile() === true && stats.size < 2e7;
   return isText ? readFileSync(path, "utf8") : "";
-}
-
-function onDisk(): Environment {
-  const disk = openDisk();
-  return {
-    readAny: disk.readAny,
-    hostFor: (root, mappings) => nodeHost(disk, { root, mappings }),
-    refresh: disk.refresh,
-    uriOf: uriOfPath,
-    find: findConfigurations,
-  };
 }

@@ -9,9 +9,15 @@ import {
   type InitializeResult,
   type MessageConnection,
 } from "vscode-languageserver/node";
+import {
+  nodeHost,
+  openDisk,
+  uriOfPath,
+} from "../../server/src/cli/node-host.ts";
 import { memoryHost } from "../../server/src/host/memory-host.ts";
 import type { Environment } from "../../server/src/lsp/environment.ts";
 import { startServer } from "../../server/src/lsp/server.ts";
+import { findConfigurations } from "../../server/src/node/find-configurations.ts";
 import { capabilities, listenedConnection } from "./client.ts";
 import { Listener } from "./schema.ts";
 
@@ -116,5 +122,17 @@ export function inMemory(files: Readonly<Record<string, string>>): Environment {
         paths: Object.keys(files).map((uri) => uri.slice("file://".length)),
         isCutShort: false,
       }),
+  };
+}
+
+/** The files of this machine. */
+export function onDisk(): Environment {
+  const disk = openDisk();
+  return {
+    readAny: disk.readAny,
+    hostFor: (root, mappings) => nodeHost(disk, { root, mappings }),
+    refresh: disk.refresh,
+    uriOf: uriOfPath,
+    find: findConfigurations,
   };
 }

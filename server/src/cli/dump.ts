@@ -62,8 +62,11 @@ export const dump: Run = async (given, environment) => {
         environment.isTTY,
       ),
     );
-    for (const { configuration } of readings)
-      say(environment, notesOn(configuration, placeText));
+    const notes = readings.flatMap(({ configuration }) =>
+      notesOn(configuration, placeText),
+    );
+    // nodes share files: what is said of one of them is said of all
+    say(environment, [...new Set(notes)]);
   }
   return exitCodes.clean;
 };
@@ -167,7 +170,7 @@ function notesOn(
       ({ at, rule }) =>
         `${placeText(at)}: ${rule}, keepalived-lsp lint tells more`,
     );
-  return [...new Set([...unknown, ...odd])].map(visible);
+  return [...unknown, ...odd].map(visible);
 }
 
 /** Problems with which the text is not all that is meant. */

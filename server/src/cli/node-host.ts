@@ -52,6 +52,7 @@ const largestFile = 16 * 1024 * 1024;
 export function openDisk(): Disk {
   const entries = new Map<string, Entry>();
   const folders = new Map<string, readonly string[] | undefined>();
+  const there = new Map<string, boolean>();
   const repositories = new Map<string, string | undefined>();
   const trees = new Map<string, readonly string[]>();
   const tree = openTree();
@@ -66,6 +67,11 @@ export function openDisk(): Disk {
   const list = (folder: string): readonly string[] | undefined => {
     if (!folders.has(folder)) folders.set(folder, namesIn(folder));
     return folders.get(folder);
+  };
+  const exists = (path: string): boolean => {
+    const known = there.get(path) ?? isThere(path);
+    there.set(path, known);
+    return known;
   };
   const repositoryOf = (path: string): string | undefined => {
     const folder = dirname(path);
@@ -104,6 +110,7 @@ export function openDisk(): Disk {
     refresh: () => {
       run += 1;
       folders.clear();
+      there.clear();
       trees.clear();
       repositories.clear();
     },
@@ -178,8 +185,8 @@ function native(path: string): string {
 interface Entry {
   readonly result: SourceFile | FileFailure;
   readonly executable: boolean;
-  /** Tells whether the file on disk is still the one that was read. */
-  readonly stamp: string;
+  /** Tells whether the file on disk is still the one that was read; undefined: only its text tells. */
+  readonly stamp: string | undefined;
   readonly run: number;
 }
 
@@ -189,7 +196,7 @@ function readEntry(uri: string, known: Entry | undefined): Omit<Entry, "run"> {
   const failed = (result: FileFailure): Omit<Entry, "run"> => ({
     result,
     executable: false,
-    stamp: "",
+    stamp: undefined,
   });
   try {
     const path = pathOfUri(uri);
@@ -199,19 +206,33 @@ function readEntry(uri: string, known: Entry | undefined): Omit<Entry, "run"> {
     if (stats.size > largestFile) return failed("too-large");
     const stamp = stampOf(stats);
     const executable = process.platform !== "win32" && (stats.mode & 0o111) > 0;
+    if (known?.stamp !== undefined && known.stamp === stamp)
+      return { ...known, executable };
+    const { text } = decodeText(readFileSync(path));
+    const before = known?.result;
     const result =
-      known?.stamp === stamp
-        ? known.result
-        : sourceFile(uri, decodeText(readFileSync(path)).text);
+      typeof before === "object" && before.text === text
+        ? before
+        : sourceFile(uri, text);
     return { result, executable, stamp };
   } catch (error) {
     return failed(isMissing(error) ? "missing" : "unreadable");
   }
 }
 
-function stampOf({ dev, ino, size, mtimeMs, ctimeMs }: Stats): string {
-  return [dev, ino, size, mtimeMs, ctimeMs].join(":");
+/**
+ * Undefined for a file that was changed only just now: it may be changed again, to as many bytes, before the clock of
+ * its file system goes on (FAT counts every second one).
+ */
+function stampOf(stats: Stats): string | undefined {
+  const { dev, ino, size, mtimeMs, ctimeMs } = stats;
+  return Math.abs(Date.now() - mtimeMs) < longestTick
+    ? undefined
+    : [dev, ino, size, mtimeMs, ctimeMs].join(":");
 }
+
+/** In milliseconds. */
+const longestTick = 2_000;
 
 function isMissing(error: unknown): boolean {
   const code = (error as NodeJS.ErrnoException).code;
@@ -219,7 +240,7 @@ function isMissing(error: unknown): boolean {
 }
 
 /** Also for a link that leads nowhere: glob(3) finds it, and keepalived says that it can't read it. */
-function exists(path: string): boolean {
+function isThere(path: string): boolean {
   try {
     const found = lstatSync(native(path), { throwIfNoEntry: false });
     return found !== undefined;
@@ -231,7 +252,8 @@ function exists(path: string): boolean {
 function namesIn(folder: string): readonly string[] | undefined {
   try {
     // Most that are asked for are not there, and an exception costs more than a look.
-    return existsSync(native(folder)) ? readdirSync(native(folder)) : undefined;
+    const path = native(folder);
+    return existsSync(path) ? readdirSync(path) : undefined;
   } catch {
     return undefined;
   }

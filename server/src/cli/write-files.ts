@@ -36,8 +36,7 @@ export function writeFiles(
   writes: readonly Write[],
   folders: readonly string[],
 ): readonly string[] {
-  const allowed = folders.map((folder) => realpathSync.native(folder));
-  const plans = writes.map((write) => plan(write, allowed));
+  const plans = plansFor(writes, folders);
   const problems = plans.flatMap((each) =>
     "problem" in each ? [`${each.path}: not written, ${each.problem}`] : [],
   );
@@ -93,18 +92,31 @@ interface Refusal {
   readonly problem: string;
 }
 
+/** One for each: a folder that can't be looked at any more holds nothing that could be written. */
+function plansFor(
+  writes: readonly Write[],
+  folders: readonly string[],
+): readonly (Plan | Refusal)[] {
+  try {
+    const allowed = folders.map((folder) => realpathSync.native(folder));
+    return writes.map((write) => plan(write, allowed));
+  } catch (error) {
+    return writes.map(({ path }) => ({ path, problem: reasonOf(error) }));
+  }
+}
+
 function plan(
   { path, before, after }: Write,
   allowed: readonly string[],
 ): Plan | Refusal {
-  if (before === undefined) {
-    const folder = nearestFolder(dirname(path));
-    if (!isInside(folder, allowed))
-      return { path, problem: `it would lie outside of the folders named` };
-    if (existsSync(path)) return { path, problem: "it is there already" };
-    return { path, bytes: Buffer.from(after), old: undefined };
-  }
   try {
+    if (before === undefined) {
+      const folder = nearestFolder(dirname(path));
+      if (!isInside(folder, allowed))
+        return { path, problem: `it would lie outside of the folders named` };
+      if (existsSync(path)) return { path, problem: "it is there already" };
+      return { path, bytes: Buffer.from(after), old: undefined };
+    }
     const target = realpathSync.native(path);
     if (!isInside(target, allowed))
       return {
