@@ -1,5 +1,7 @@
 /* Addresses as inet_pton(3) reads them: no host names, no zones, no leading zeros. */
 
+import { isPlainIpv4 } from "../syntax/plain-ipv4.ts";
+
 export interface IpAddress {
   readonly family: 4 | 6;
   /** The address as a number. */
@@ -17,15 +19,10 @@ export function parseIpAddress(text: string): IpAddress | undefined {
 }
 
 function parseIpv4(text: string): bigint | undefined {
-  const parts = text.split(".");
-  if (parts.length !== 4) return undefined;
-  let value = 0n;
-  for (const part of parts) {
-    if (!/^(?:0|[1-9]\d{0,2})$/.test(part) || Number(part) > 255)
-      return undefined;
-    value = (value << 8n) | BigInt(part);
-  }
-  return value;
+  if (!isPlainIpv4(text)) return undefined;
+  let value = 0;
+  for (const part of text.split(".")) value = value * 256 + Number(part);
+  return BigInt(value);
 }
 
 function parseIpv6(text: string): bigint | undefined {

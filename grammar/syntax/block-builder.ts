@@ -62,6 +62,8 @@ interface Frame {
   readonly transparent: boolean;
   /** The last statement, as long as a `{` would belong to it; -1: there is none. */
   candidate: number;
+  /** The line behind the `{`, if nothing was wrong up to there and all of the block may be known; else -1. */
+  readonly begin: number;
 }
 
 const nothing: readonly Piece[] = [];
@@ -84,6 +86,8 @@ export class BlockBuilder {
   private surplus = 0;
   private line = 0;
   private piece = 0;
+  /** The line behind those that are read. */
+  private end = 0;
 
   constructor(
     private readonly flow: LineColumns,
@@ -99,6 +103,7 @@ export class BlockBuilder {
       open: undefined,
       transparent: false,
       candidate: -1,
+      begin: -1,
     };
     this.stack = [this.frame];
   }
@@ -137,6 +142,7 @@ export class BlockBuilder {
    */
   read(from: number, to: number): boolean {
     const { shapes, starts } = this.flow;
+    this.end = to;
     for (this.line = from; this.line < to; this.line += 1) {
       const pieces = shapes[this.line]?.pieces ?? nothing;
       if (pieces.length === 0) continue;
@@ -407,15 +413,55 @@ export class BlockBuilder {
       this.enter({ ...this.frame, transparent: true, open });
       return;
     }
+    const where = this.frame.where.inner(this.keywordOf(head));
+    const begin = this.mayBeKnown() ? this.line + 1 : -1;
+    if (begin >= 0 && this.pass(head, kind, open, where)) return;
     this.enter({
       head,
       from: this.waiting.size,
-      where: this.frame.where.inner(this.keywordOf(head)),
+      where,
       kind,
       open,
       transparent: false,
       candidate: -1,
+      begin,
     });
+  }
+
+  /** Whether what follows is read as it is anywhere at this path: no brace is missing, and a line begins. */
+  private mayBeKnown(): boolean {
+    return (
+      this.surplus === 0 && this.problems.length === 0 && this.isEndOfLine()
+    );
+  }
+
+  private isEndOfLine(): boolean {
+    const pieces = this.flow.shapes[this.line]?.pieces;
+    return pieces !== undefined && this.piece === pieces.length - 1;
+  }
+
+  /** Goes to the end of a block whose content is known. */
+  private pass(
+    head: number,
+    kind: BlockKind,
+    open: Place | undefined,
+    where: Where,
+  ): boolean {
+    const { files, ats, forms } = this.waiting;
+    const file = files[head];
+    if (file === undefined || open?.file !== file) return false;
+    const at = ats[head] ?? 0;
+    const begin = { file, at, line: this.line + 1 };
+    const known = where.contents.find(this.flow, begin, this.end);
+    if (
+      known?.form.kind !== kind ||
+      known.form.open?.at !== open.start - at ||
+      known.form.open.length !== open.end - open.start
+    )
+      return false;
+    forms[head] = known.form;
+    this.line += known.length;
+    return true;
   }
 
   private enter(frame: Frame): void {
@@ -424,7 +470,7 @@ export class BlockBuilder {
   }
 
   private pop(close: Place | undefined): void {
-    const { head, from, where, kind, open, transparent } = this.frame;
+    const { head, from, where, kind, open, transparent, begin } = this.frame;
     this.stack.pop();
     const outer = this.stack.at(-1);
     if (outer === undefined) throw new Error("the root frame is never popped");
@@ -433,7 +479,7 @@ export class BlockBuilder {
     if (transparent) return;
     const { files, ats, forms } = this.waiting;
     const place = { file: files[head], at: ats[head] ?? 0 };
-    forms[head] = this.forms.find(
+    const form = this.forms.find(
       where.path,
       kind,
       spotOf(open, place),
@@ -442,7 +488,21 @@ export class BlockBuilder {
       from,
       place,
     );
+    forms[head] = form;
     this.waiting.size = from;
+    const { file, at } = place;
+    if (
+      begin >= 0 &&
+      file !== undefined &&
+      this.problems.length === 0 &&
+      this.isEndOfLine()
+    )
+      where.contents.keep(
+        this.flow,
+        { file, at, line: begin },
+        this.line + 1,
+        form,
+      );
   }
 
   private unclosed(): void {

@@ -1,3 +1,4 @@
+import { KnownContents } from "./known-contents.ts";
 import { joinPath } from "./tree.ts";
 
 /** What the builder has to know of the language; the schema tells. */
@@ -10,6 +11,8 @@ export type Opens = "none" | "keywords" | "values" | undefined;
 
 /** A block path, and what is known of the keywords there: each is looked up once. */
 export class Where {
+  /** Of the blocks with this path. */
+  readonly contents = new KnownContents();
   private readonly known = new Map<string, Opens>();
   private readonly below = new Map<string, Where>();
 

@@ -32,6 +32,21 @@ function statementsOf(file: SourceFile): readonly Statement[] {
   return buildBlocks(lines, vocabulary).statements;
 }
 
+/** Statements with their places, and their blocks with those of the braces. */
+function written(statements: readonly Statement[]): unknown {
+  return statements.map((each) => [
+    textOf(each),
+    each.start,
+    each.path,
+    each.block && [
+      each.block.kind,
+      each.block.open?.start,
+      each.block.close?.start,
+      written(each.block.statements),
+    ],
+  ]);
+}
+
 describe("repeated text", () => {
   it("is split by the scanner as the grammar splits it", () => {
     for (const line of [
@@ -81,6 +96,56 @@ describe("repeated text", () => {
             if (shape !== undefined) assert.equal(shape.text, all[line]);
         },
       ),
+    );
+  });
+
+  it("is built block by block whatever stood in a block before", () => {
+    const pieces = [
+      "weight 1",
+      "notify_up x {",
+      "TCP_CHECK {",
+      "connect_timeout 3",
+      "}",
+      "} # end",
+      "}}",
+      "HTTP_GET { url {",
+      "} weight 2",
+      "{",
+      "",
+      "real_server 192.0.2.10 80",
+    ];
+    const heads = ["192.0.2.1 80 {", "192.0.2.10 80 {", "192.0.2.1 80 { "];
+    fc.assert(
+      fc.property(
+        fc.array(fc.array(fc.constantFrom(...pieces), { maxLength: 8 }), {
+          minLength: 1,
+          maxLength: 3,
+        }),
+        fc.array(fc.tuple(fc.nat(2), fc.nat(2)), { maxLength: 8 }),
+        fc.boolean(),
+        (contents, chosen, isClosed) => {
+          const servers = chosen.map(([head, content]) => {
+            const own = contents[content % contents.length] ?? [];
+            const depth = own.join("").split("{").length;
+            const open = depth - own.join("").split("}").length;
+            const end = isClosed ? "}".repeat(Math.max(0, open)) : "";
+            return `real_server ${heads[head] ?? ""}\n${own.join("\n")}\n${end}\n}`;
+          });
+          const text = `virtual_server 192.0.2.100 80 {\n${servers.join("\n")}\n}\n`;
+          const file = sourceFile("a.conf", text);
+          const lines = linesOf(file);
+          const flow = plainFlow(file, lines);
+          assert.ok(flow !== undefined);
+          const known = buildBlocks(flow, vocabulary);
+          const each = buildBlocks(lines.segments, vocabulary);
+          assert.deepEqual(written(known.statements), written(each.statements));
+          assert.deepEqual(
+            known.problems.map(({ rule, at }) => [rule, at.start, at.end]),
+            each.problems.map(({ rule, at }) => [rule, at.start, at.end]),
+          );
+        },
+      ),
+      { numRuns: 1000 },
     );
   });
 

@@ -6,10 +6,10 @@ export type OnFault = (rule: string, error: unknown) => void;
 /** The rule, but a fault of it costs no more than what it would have said there. */
 export function guardRule(rule: Rule, onFault: OnFault): Rule {
   const guard =
-    <A extends readonly unknown[]>(call: (...given: A) => void) =>
-    (...given: A): void => {
+    <T, C>(call: (what: T, context: C) => void) =>
+    (what: T, context: C): void => {
       try {
-        call(...given);
+        call(what, context);
       } catch (error) {
         onFault(rule.id, error);
       }

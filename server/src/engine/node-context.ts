@@ -18,6 +18,8 @@ export interface Looks {
 
 /** A rule's context for one node; counts what is reported and looked at. `wants` tells which are told, all if left out. */
 export class CountingContext implements NodeContext {
+  private itsReport: NodeContext["report"] | undefined = undefined;
+
   constructor(
     private readonly context: RuleContext,
     private readonly looks: Looks,
@@ -29,11 +31,11 @@ export class CountingContext implements NodeContext {
   }
 
   get report(): NodeContext["report"] {
-    return (each) => {
+    return (this.itsReport ??= (each) => {
       this.looks.said += 1;
       if (this.wants === undefined || this.wants(each))
         this.context.report(each);
-    };
+    });
   }
 
   get surroundings(): NodeContext["surroundings"] {

@@ -8,7 +8,7 @@ import type { Cluster } from "../model/cluster.ts";
 import { hasGaps } from "../model/gaps.ts";
 import type { Node } from "../model/node.ts";
 import { rules } from "../rules/registry.gen.ts";
-import type { Report, Rule, RuleContext, ServiceCheck } from "../rules/rule.ts";
+import type { Report, Rule, RuleContext } from "../rules/rule.ts";
 import {
   compareDiagnostics,
   renderReport,
@@ -21,7 +21,11 @@ import { severityOf, type Settings } from "./settings.ts";
 import { noSilence, silenceIn, type Silence } from "./silence.ts";
 import { suppress } from "./suppress.ts";
 import { mostAtOnePlace, Told } from "./told.ts";
-import { visitServices, type ServiceChecks } from "./visit-services.ts";
+import {
+  visitServices,
+  type NumberedCheck,
+  type ServiceChecks,
+} from "./visit-services.ts";
 import { visitNode, Visitors } from "./visit.ts";
 
 export interface RuleInput {
@@ -119,13 +123,14 @@ interface NodeCheck {
 function courseOf(chosen: readonly ChosenRule[]): Course {
   const visitors = new Visitors();
   const nodeChecks: NodeCheck[] = [];
-  const each = new Map<number, ServiceCheck>();
-  const outline = new Map<number, ServiceCheck>();
+  const each: NumberedCheck[] = [];
+  const outline: NumberedCheck[] = [];
   chosen.forEach(({ rule }, number) => {
     const check = rule.checkNode;
     if (check !== undefined) nodeChecks.push({ number, check });
-    if (rule.checkService !== undefined) each.set(number, rule.checkService);
-    if (rule.checkOutline !== undefined) outline.set(number, rule.checkOutline);
+    const { checkService, checkOutline } = rule;
+    if (checkService) each.push({ rule: number, check: checkService });
+    if (checkOutline) outline.push({ rule: number, check: checkOutline });
     for (const [where, visit] of Object.entries(rule.visit ?? {}))
       visitors.add(where, { visit, rule: number });
   });
@@ -168,14 +173,7 @@ function runOnNode(
     const context = contexts[number];
     if (context !== undefined) check(node, context);
   }
-  visitServices(
-    node,
-    services,
-    contexts,
-    silence,
-    () => looks.said,
-    () => looks.looked,
-  );
+  visitServices(node, services, contexts, silence, looks);
   const explained = new Map<string, number>();
   for (const problem of problems) {
     const place = placeKey(problem.rule, problem.at);

@@ -9,30 +9,31 @@ import type { VirtualServer } from "../model/virtual-server.ts";
 import type { Outline } from "../../../grammar/syntax/outline.ts";
 import type { NodeContext, ServiceCheck } from "../rules/rule.ts";
 import { keptServices, outlineOf } from "../rules/services.ts";
+import type { Looks } from "./node-context.ts";
 import type { Silence } from "./silence.ts";
 
-/** By the numbers of their rules. */
 export interface ServiceChecks {
   /** For all services. */
-  readonly each: ReadonlyMap<number, ServiceCheck>;
+  readonly each: readonly NumberedCheck[];
   /** For what follows from the outline. */
-  readonly outline: ReadonlyMap<number, ServiceCheck>;
+  readonly outline: readonly NumberedCheck[];
 }
 
-/**
- * Calls the checks for the services that the daemon keeps, each with its rule's context. `said` counts what they have reported, `looked` their looks
- * at anything but the service.
- */
+/** With the number of its rule. */
+export interface NumberedCheck {
+  readonly rule: number;
+  readonly check: ServiceCheck;
+}
+
+/** Calls the checks for the services that the daemon keeps, each with its rule's context. */
 export function visitServices(
   node: Node,
   { each, outline }: ServiceChecks,
   contexts: readonly NodeContext[],
   silence: Silence,
-  said: () => number,
-  looked: () => number,
+  looks: Looks,
 ): void {
   const remembers = !hasGaps(node.configuration);
-  const count = (): number => said() + looked();
   /** A service of a group is not like one of a group of the same name in another version. */
   const ofGroups = new Map<Outline, readonly number[]>();
   // All rules look at a service before the next comes: it is in the processor's cache.
@@ -42,7 +43,7 @@ export function visitServices(
     const known = form && silence.services.get(form);
     if (known?.head === head) call(known.rules, each, service, contexts);
     else {
-      const rules = speakers(each, service, contexts, count);
+      const { counted: rules } = callAll(each, service, contexts, looks);
       if (remembers && form?.isUnique === false && head.made === undefined)
         silence.services.set(form, { head, rules });
     }
@@ -50,37 +51,51 @@ export function visitServices(
     const judged = service.key?.kind === "group" ? ofGroups : silence.outlines;
     const rules = own && judged.get(own);
     if (rules !== undefined) call(rules, outline, service, contexts);
-    else if (own === undefined || form?.isUnique !== false)
-      speakers(outline, service, contexts, said);
-    else judged.set(own, speakers(outline, service, contexts, said));
+    else {
+      const { said } = callAll(outline, service, contexts, looks);
+      if (own !== undefined && form?.isUnique === false) judged.set(own, said);
+    }
   }
 }
 
 function call(
   rules: readonly number[],
-  checks: ReadonlyMap<number, ServiceCheck>,
+  checks: readonly NumberedCheck[],
   service: VirtualServer,
   contexts: readonly NodeContext[],
 ): void {
-  for (const rule of rules) {
+  if (rules.length === 0) return;
+  for (const { rule, check } of checks) {
     const context = contexts[rule];
-    if (context !== undefined) checks.get(rule)?.(service, context);
+    if (context !== undefined && rules.includes(rule)) check(service, context);
   }
 }
 
-/** Calls all checks. Returns the numbers of the rules that were counted. */
-function speakers(
-  checks: ReadonlyMap<number, ServiceCheck>,
+/** Numbers of rules. */
+interface Speakers {
+  /** Those that reported something. */
+  readonly said: readonly number[];
+  /** These, and those that looked at anything but the service. */
+  readonly counted: readonly number[];
+}
+
+const nobody: readonly number[] = [];
+
+function callAll(
+  checks: readonly NumberedCheck[],
   service: VirtualServer,
   contexts: readonly NodeContext[],
-  count: () => number,
-): readonly number[] {
-  const rules: number[] = [];
-  for (const [rule, check] of checks) {
-    const before = count();
+  looks: Looks,
+): Speakers {
+  let [said, counted] = [nobody, nobody];
+  for (const { rule, check } of checks) {
     const context = contexts[rule];
-    if (context !== undefined) check(service, context);
-    if (count() > before) rules.push(rule);
+    if (context === undefined) continue;
+    const { said: saidBefore, looked: lookedBefore } = looks;
+    check(service, context);
+    if (looks.said > saidBefore) said = [...said, rule];
+    if (looks.said > saidBefore || looks.looked > lookedBefore)
+      counted = [...counted, rule];
   }
-  return rules;
+  return { said, counted };
 }

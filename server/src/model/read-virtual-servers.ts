@@ -232,6 +232,13 @@ const commonRealServers: (head: Statement) => readonly CommonRealServer[] =
     return found;
   });
 
+/** The methods by which real servers of a service are reached; undefined among them where one can't be read. */
+export const methodsOf: (
+  head: Statement,
+) => ReadonlySet<ForwardingMethod | undefined> = memoByOutline(
+  (head) => new Set(commonRealServers(head).map(({ method }) => method)),
+);
+
 const hasReadableServers: (head: Statement) => boolean = memoByOutline(
   (head) => commonRealServers(head).length === all(head, "real_server").length,
 );

@@ -4,7 +4,8 @@ import type { Outline } from "../../../grammar/syntax/outline.ts";
 import { keywordOf, type Statement } from "../../../grammar/syntax/tree.ts";
 import type { Address } from "../model/address.ts";
 import type { Node } from "../model/node.ts";
-import { address, all, inside, last, text } from "../model/values.ts";
+import { methodsOf, serverAddresses } from "../model/read-virtual-servers.ts";
+import { all, inside, last, text } from "../model/values.ts";
 import type {
   Endpoint,
   ForwardingMethod,
@@ -61,13 +62,11 @@ export function addressesOf(
   service: VirtualServer,
 ): readonly AddressKey[] {
   const { key } = service;
-  if (key?.kind === "address") return alone(key);
+  if (key?.kind === "address") return [key];
   return membersOf(node, service).filter((each) => each.kind === "address");
 }
 
 const none: readonly never[] = [];
-
-const alone = memo((key: AddressKey): readonly AddressKey[] => [key]);
 
 /** The firewall marks a service takes packets by. */
 export function marksOf(node: Node, service: VirtualServer): readonly number[] {
@@ -184,13 +183,19 @@ export function memoByService<V>(
 
 const noRepetitions: ReadonlyMap<RealServer, RealServer> = new Map();
 
-/** Whether two servers have the same address. */
-const mayRepeat: (head: Statement) => boolean = memoByForm((head) => {
-  const written = all(head, "real_server").flatMap(
-    (each) => address(each)?.value.text ?? [],
-  );
-  return new Set(written).size < written.length;
+/** Whether two of a service's servers have the same address. */
+export const mayRepeat: (head: Statement) => boolean = memoByForm((head) => {
+  const addresses = serverAddresses(head);
+  return new Set(addresses.map(({ text }) => text)).size < addresses.length;
 });
+
+/** Whether a real server is reached by this method. Asked first, it saves most services the making of real servers. */
+export function forwardsBy(
+  method: ForwardingMethod,
+  { statement }: VirtualServer,
+): boolean {
+  return methodsOf(statement).has(method);
+}
 
 export function sameEndpoint(one: Endpoint, other: Endpoint): boolean {
   return (

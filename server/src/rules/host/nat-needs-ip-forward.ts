@@ -5,7 +5,7 @@ import {
 } from "../../model/kernel-settings.ts";
 import type { RealServer, VirtualServer } from "../../model/virtual-server.ts";
 import { defineRule } from "../rule.ts";
-import { keptRealServers, keptServices } from "../services.ts";
+import { forwardsBy, keptRealServers, keptServices } from "../services.ts";
 import { settingFix } from "./setting-fix.ts";
 
 const configuration = (kind: string): string => `vrrp_instance VI_1 {
@@ -81,7 +81,8 @@ export default defineRule({
     const files = context.surroundings(node);
     if (!areSettingsKnown(files)) return;
     const told = new Set<string>();
-    for (const service of keptServices(node))
+    for (const service of keptServices(node)) {
+      if (!forwardsBy("NAT", service)) continue;
       for (const server of keptRealServers(service)) {
         const setting = forwardedBy(server, service, node);
         if (setting === undefined || told.has(setting)) continue;
@@ -114,6 +115,7 @@ export default defineRule({
           ],
         });
       }
+    }
   },
 });
 

@@ -1,3 +1,4 @@
+import { serverAddresses } from "../../model/read-virtual-servers.ts";
 import type { Endpoint, ForwardingMethod } from "../../model/virtual-server.ts";
 import { isLoopback } from "../addresses.ts";
 import { keptRealServers, serviceName, sorryMethodOf } from "../services.ts";
@@ -71,7 +72,8 @@ export default defineRule({
           },
         });
     };
-    for (const each of keptRealServers(service)) check(each, each.method);
+    if (serverAddresses(service.statement).some(isLoopback))
+      for (const each of keptRealServers(service)) check(each, each.method);
     if (sorryServer !== undefined) check(sorryServer, sorryMethodOf(service));
   },
 });

@@ -1,6 +1,6 @@
 import type { RealServer, VirtualServer } from "../../model/virtual-server.ts";
 import { defineRule } from "../rule.ts";
-import { endpointName, keptRealServers } from "../services.ts";
+import { endpointName, keptRealServers, mayRepeat } from "../services.ts";
 
 export default defineRule({
   id: "dr-ports-collapse",
@@ -111,8 +111,9 @@ interface Collapse {
 
 /** Real servers whose port is reset, with another one that has the same address and then the same port. */
 function collapsing(service: VirtualServer): readonly Collapse[] {
-  const { key } = service;
+  const { key, statement } = service;
   if (key === undefined || key.kind === "group") return [];
+  if (!mayRepeat(statement)) return [];
   const direct = keptRealServers(service).filter(
     ({ method }) => method === "DR" || method === "TUN",
   );

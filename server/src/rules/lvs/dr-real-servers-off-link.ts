@@ -7,7 +7,7 @@ import {
 } from "../addresses.ts";
 import { replaceWord } from "../edits.ts";
 import { methodWordOf } from "../methods.ts";
-import { keptRealServers, keptServices } from "../services.ts";
+import { forwardsBy, keptRealServers, keptServices } from "../services.ts";
 import { defineRule } from "../rule.ts";
 
 export default defineRule({
@@ -104,6 +104,7 @@ virtual_server 192.0.2.100 80 {
     );
     if (families.length === 0) return;
     for (const service of keptServices(node)) {
+      if (!forwardsBy("DR", service)) continue;
       const server = keptRealServers(service).find(
         ({ method, address: { value } }) =>
           method === "DR" &&

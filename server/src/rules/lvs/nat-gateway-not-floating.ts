@@ -1,6 +1,7 @@
 import { isLoopback, knowsVips, ownAddressesOf, vipsOf } from "../addresses.ts";
 import {
   addressesOf,
+  forwardsBy,
   keptRealServers,
   keptServices,
   serviceName,
@@ -135,6 +136,7 @@ virtual_server 192.0.2.100 80 {
     const own = ownAddressesOf(node);
     if (!knowsVips(node)) return;
     for (const service of keptServices(node)) {
+      if (!forwardsBy("NAT", service)) continue;
       const keys = addressesOf(node, service);
       if (keys.every((key) => vips.of(key).length === 0)) continue;
       const server = keptRealServers(service).find(

@@ -3,7 +3,12 @@ import { all } from "../../model/values.ts";
 import type { VrrpInstance } from "../../model/vrrp-instance.ts";
 import { knowsVips, vipsOf, type Vip } from "../addresses.ts";
 import { appendToBlock, appendToFile } from "../edits.ts";
-import { addressesOf, keptRealServers, keptServices } from "../services.ts";
+import {
+  addressesOf,
+  forwardsBy,
+  keptRealServers,
+  keptServices,
+} from "../services.ts";
 import { defineRule, type Fix } from "../rule.ts";
 
 export default defineRule({
@@ -127,6 +132,7 @@ virtual_server 192.0.2.100 80 {
     if (!knowsVips(node)) return;
     const told = new Set<string>();
     for (const service of keptServices(node)) {
+      if (!forwardsBy("NAT", service)) continue;
       const keys = addressesOf(node, service);
       const outside = keys.flatMap((key) => vips.of(key))[0]?.instance;
       if (outside === undefined) continue;

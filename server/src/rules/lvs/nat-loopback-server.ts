@@ -1,3 +1,4 @@
+import { serverAddresses } from "../../model/read-virtual-servers.ts";
 import type { Endpoint, VirtualServer } from "../../model/virtual-server.ts";
 import { isLoopback } from "../addresses.ts";
 import { forwardBy } from "../methods.ts";
@@ -82,7 +83,10 @@ export default defineRule({
     // Requests to a loopback address come from this machine, and their destination is rewritten.
     if (service.key?.kind === "address" && isLoopback(service.key.address))
       return;
-    for (const realServer of keptRealServers(service))
+    const own = serverAddresses(service.statement).some(isLoopback)
+      ? keptRealServers(service)
+      : [];
+    for (const realServer of own)
       if (realServer.method === "NAT" && isLoopback(realServer.address.value))
         report({
           message: "loopback",

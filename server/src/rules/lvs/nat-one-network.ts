@@ -2,7 +2,7 @@ import type { RealServer, VirtualServer } from "../../model/virtual-server.ts";
 import { networkOf, vipsOf } from "../addresses.ts";
 import { replaceWord } from "../edits.ts";
 import { methodWordOf, ownMethodOf } from "../methods.ts";
-import { addressesOf, keptRealServers } from "../services.ts";
+import { addressesOf, forwardsBy, keptRealServers } from "../services.ts";
 import { defineRule, type Fix } from "../rule.ts";
 
 export default defineRule({
@@ -90,7 +90,9 @@ virtual_server 192.0.2.100 80 {
       '"{server}" is in the network of the service\'s own address "{vip}": clients there get answers straight from the server and drop them; use "DR", or source NAT',
     useDr: 'use "DR"',
   },
-  checkService: (service, { node, report }) => {
+  checkService: (service, context) => {
+    if (!forwardsBy("NAT", service)) return;
+    const { node, report } = context;
     const keys = addressesOf(node, service);
     const vips = vipsOf(node);
     const vip = keys
