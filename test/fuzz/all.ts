@@ -8,7 +8,7 @@ import { failingHost } from "./failing-host.ts";
 import { formatting } from "./formatting.ts";
 import { lineEnds } from "./line-ends.ts";
 import type { Property } from "./property.ts";
-import { prefixes } from "./prefixes.ts";
+import { omissions, prefixes } from "./prefixes.ts";
 import { reading } from "./reading.ts";
 import { recovering } from "./recovering.ts";
 import { remedies } from "./remedies.ts";
@@ -16,10 +16,12 @@ import { allTexts, seedTexts } from "./texts.ts";
 
 /** The properties of single texts. */
 export function properties(): Readonly<Record<string, Property>> {
+  const all = allTexts();
   const texts = seedTexts();
   return {
     reading: reading(texts),
-    prefixes: prefixes(allTexts()),
+    prefixes: prefixes(all),
+    omissions: omissions(all),
     analysing: analysing(texts),
     "line-ends": lineEnds(texts),
     bytes: bytes(texts),

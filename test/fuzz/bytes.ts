@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { sourceFile } from "../../grammar/syntax/source-file.ts";
 import {
   nodeHost,
   openDisk,
@@ -36,7 +37,7 @@ export function bytes(texts: readonly string[]): Property {
         again !== undefined && written.equals(again),
         `bytes are lost in ${encoding}`,
       );
-      checkLines(text);
+      checkLines(sourceFile("keepalived.conf", text));
       checkFile(written, text);
     },
   };

@@ -34,8 +34,12 @@ async function run(): Promise<boolean> {
     const book = new LogBook(name, values.log);
     const first = Number(values.from);
     const from = Math.max(first, book.next);
-    const count = Math.max(0, first + Number(values.count) - from);
     const property = all[name];
+    const end = Math.min(
+      first + Number(values.count),
+      (property?.countOf?.() ?? Infinity) + 1,
+    );
+    const count = Math.max(0, end - from);
     if (name === "differential") compare(from, count, book);
     else if (property === undefined) {
       const known = [...Object.keys(all), "differential"];

@@ -6,6 +6,8 @@ export interface Property {
    * each character is a byte, or steps as JSON, one a line, each of which means something without the others.
    */
   readonly inputOf: (seed: number) => string;
+  /** How many inputs there are, where seeds number them. */
+  readonly countOf?: () => number;
   readonly form: "text" | "bytes" | "steps";
   /** Throws where it does not hold. */
   readonly check: (input: string) => void | Promise<void>;

@@ -23,15 +23,17 @@ export function reading(texts: readonly string[]): Property {
     form: "text",
     inputOf: (seed) => mutated(texts, randomFrom(seed)),
     check: (text) => {
-      checkLines(text);
-      checkEvaluation(text);
+      const file = sourceFile("keepalived.conf", text);
+      checkLines(file);
+      checkEvaluation(file);
     },
   };
 }
 
 /** Every character that is no white space is in exactly one line or comment. */
-export function checkLines(text: string, name = "the text"): void {
-  const { segments, comments } = linesOf(sourceFile("keepalived.conf", text));
+export function checkLines(file: SourceFile): void {
+  const { uri: name, text } = file;
+  const { segments, comments } = linesOf(file);
   const conditions = segments.flatMap((segment) => segment.conditions);
   const pieces = [...segments, ...conditions, ...comments].toSorted(
     (one, other) => one.start - other.start || one.end - other.end,
@@ -50,11 +52,10 @@ export function checkLines(text: string, name = "the text"): void {
 
 const white = /^[ \t\r\n\f\v]*$/;
 
-function checkEvaluation(text: string): void {
-  const root = sourceFile("keepalived.conf", text);
+function checkEvaluation(root: SourceFile): void {
   // A part that includes the whole again, and one that is only itself.
   const host = memoryHost({
-    "keepalived.conf": text,
+    "keepalived.conf": root.text,
     "part.conf": "priority 100\n}\ninclude keepalived.conf\n",
     "odd.conf": '"\n{ $A',
   });
