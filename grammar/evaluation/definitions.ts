@@ -45,7 +45,7 @@ export type Kept =
 
 export type Definitions = Pick<ReadonlyMap<string, Definition>, "get">;
 
-const reference =
+const references =
   /\$(?:\{([A-Za-z_][A-Za-z0-9_]*)((?:[^A-Za-z0-9_${}\n"][^${}\n"]*)?)\}|([A-Za-z_][A-Za-z0-9_]*))/g;
 
 /** What may follow a name without braces. */
@@ -57,8 +57,8 @@ export function namesUsedIn(text: string): readonly {
   readonly start: number;
   readonly end: number;
 }[] {
-  reference.lastIndex = 0;
-  return [...text.matchAll(reference)].flatMap((match) => {
+  references.lastIndex = 0;
+  return [...text.matchAll(references)].flatMap((match) => {
     const [written, braced, parameters, plain] = match;
     const end = match.index + written.length;
     const counts =
@@ -70,26 +70,31 @@ export function namesUsedIn(text: string): readonly {
   });
 }
 
-/** A use without end would grow for ever: keepalived stops at its line buffer, we at this many replacements. */
-const mostReplacements = 1000;
-
 /** keepalived's line buffer: what would become longer is silently not replaced (lib/parser.c, replace_param). */
 export const longestLine = 1023;
 
-/** Replaces the definitions of a line, values within values too. Undefined: there was nothing to replace. */
+/** A value that grows fills the line before so many replacements: one that doesn't keeps keepalived busy for ever. */
+const mostReplacements = 2 * longestLine;
+
+/**
+ * Replaces the definitions of a line, values within values too. Undefined: there was nothing to replace. `spend` is
+ * told how often something was.
+ */
 export function replaceDefinitions(
   line: TracedText,
   definitions: Definitions,
   use: (use: Use) => void,
+  spend: (replacements: number) => void = () => undefined,
 ): TracedText | undefined {
   let current = line;
   let count = 0;
+  let written: Use | undefined;
   for (let from = 0; ;) {
-    reference.lastIndex = from;
-    const match = reference.exec(current.text);
+    references.lastIndex = from;
+    const match = references.exec(current.text);
     if (match === null) break;
-    const [written, braced, parameters = "", plain] = match;
-    const end = match.index + written.length;
+    const [reference, braced, parameters = "", plain] = match;
+    const end = match.index + reference.length;
     const name = braced ?? plain ?? "";
     const definition = definitions.get(name);
     const glued =
@@ -102,7 +107,7 @@ export function replaceDefinitions(
     const at = { file, start, end: originEnd };
     const value = valueOf(definition, parameters);
     const atEnd = /^[ \t\r]*$/.test(current.text.slice(end));
-    const length = lengthWith(current.text, written, value);
+    const length = lengthWith(current.text, reference, value);
     const kept =
       count >= mostReplacements
         ? "endless"
@@ -110,13 +115,13 @@ export function replaceDefinitions(
           ? "glued"
           : (keptBecause(definition, parameters, value, atEnd) ??
             (length > longestLine ? "tooLong" : undefined));
+    const found = { name, at, definition };
+    if (verbatim) written = found;
     if (verbatim || kept === "endless")
-      use({
-        name,
-        at,
-        definition,
-        ...(kept === undefined ? {} : { kept }),
-      });
+      use(kept === undefined ? found : { ...found, kept });
+    // Of a value within a value it is told where the outer one is used.
+    else if (kept === "tooLong" && written !== undefined)
+      use({ ...written, kept });
     if (kept === "endless" || kept === "tooLong") break;
     if (value === undefined || kept !== undefined) continue;
     const next = concatTraced([
@@ -131,6 +136,7 @@ export function replaceDefinitions(
     const repeats = value.trimStart().startsWith("~");
     if (value.includes("\n") || (repeats && match.index === 0)) break;
   }
+  spend(count);
   return count > 0 ? current : undefined;
 }
 

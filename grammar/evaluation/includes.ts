@@ -1,13 +1,12 @@
 /* `include PATTERN`: the files of the pattern stand in the place of the line. */
 import type { IncludeSegment, Word } from "../syntax/line.ts";
 import type { SourceFile } from "../syntax/source-file.ts";
-import { replaceDefinitions } from "./definitions.ts";
 import type { FileFailure, FileHost } from "./file-host.ts";
 import {
   exhaust,
   limits,
   placeOf,
-  remember,
+  replaceIn,
   spendCharacters,
   type Reading,
 } from "./reading.ts";
@@ -22,10 +21,7 @@ export function include(
   const written = segment.pattern.verbatim
     ? tracedPlace(segment.pattern)
     : tracedValue(segment.pattern.text, segment.pattern);
-  const expanded =
-    replaceDefinitions(written, reading.definitions, (use) =>
-      remember(reading, use),
-    ) ?? written;
+  const expanded = replaceIn(reading, written) ?? written;
   const pattern: Word = {
     ...segment.pattern,
     // The folder of the file being read, where relative patterns start anyway. Elsewhere its value stays unknown.

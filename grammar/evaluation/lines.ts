@@ -3,7 +3,6 @@ import type { Condition, DefinitionSegment, Segment } from "../syntax/line.ts";
 import { lineStarts } from "../syntax/line-index.ts";
 import { linesOf, type Lines } from "../syntax/line-parser.ts";
 import type { SourceFile } from "../syntax/source-file.ts";
-import { replaceDefinitions, type Use } from "./definitions.ts";
 import { beginsWithDirective, directive } from "./directives.ts";
 import { include } from "./includes.ts";
 import { markOpaque, usesDefinitions } from "./opaque.ts";
@@ -12,7 +11,7 @@ import {
   holds,
   limits,
   placeOf,
-  remember,
+  replaceIn,
   spendCharacters,
   spendWork,
   type Reading,
@@ -166,18 +165,6 @@ function define(reading: Reading, segment: DefinitionSegment): void {
   if (shorter === undefined) return;
   const rest = tracedPlace({ file, start: shorter.end, end });
   readMade(reading, rest, line, conditions);
-}
-
-function replaceIn(reading: Reading, text: TracedText): TracedText | undefined {
-  return replaceDefinitions(text, reading.definitions, (use) =>
-    noteUse(reading, use),
-  );
-}
-
-/** Takes a use down; one that would never come to an end ends the reading, as it keeps keepalived from going on. */
-function noteUse(reading: Reading, use: Use): void {
-  if (use.kept === "endless") exhaust(reading, "endless", use.at);
-  else remember(reading, use);
 }
 
 /**

@@ -4,7 +4,11 @@ import { Flow } from "../syntax/flow.ts";
 import type { Condition, Problem } from "../syntax/line.ts";
 import type { Place, SourceFile } from "../syntax/source-file.ts";
 import type { EvaluationOptions, Include } from "./configuration.ts";
-import type { Definition, Use } from "./definitions.ts";
+import {
+  replaceDefinitions,
+  type Definition,
+  type Use,
+} from "./definitions.ts";
 import type { FileHost } from "./file-host.ts";
 import { standardDefinitions } from "./standard-definitions.ts";
 import type { TracedText } from "./traced-text.ts";
@@ -52,6 +56,7 @@ export const limits = {
   work: 2_000_000,
   line: 2,
   parsed: 12,
+  replaced: 4,
   include: 500,
 };
 
@@ -90,7 +95,27 @@ export function holds(
 export function remember(reading: Reading, use: Use): void {
   const { uri } = use.at.file;
   const key = `${uri}:${use.at.start}`;
-  if (!reading.uses.has(key)) reading.uses.set(key, use);
+  if (!reading.uses.has(key) || use.kept === "tooLong")
+    reading.uses.set(key, use);
+}
+
+/** Replaces definitions as they are at this point. */
+export function replaceIn(
+  reading: Reading,
+  text: TracedText,
+): TracedText | undefined {
+  return replaceDefinitions(
+    text,
+    reading.definitions,
+    (use) => noteUse(reading, use),
+    (count) => spendReplacements(reading, count, text),
+  );
+}
+
+/** Takes a use down; one that would never come to an end ends the reading, as it keeps keepalived from going on. */
+function noteUse(reading: Reading, use: Use): void {
+  if (use.kept === "endless") exhaust(reading, "endless", use.at);
+  else remember(reading, use);
 }
 
 /** Whether there may be as many characters more. */
@@ -114,6 +139,15 @@ export function spendWork(
   reading.work += work;
   if (reading.work > limits.work) exhaust(reading, "tooLarge", placeOf(on));
   return !reading.exhausted;
+}
+
+/** What is replaced in a line: a few are part of what a line costs anyway. */
+export function spendReplacements(
+  reading: Reading,
+  count: number,
+  on: TracedText,
+): void {
+  spendWork(reading, Math.max(0, count - 20) * limits.replaced, on);
 }
 
 /** Ends the reading; the first reason is told. */

@@ -14,7 +14,12 @@ import {
 } from "./definitions.ts";
 import { directive } from "./directives.ts";
 import { markOpaque } from "./opaque.ts";
-import { limits, remember, type Reading } from "./reading.ts";
+import {
+  limits,
+  remember,
+  spendReplacements,
+  type Reading,
+} from "./reading.ts";
 import type { Round, Sequence } from "./sequences.ts";
 import {
   joinLines,
@@ -100,7 +105,9 @@ function linesOfRound(
   };
   for (const head of linesIn(text)) {
     if (directive.test(head.text) || depth === 0) return undefined;
-    const replaced = replaceDefinitions(head, { get }, recall);
+    const replaced = replaceDefinitions(head, { get }, recall, (count) =>
+      spendReplacements(reading, count, head),
+    );
     if (replaced?.text.includes("\n") === true) {
       const more = linesOfRound(reading, replaced, names, depth - 1, recall);
       if (more === undefined) return undefined;

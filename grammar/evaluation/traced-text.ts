@@ -66,10 +66,21 @@ export function concatTraced(parts: readonly TracedText[]): TracedText {
   for (const part of parts) {
     if (part.text === "") continue;
     for (const piece of part.pieces)
-      pieces.push({ ...piece, at: at + piece.at });
+      if (!goesOn(pieces.at(-1), piece))
+        pieces.push({ ...piece, at: at + piece.at });
     at += part.text.length;
   }
   return { text: parts.map(({ text }) => text).join(""), pieces };
+}
+
+/** Values within values: what was replaced is one place for all of them. */
+function goesOn(
+  before: Piece | undefined,
+  { place, verbatim }: Piece,
+): boolean {
+  if (before === undefined || before.verbatim || verbatim) return false;
+  const { file, start, end } = before.place;
+  return place.file === file && place.start === start && place.end === end;
 }
 
 /** Where the characters from `start` to `end` came from, and whether they stand there like this. */

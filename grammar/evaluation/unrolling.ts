@@ -1,9 +1,8 @@
 /* `~SEQ(...) REST` and `~LST(...) REST`: REST, once for each round. */
 import type { Condition, SequenceSegment } from "../syntax/line.ts";
 import type { Place } from "../syntax/source-file.ts";
-import { replaceDefinitions } from "./definitions.ts";
 import {
-  remember,
+  replaceIn,
   spendCharacters,
   spendWork,
   type Reading,
@@ -74,11 +73,7 @@ function withBounds(reading: Reading, written: TracedText): TracedText {
   const closing = written.text.indexOf(")") + 1;
   const comma = written.text.indexOf(",") + 1;
   if (comma === 0 || closing < comma) return written;
-  const bounds = replaceDefinitions(
-    sliceTraced(written, comma, closing),
-    reading.definitions,
-    (use) => remember(reading, use),
-  );
+  const bounds = replaceIn(reading, sliceTraced(written, comma, closing));
   if (bounds === undefined || !written.text.startsWith("~SEQ")) return written;
   return concatTraced([
     sliceTraced(written, 0, comma),

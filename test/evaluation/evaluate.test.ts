@@ -97,6 +97,15 @@ describe("evaluation: definitions", () => {
       ),
     );
   });
+
+  it("that grow fill the line, as keepalived's buffer lets them", () => {
+    const { statements, problems } = configuration("$A=v$A\nname $A\n");
+    assert.equal(
+      statements[0]?.words.map(({ text }) => text).join(" "),
+      `name ${"v".repeat(1016)}$A`,
+    );
+    assert.deepEqual(problems, []);
+  });
 });
 
 describe("evaluation: sequences and lists", () => {

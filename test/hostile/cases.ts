@@ -262,6 +262,12 @@ const definitions: readonly Case[] = [
     status: 1,
   },
   {
+    name: "a definition that grows, on 10,000 lines",
+    make: text(`$A=x$A\n${instance}${"router $A\n".repeat(10_000)}`),
+    status: 1,
+    tells: "expansion-too-large",
+  },
+  {
     name: "definitions of each other",
     make: text(`$A=$B\n$B=$A\n$A\n${instance}`),
     status: 0,

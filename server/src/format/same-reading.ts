@@ -1,3 +1,7 @@
+import {
+  longestLine,
+  namesUsedIn,
+} from "../../../grammar/evaluation/definitions.ts";
 import { evaluate } from "../../../grammar/evaluation/evaluate.ts";
 import type { FileHost } from "../../../grammar/evaluation/file-host.ts";
 import { vocabulary } from "../../../grammar/schema/schema.ts";
@@ -15,7 +19,8 @@ import { rowsOf } from "./rows.ts";
 /**
  * Whether keepalived reads the same from two texts of a file, for every configuration id, and people the same
  * comments. A line in which something is replaced, or obeyed at its start, must be the same but for runs of blanks:
- * then what comes of it is the same; but where braces do not match, indentation tells which blocks they are meant for.
+ * then what comes of it is the same; but where braces do not match, indentation tells which blocks they are meant for,
+ * and where a line may become too long, blanks count.
  */
 export function haveSameReading(
   one: SourceFile,
@@ -32,7 +37,7 @@ export function haveSameReading(
       const now = after[index];
       return now !== undefined && isSame([...digest(each)], [...digest(now)]);
     }) &&
-    (!mayBreakBlocks(one, before) ||
+    (!(mayBreakBlocks(one, before) || mayFillLine(one)) ||
       isSame(
         [...effectiveDigest(one, path)],
         [...effectiveDigest(other, path)],
@@ -65,6 +70,33 @@ function isBalanced(text: string): boolean {
     if (open < 0) return false;
   }
   return open === 0;
+}
+
+/** Whether replacing may fill keepalived's line buffer. What it makes of a line is taken for longer than it is. */
+function mayFillLine(file: SourceFile): boolean {
+  const values = new Map<string, string[]>();
+  for (const segment of linesOf(file).special) {
+    if (segment.kind !== "definition") continue;
+    const known = values.get(segment.name.text);
+    if (known === undefined) values.set(segment.name.text, [segment.value]);
+    else known.push(segment.value);
+  }
+  return rowsOf(file).some(({ text: row }) => {
+    let left = longestLine;
+    const fills = (text: string): boolean => {
+      // Something for each, so that values that lead to themselves come to an end.
+      left -= text.length + 1;
+      return left < 0 || namesUsedIn(text).some(isTooMuch);
+    };
+    const isTooMuch = ({ name }: { readonly name: string }): boolean => {
+      const known = values.get(name);
+      if (known !== undefined) return known.some(fills);
+      // The values of a variable stand in the line of its sequence.
+      left -= row.length;
+      return left < 0;
+    };
+    return row.includes("$") && fills(row);
+  });
 }
 
 /** What comes of definitions and sequences. */

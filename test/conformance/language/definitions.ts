@@ -9,6 +9,12 @@ export const definitions: readonly LanguageCase[] = [
     ["a"],
     { at: 10 },
   ),
+  reads(
+    "a value that grows fills the line",
+    after("$D=x$D", "state $D"),
+    [`${"x".repeat(1015)}$D`],
+    { at: 10 },
+  ),
   bad("a name with a digit first is none", "$1A=5\n" + vi(), 1),
   bad("a name with a dash is none", "$A-B=5\n" + vi(), 1),
   bad("a blank before the equals sign", "$D =5\n" + vi(), 1),
