@@ -170,6 +170,8 @@ function missingOf({ missing, args }: Keyword): string | undefined {
 function repeatedOf({
   repeat,
   repeatNote,
+  unsetValue,
+  name,
   opens,
 }: Keyword): string | undefined {
   const text = ((): string | undefined => {
@@ -196,8 +198,12 @@ function repeatedOf({
         return "allowed, but a block with a name that is taken is reported and dropped";
     }
   })();
-  if (repeatNote === undefined) return text;
-  return text === undefined ? repeatNote : `${text}; ${repeatNote}`;
+  const note =
+    unsetValue === undefined
+      ? repeatNote
+      : `a first ${name} of ${unsetValue} does not count`;
+  if (note === undefined) return text;
+  return text === undefined ? note : `${text}; ${note}`;
 }
 
 function surplusOf({ extra }: Keyword): string | undefined {

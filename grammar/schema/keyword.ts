@@ -250,6 +250,8 @@ export interface KeywordFacts {
   /** Left out: `last-wins` with parameters, `flag` without; value blocks `merge`, other blocks `repeat`. */
   readonly repeat?: RepeatEffect;
   readonly repeatNote?: string;
+  /** A value that keepalived can't tell from none: behind it a second one is the first. */
+  readonly unsetValue?: string;
   /** Effect of a value block without lines; left out: `ok`. */
   readonly empty?: Effect;
   /** Which of the two uses of a line format has the word. */

@@ -24,7 +24,11 @@ export class Repetitions {
     this.seen ??= new Map();
     const key = keyOf(statement, keyword, effect);
     const earlier = this.seen.get(key);
-    if (earlier === undefined || effect === "error-replace")
+    if (
+      earlier === undefined
+        ? !isUnset(statement, keyword)
+        : effect === "error-replace"
+    )
       this.seen.set(key, statement);
     if (earlier === undefined) return first;
     switch (effect) {
@@ -86,6 +90,10 @@ function keyOf(
   return effect === "duplicate-name-error-block-skipped"
     ? `${keyword.name} ${statement.words[1]?.text ?? ""}`
     : keyword.name;
+}
+
+function isUnset({ words }: Statement, { unsetValue }: Keyword): boolean {
+  return unsetValue !== undefined && words[1]?.text === unsetValue;
 }
 
 /** Options of a name of their own: two of them are one too many, on whatever lines they stand. */

@@ -148,6 +148,10 @@ const meant: readonly (readonly [RegExp, string])[] = [
     "2.4 refuses it, 2.2.7 goes on without a word",
   ],
   [
+    /value-separator: "[=:]" is taken for the value/,
+    "where the value may be any text keepalived takes the sign for it without a word",
+  ],
+  [
     /duplicate-vip-in-instance/,
     "2.4 reports an address listed twice, 2.2.7 does not",
   ],

@@ -46,7 +46,7 @@ export const trackFileKeywords: KeywordTable = {
     ],
     missing: "error-ignored",
     repeat: "first-wins-error",
-    repeatNote: "a first weight of 1 does not count",
+    unsetValue: "1",
     source: "trackers/track_file.c:540",
   },
 };
@@ -74,7 +74,7 @@ export const vrrpTrackFileKeywords: KeywordTable = {
     ],
     missing: "error-ignored",
     repeat: "first-wins-error",
-    repeatNote: "a first weight of 1 does not count",
+    unsetValue: "1",
     source: "trackers/track_file.c:547",
   },
 };

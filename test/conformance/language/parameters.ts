@@ -43,6 +43,15 @@ export const parameters: readonly LanguageCase[] = [
     "static_rules {\nfrom 10.9.0.0/16 table 9 priority 0x64 fwmark 0x1\n}\n" +
       vi(),
   ),
+  ok(
+    "a weight of a tracked file behind one of 1 is the first",
+    'track_file F {\nfile "/nonexistent/f"\nweight 1\nweight -254\n}\n' + vi(),
+  ),
+  bad(
+    "behind any other it is one too many",
+    'track_file F {\nfile "/nonexistent/f"\nweight 2\nweight -254\n}\n' + vi(),
+    4,
+  ),
   // Times.
   ok("a time that begins with its point", vi("preempt_delay .5")),
   ok("a time that ends with its point", vi("preempt_delay 5.")),
