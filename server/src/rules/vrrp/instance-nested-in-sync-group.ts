@@ -109,8 +109,9 @@ vrrp_instance VI_2 {
 });
 function moveOut(statement: Statement): readonly Edit[] {
   const { parent } = statement;
+  // Behind a group that is never closed would still be in it.
   if (
-    parent === undefined ||
+    parent?.block?.close === undefined ||
     statement.block?.close === undefined ||
     !isVerbatim(statement)
   )
