@@ -1,6 +1,14 @@
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
-import { chmodSync, chownSync, linkSync, readdirSync, statSync } from "node:fs";
+import {
+  chmodSync,
+  chownSync,
+  linkSync,
+  lstatSync,
+  readdirSync,
+  statSync,
+  symlinkSync,
+} from "node:fs";
 import { join } from "node:path";
 import { clean, inFolder, wrong } from "./call.ts";
 
@@ -93,6 +101,33 @@ describe("writing", () => {
       ]);
     }));
 
+  it("replaces no link where a report or a project file shall lie", () =>
+    inFolder(
+      { "site/keepalived.conf": wrong, "elsewhere/x": "{}\n" },
+      async (folder) => {
+        const names = ["report.sarif", ".keepalived-lsp.json"];
+        for (const name of names)
+          symlinkSync("../elsewhere/x", join(folder.path, "site", name));
+        const report = await folder.call(
+          ["lint", "--output-file", "report.sarif"],
+          { cwd: "site" },
+        );
+        assert.equal(report.status, 2);
+        assert.equal(
+          report.stderr,
+          "keepalived-lsp: --output-file report.sarif can't be written: it is a link\n",
+        );
+        const init = await folder.call(["init", "--force"], { cwd: "site" });
+        assert.equal(init.status, 2);
+        assert.match(init.stderr, /not written, it is a link to .*elsewhere/);
+        assert.equal(folder.read("elsewhere/x"), "{}\n");
+        for (const name of names)
+          assert.ok(
+            lstatSync(join(folder.path, "site", name)).isSymbolicLink(),
+          );
+      },
+    ));
+
   it("keeps the owner of a file", () =>
     inFolder({ "keepalived.conf": wrong }, async (folder) => {
       const path = join(folder.path, "keepalived.conf");
@@ -110,6 +145,39 @@ const unshare = ["--map-root-user", "--mount"];
 const hasDisks =
   process.platform === "linux" &&
   spawnSync("unshare", [...unshare, "true"]).status === 0;
+
+if (hasDisks)
+  describe("a disk that may only be read", () => {
+    for (const [command, ...options] of [
+      ["lint", "--fix"],
+      ["format"],
+      ["init"],
+    ])
+      it(`is told, and left as it is: ${command}`, () =>
+        inFolder({ "w.conf": wrong }, (folder) => {
+          const script = `
+set -e
+mount -t tmpfs -o size=1m tmpfs /mnt
+cp "$1" /mnt/a.conf; sed -i 's/^    state/  state/' /mnt/a.conf; cp /mnt/a.conf /mnt/b.conf; mount -o remount,ro /mnt
+status=0; "$2" dist/cli.js "$3" $4 /mnt || status=$?
+cmp /mnt/a.conf /mnt/b.conf; ls -A /mnt; echo "status $status"`;
+          const { stdout, stderr } = spawnSync(
+            "unshare",
+            [
+              ...unshare,
+              ...["sh", "-c", script, "sh", join(folder.path, "w.conf")],
+              ...[process.execPath, command ?? "", options.join(" ")],
+            ],
+            { encoding: "utf8" },
+          );
+          assert.match(stdout, /a\.conf\nb\.conf\nstatus 2\n$/, stderr);
+          assert.match(
+            stderr,
+            /^keepalived-lsp: \/mnt\/\S+: not written, read-only file system$/m,
+          );
+          return Promise.resolve();
+        }));
+  });
 
 if (hasDisks)
   describe("a full disk", () => {

@@ -1,5 +1,4 @@
 /** `keepalived-lsp init`: a project file from the configurations in a folder, with comments on how it knew. */
-import { writeFileSync } from "node:fs";
 import { join, relative, resolve } from "node:path";
 import { projectFileName } from "../engine/project.ts";
 import { visible } from "../engine/visible.ts";
@@ -9,6 +8,7 @@ import { uriOfPath } from "./node-host.ts";
 import { projectText } from "./project-text.ts";
 import { plural } from "./reporters/summary.ts";
 import { survey } from "./survey.ts";
+import { writeFiles } from "./write-files.ts";
 
 export const init: Run = async (given, environment) => {
   const { cwd, files, stdout } = environment;
@@ -39,13 +39,18 @@ export const init: Run = async (given, environment) => {
   const text = projectText(group.analysis, folder);
   if (dry) stdout(text);
   else {
-    try {
-      writeFileSync(path, text, { flag: given.has("force") ? "w" : "wx" });
-    } catch (error) {
-      throw new Failure(
-        `${shown} can't be written: ${(error as Error).message}`,
-      );
-    }
+    const before = files.readAny(uriOfPath(path));
+    const problems = writeFiles(
+      [
+        {
+          path,
+          before: typeof before === "string" ? undefined : before.text,
+          after: text,
+        },
+      ],
+      [folder],
+    );
+    if (problems.length > 0) throw new Failure(...problems);
     const { nodes, clusters } = group.analysis;
     stdout(
       `Wrote ${visible(shown)}: ${plural(nodes.length, "node")}, ${plural(clusters.length, "cluster")}. Comments in it say how it knew.\n`,

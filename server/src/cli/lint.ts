@@ -1,5 +1,5 @@
 /** `keepalived-lsp lint`: from the call to findings, fixes, a report and an exit status. */
-import { writeFileSync } from "node:fs";
+import { closeSync, constants, openSync, writeFileSync } from "node:fs";
 import { resolve } from "node:path";
 import type { SourceFile } from "../../../grammar/syntax/source-file.ts";
 import { severities, type Diagnostic } from "../engine/diagnostic.ts";
@@ -195,10 +195,26 @@ function writeReport(
   { cwd }: Environment,
 ): void {
   try {
-    writeFileSync(resolve(cwd, name), content);
+    const path = resolve(cwd, name);
+    const descriptor = openSync(path, flagsFor(path));
+    try {
+      writeFileSync(descriptor, content);
+    } finally {
+      closeSync(descriptor);
+    }
   } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
     throw new Failure(
-      `--output-file ${name} can't be written: ${(error as Error).message}`,
+      `--output-file ${name} can't be written: ${code === "ELOOP" ? "it is a link" : message}`,
     );
   }
+}
+
+/** A link where the report shall lie may be somebody else's, and lead anywhere; those of the system lead to what is open. */
+function flagsFor(path: string): number {
+  const { O_WRONLY, O_CREAT, O_TRUNC, O_NOFOLLOW } = constants;
+  const plain = O_WRONLY | O_CREAT | O_TRUNC;
+  // Windows has no such flag
+  const whole = plain | ((O_NOFOLLOW as number | undefined) ?? 0);
+  return /^\/(?:dev|proc)\//.test(path) ? plain : whole;
 }
