@@ -16,6 +16,8 @@ export const schemaRules = [
   "needs-newer-keepalived",
   "outdated-keyword",
   "removed-keyword",
+  "route-without-interface",
+  "rule-without-priority",
   "surplus-parameter",
   "swallowed-keyword",
   "unknown-keyword",

@@ -229,7 +229,8 @@ export interface KeywordFacts {
   readonly required?: true | "usually";
   /**
    * Of words of routes and rules: a rule needs one action and should have a priority, table options need a table;
-   * a foreign protocol needs `untracked`; some words are understood, refused and ignored.
+   * a foreign protocol needs `untracked`, and so does a route without `device` in old releases; some words are
+   * understood, refused and ignored.
    */
   readonly role?:
     | "action"
@@ -237,6 +238,7 @@ export interface KeywordFacts {
     | "table-option"
     | "protocol"
     | "untracked"
+    | "device"
     | "without-effect";
   /** Of words of routes and rules that say which family follows. */
   readonly family?: 4 | 6;

@@ -193,6 +193,10 @@ export const meantSpots: Readonly<
     why: "the script does not exist where the tests run; messages about that are left out",
     spot: undefined,
   },
+  "a group of both families takes its services with it": {
+    why: "2.2.7 names the end of the group, the engine the mark that needs a family",
+    spot: "5",
+  },
   "no closing brace of a list": {
     why: "the lines behind it are taken for values",
     spot: "10",

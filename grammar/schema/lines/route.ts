@@ -137,6 +137,7 @@ export const routeLine: LineFacts = {
       source: "vrrp/vrrp_ipaddress.c:451",
     },
     dev: {
+      role: "device",
       args: [
         {
           name: "interface",
@@ -354,6 +355,7 @@ export const routeLine: LineFacts = {
       source: "vrrp/vrrp_iproute.c:1808",
     },
     oif: {
+      role: "device",
       args: [
         {
           name: "interface",

@@ -2,6 +2,7 @@
 import type { Word } from "../../syntax/line.ts";
 import type { Keyword } from "../keyword.ts";
 import { invalid } from "../finding.ts";
+import { compareVersions } from "../versions.ts";
 import { parseIpAddress } from "../ip-address.ts";
 import { familyOf, joinFamilies, type Family } from "./families.ts";
 import {
@@ -17,10 +18,12 @@ import {
 interface RouteState {
   family: Family;
   destination: boolean;
+  /** Named for the route itself: those of next hops don't count. */
+  device: boolean;
 }
 
 export function readRoute(line: Line): void {
-  const state: RouteState = { family: 0, destination: false };
+  const state: RouteState = { family: 0, destination: false, device: false };
   const { words } = line;
   for (let at = 0; at < words.length;) {
     const word = words[at];
@@ -44,8 +47,38 @@ export function readRoute(line: Line): void {
       first,
       { keyword: line.format.head },
     );
-  else checkProtocol(line);
+  else {
+    checkProtocol(line);
+    if (!state.device) checkTracking(line);
+  }
 }
+
+/** What is tracked by its interface has none (vrrp_iproute.c, alloc_route). */
+function checkTracking(line: Line): void {
+  const { words, format, target } = line;
+  const group = words.find(({ text }) => text === "track_group");
+  const isUntracked = words.some(
+    ({ text }) => format.words.get(text)?.role === "untracked",
+  );
+  const at = group ?? words[0];
+  if (at === undefined) return;
+  if (
+    group === undefined &&
+    (isUntracked || compareVersions(target, tracksAll) >= 0)
+  )
+    return;
+  line.report(
+    {
+      rule: "route-without-interface",
+      message: group === undefined ? "missing" : "group",
+      args: {},
+    },
+    at,
+  );
+}
+
+/** First release that tracks routes without an interface. */
+const tracksAll = "2.3.2";
 
 /** A word that is no option is taken for the destination. */
 function readDestination(
@@ -103,6 +136,7 @@ function readRouteOption(
   }
   const next = readOption(line, at, keyword);
   if (next === "dropped") return "dropped";
+  if (keyword.role === "device") state.device = true;
   const value = line.words[next - 1];
   if (value === undefined) return next;
   if (
@@ -166,7 +200,10 @@ function readNexthops(
     }
     const keyword = words.get(word.text);
     if (keyword === undefined) {
-      line.report(unknownWord(line, word), word);
+      const finding = unknownWord(line, word);
+      // The route stays as it is up to here.
+      const args = { ...finding.args, effect: "error-rest-ignored" };
+      line.report({ ...finding, args }, word);
       break;
     }
     const rest = line.format.rest.get(word.text);

@@ -63,8 +63,15 @@ function checkWhole(
   const leadsToTable =
     line.format.words.get(action.text)?.args[0]?.kind === "name-or-number";
   if (!checkJump(line, action, priority)) return;
-  if (tables[0] !== undefined && !leadsToTable)
+  if (tables[0] !== undefined && !leadsToTable) {
     line.report(problem("needsTable", tables[0].text), tables[0]);
+    return;
+  }
+  if (priority === undefined)
+    line.report(
+      { rule: "rule-without-priority", message: "missing", args: {} },
+      first,
+    );
   checkProtocol(line);
 }
 

@@ -212,11 +212,16 @@ function unlessUnread(
   unread: readonly Problem[],
 ): ((each: Report) => boolean) | undefined {
   if (misses === undefined) return undefined;
-  if (misses === "in-configuration")
-    return unread.some(({ rule }) => rule === "unknown-keyword")
-      ? () => false
-      : undefined;
+  if (misses !== "in-block") {
+    const unknown = unread.filter(({ rule }) => rule === "unknown-keyword");
+    const hidden = misses === "at-root" ? unknown.filter(isAtRoot) : unknown;
+    return hidden.length > 0 ? () => false : undefined;
+  }
   return ({ at }) => !headsOf(node)(unread).has(headKey(at));
+}
+
+function isAtRoot(problem: Problem): boolean {
+  return isSchemaProblem(problem) && problem.statement.parent === undefined;
 }
 
 /** The heads of the blocks in which something is not read. */

@@ -58,9 +58,9 @@ export interface Rule {
   readonly replaces?: readonly string[] | "all";
   /**
    * Speaks because something is not there. Silent where it may be there, misspelt: an unknown word stands in the same
-   * block, or (for what may be defined anywhere) in the configuration.
+   * block, outside of all blocks (for what is defined by a block of its own), or anywhere in the configuration.
    */
-  readonly misses?: "in-block" | "in-configuration";
+  readonly misses?: "in-block" | "at-root" | "in-configuration";
   /** Marks the range as unused or deprecated in editors. */
   readonly tag?: "deprecated" | "unnecessary";
 

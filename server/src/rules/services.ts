@@ -15,6 +15,7 @@ import type {
   VirtualServerGroup,
 } from "../model/virtual-server.ts";
 import { insertAfter, prependToBlock } from "./edits.ts";
+import { marksOfNoFamily } from "./mixed-groups.ts";
 import type { Edit } from "./rule.ts";
 
 export type AddressKey = Extract<ServiceKey, { kind: "address" }>;
@@ -95,7 +96,7 @@ export const protocolOf: (service: VirtualServer) => string | undefined =
     },
   );
 
-/** The services the daemon looks at further: one without real servers, or of an undefined group, is dropped first. */
+/** The services the daemon looks at further: one without real servers, or of a group that is undefined or removed, is dropped first. */
 export const keptServices: (node: Node) => readonly VirtualServer[] = memo(
   (node) =>
     node.virtualServers.filter(
@@ -105,9 +106,13 @@ export const keptServices: (node: Node) => readonly VirtualServer[] = memo(
 
 function hasMembers(node: Node, service: VirtualServer): boolean {
   const { key } = service;
-  return key?.kind === "group"
-    ? membersOf(node, service).length > 0
-    : key !== undefined;
+  if (key?.kind !== "group") return key !== undefined;
+  const group = groupOf(node, service);
+  return (
+    group !== undefined &&
+    group.members.length > 0 &&
+    marksOfNoFamily(group).length === 0
+  );
 }
 
 /** Of repeated servers the first is kept, so only those of another family count. */

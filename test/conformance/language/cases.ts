@@ -5,6 +5,7 @@ import type { LanguageCase } from "./case.ts";
 import { comments } from "./comments.ts";
 import { conditions } from "./conditions.ts";
 import { definitions } from "./definitions.ts";
+import { dropped } from "./dropped.ts";
 import { exits } from "./exits.ts";
 import { includes } from "./includes.ts";
 import { interfaces } from "./interfaces.ts";
@@ -26,6 +27,7 @@ export const languageCases: Readonly<Record<string, readonly LanguageCase[]>> =
     definitions,
     sequences,
     conditions,
+    "what is dropped": dropped,
     "exit codes": exits,
     interfaces,
     "scripts and users": scripts,

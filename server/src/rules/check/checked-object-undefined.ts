@@ -46,7 +46,7 @@ export default defineRule({
     bad: [service + file, file + service.replace("maintenance", "maintenence")],
     good: [file + service],
   },
-  misses: "in-configuration",
+  misses: "at-root",
   messages: {
     undefined:
       '"{check}" asks for "{name}", but there is no {keyword} of this name: keepalived drops the check, and the server is never taken out; define it or correct the name',

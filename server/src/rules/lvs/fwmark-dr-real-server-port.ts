@@ -1,7 +1,6 @@
 import { keysOf } from "../../model/taking.ts";
 import { endpointsOf, portToChecker } from "../remedies/fwmark-service.ts";
-import { serviceName } from "../services.ts";
-import { sorryMethodOf } from "../services.ts";
+import { keptServices, serviceName, sorryMethodOf } from "../services.ts";
 import { defineRule } from "../rule.ts";
 
 const service = (
@@ -45,7 +44,7 @@ export default defineRule({
     move: "Move the port into the checkers as connect_port",
   },
   checkNode: (node, { report }) => {
-    for (const each of node.virtualServers) {
+    for (const each of keptServices(node)) {
       const keys = keysOf({ node, service: each });
       if (!keys.some(({ kind }) => kind === "fwmark")) continue;
       for (const endpoint of endpointsOf(each)) {

@@ -61,7 +61,7 @@ vrrp_instance VI_1 {
 `,
     ],
   },
-  misses: "in-configuration",
+  misses: "at-root",
   messages: {
     unknown:
       'there is no vrrp_instance "{instance}": no sync daemon is started, and connections are lost at a failover; name one of {known}',

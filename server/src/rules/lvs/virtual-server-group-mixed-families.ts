@@ -1,6 +1,5 @@
-import { keywordOf } from "../../../../grammar/syntax/tree.ts";
-import { inside } from "../../model/values.ts";
 import { appendWord } from "../edits.ts";
+import { marksOfNoFamily } from "../mixed-groups.ts";
 import { defineRule } from "../rule.ts";
 
 export default defineRule({
@@ -50,40 +49,22 @@ virtual_server group WEB {
     family: 'add "{family}"',
   },
   checkNode: ({ virtualServerGroups }, { report }) => {
-    for (const { name, statement, members } of virtualServerGroups) {
-      const marks = inside(statement).filter(
-        (each) => keywordOf(each) === "fwmark",
-      );
-      const families = new Set([
-        ...members.flatMap((each) =>
-          each.kind === "address" ? [each.address.family] : [],
-        ),
-        ...marks.flatMap(({ words }) =>
-          words[2]?.text === "inet"
-            ? ["IPv4"]
-            : words[2]?.text === "inet6"
-              ? ["IPv6"]
-              : [],
-        ),
-      ]);
-      if (!families.has("IPv4") || !families.has("IPv6")) continue;
-      for (const mark of marks)
-        if (mark.words.length === 2)
-          report({
-            message: "mixed",
-            at: mark,
-            args: {
-              group: name,
-              mark: mark.words.map(({ text }) => text).join(" "),
-            },
-            fixes: () =>
-              ["inet", "inet6"].map((family) => ({
-                title: "family",
-                args: { family },
-                safety: "suggested",
-                edits: appendWord(mark, family),
-              })),
-          });
-    }
+    for (const group of virtualServerGroups)
+      for (const mark of marksOfNoFamily(group))
+        report({
+          message: "mixed",
+          at: mark,
+          args: {
+            group: group.name,
+            mark: mark.words.map(({ text }) => text).join(" "),
+          },
+          fixes: () =>
+            ["inet", "inet6"].map((family) => ({
+              title: "family",
+              args: { family },
+              safety: "suggested",
+              edits: appendWord(mark, family),
+            })),
+        });
   },
 });

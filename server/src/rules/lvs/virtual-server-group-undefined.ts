@@ -50,7 +50,7 @@ virtual_server group WEB {
 `,
     ],
   },
-  misses: "in-configuration",
+  misses: "at-root",
   messages: {
     undefined:
       'there is no virtual_server_group "{group}": keepalived drops this virtual server without a word; define the group',

@@ -85,6 +85,8 @@ vrrp_instance VI_1 {
       '"{keyword}" is no keyword: keepalived reports it and ignores the line; remove it or correct it',
     unknownWord:
       '"{keyword}" is no option of a line in "{block}": {consequence}; remove it or correct it',
+    behindHops:
+      '"{keyword}" stands behind next hops, where only their options are known: {consequence}; write it before the first "nexthop"',
     meant:
       '"{keyword}" is no keyword, "{replacement}" is: keepalived ignores the line; correct the spelling',
     meantWord:
@@ -202,6 +204,8 @@ function explained(
         },
       ],
     };
+  if (isOption && names.includes(word.text))
+    return { at, message: "behindHops", args: known };
   const similar = nearest(word.text, names);
   if (similar === undefined)
     return { at, message: problem.message, args: known };

@@ -1,5 +1,4 @@
-import { lineFormatOf } from "../../../../grammar/schema/schema.ts";
-import { compareVersions } from "../../../../grammar/schema/versions.ts";
+import { isSchemaProblem } from "../../../../grammar/schema/check.ts";
 import { defineRule } from "../rule.ts";
 
 export default defineRule({
@@ -12,7 +11,7 @@ export default defineRule({
   fix: "none",
   summary:
     "A route that is tracked names no interface, which releases before 2.3.2 report",
-  why: "keepalived watches the interface of a route and puts the route back after the interface was down. Releases before 2.3.2 can do so only if the line names the interface: otherwise they report it, a configuration test fails, and the route is gone after the interface was down once. Name the interface with `dev`, or write `no_track` if that is meant. From 2.3.2 on such routes are watched, too, and only `track_group` still needs the interface.",
+  why: "keepalived watches the interface of a route and puts the route back after the interface was down. Releases before 2.3.2 can do so only if the line names the interface: otherwise they report it, a configuration test fails, and the route is gone after the interface was down once. Interfaces of next hops do not count. Name the interface with `dev`, or write `no_track` if that is meant. From 2.3.2 on such routes are watched, too, and only `track_group` still needs the interface.",
   references: ["keepalived keepalived/vrrp/vrrp_iproute.c: alloc_route"],
   examples: {
     bad: [
@@ -77,36 +76,9 @@ vrrp_instance VI_1 {
     missing:
       'this route names no interface, so keepalived before 2.3.2 reports it and does not put it back after a failure: add "dev INTERFACE" or "no_track"',
   },
-  visit: {
-    "*": (statement, { target, report }) => {
-      if (
-        statement.path !== "static_routes" &&
-        statement.path !== "vrrp_instance/virtual_routes"
-      )
-        return;
-      const { words } = statement;
-      if (words.some(({ text, opaque }) => opaque || devices.has(text))) return;
-      // Without an address it is no route, for which there is another finding.
-      if (!words.some(({ text }) => isDestination(text))) return;
-      const known = lineFormatOf(statement.path)?.words;
-      const { text: first } = words[0];
-      if (!isDestination(first) && known?.has(first) !== true) return;
-      const group = words.find(({ text }) => text === "track_group");
-      if (group !== undefined) report({ message: "group", at: group });
-      else if (
-        compareVersions(target, watchesAll) < 0 &&
-        !words.some(({ text }) => text === "no_track")
-      )
-        report({ message: "missing", at: statement });
-    },
+  explain: (problem, { report }) => {
+    if (!isSchemaProblem(problem)) return;
+    const { message, at, statement } = problem;
+    report({ message, at: message === "group" ? at : statement });
   },
 });
-
-/** First release that watches routes without an interface. */
-const watchesAll = "2.3.2";
-
-const devices: ReadonlySet<string> = new Set(["dev", "oif"]);
-
-function isDestination(written: string): boolean {
-  return /[\d.:]/.test(written) || /^(?:default6?|all|any)$/.test(written);
-}

@@ -1,6 +1,5 @@
-import type { Statement } from "../../../../grammar/syntax/tree.ts";
-import { lineFormatOf } from "../../../../grammar/schema/schema.ts";
-import { defineRule, type NodeContext } from "../rule.ts";
+import { isSchemaProblem } from "../../../../grammar/schema/check.ts";
+import { defineRule } from "../rule.ts";
 
 export default defineRule({
   id: "rule-without-priority",
@@ -49,22 +48,8 @@ export default defineRule({
     missing:
       'this rule has no priority, so keepalived chooses one that depends on the order of the rules: add "priority N"',
   },
-  visit: {
-    "static_rules/*": check,
-    "vrrp_instance/virtual_rules/*": check,
+  explain: (problem, { report }) => {
+    if (isSchemaProblem(problem))
+      report({ message: problem.message, at: problem.statement });
   },
 });
-
-function check(statement: Statement, { report }: NodeContext): void {
-  const { words } = statement;
-  if (words.some(({ text, opaque }) => opaque || priorities.has(text))) return;
-  // A word that is no option makes keepalived drop the rule, for which there is another finding.
-  if (lineFormatOf(statement.path)?.words.has(words[0].text) !== true) return;
-  report({ message: "missing", at: statement });
-}
-
-const priorities: ReadonlySet<string> = new Set([
-  "priority",
-  "preference",
-  "order",
-]);

@@ -89,7 +89,7 @@ vrrp_instance VI_1 {
 `,
     ],
   },
-  misses: "in-configuration",
+  misses: "at-root",
   // A tracker that is dropped has no weight.
   replaces: ["sync-group-weighted-tracker-dropped", "weight-with-priority-255"],
   messages: {

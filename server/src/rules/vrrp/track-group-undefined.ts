@@ -71,7 +71,7 @@ vrrp_instance VI_1 {
 `,
     ],
   },
-  misses: "in-configuration",
+  misses: "at-root",
   messages: {
     undefined:
       'there is no track_group "{name}": keepalived reports it and tracks nothing; define it before this line, or correct the name',

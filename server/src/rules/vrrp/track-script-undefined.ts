@@ -63,7 +63,7 @@ vrrp_instance VI_1 {
 `,
     ],
   },
-  misses: "in-configuration",
+  misses: "at-root",
   messages: {
     undefined:
       '"{name}" is tracked by "{owner}", but there is no vrrp_script of this name: the tracker is dropped and its failure goes unseen; define it or correct the name',
