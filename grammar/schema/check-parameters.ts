@@ -3,9 +3,9 @@ import type { Word } from "../syntax/line.ts";
 import type { Statement } from "../syntax/tree.ts";
 import { wordOf } from "./arguments/enum.ts";
 import { checkOptions } from "./arguments/options.ts";
-import { checkScriptLine } from "./arguments/script.ts";
+import { checkRegexLine, checkScriptLine } from "./arguments/script.ts";
 import { checkWord, type Checked, type Report } from "./checked.ts";
-import { invalid } from "./finding.ts";
+import { invalid, type Finding } from "./finding.ts";
 import type { Argument, Effect, ExtraEffect, Keyword } from "./keyword.ts";
 import { keywordAt } from "./schema.ts";
 import { isOld, type Version } from "./versions.ts";
@@ -38,8 +38,18 @@ export function checkParameters(
     return !skipsBlock(missing);
   }
   if (first?.kind === "script") {
-    const finding = isWhole ? checkScriptLine(statement) : undefined;
+    const finding = isWhole ? checkScriptLine(statement, target) : undefined;
     if (finding !== undefined) report(finding, words[0] ?? head, { keyword });
+    return true;
+  }
+  if (first?.kind === "regex") {
+    if (!isWhole) return true;
+    const { finding, surplus } = checkRegexLine(statement);
+    const at = words.at(-1) ?? head;
+    const extra = old?.extra ?? keyword.extra;
+    if (finding !== undefined) report(finding, at, { keyword });
+    else if (surplus !== undefined && isTold(extra))
+      report(tooMuch(keyword, head, surplus, extra), at, { keyword });
     return true;
   }
   const checked = {
@@ -190,7 +200,7 @@ function checkSurplus(
   extra: ExtraEffect,
   report: Report,
 ): boolean {
-  if (!extra.startsWith("error") && extra !== "exit2") return true;
+  if (!isTold(extra)) return true;
   if (
     keyword.args.some(
       ({ repeat, options }) => repeat !== undefined || options !== undefined,
@@ -199,16 +209,25 @@ function checkSurplus(
     return true;
   const surplus = words[keyword.args.length];
   if (surplus === undefined) return true;
-  report(
-    {
-      rule: "surplus-parameter",
-      message: keyword.opens === "values" ? "surplusOnBlock" : "surplus",
-      args: { keyword: head.text, surplus: surplus.text, effect: extra },
-    },
-    surplus,
-    { keyword },
-  );
+  report(tooMuch(keyword, head, surplus.text, extra), surplus, { keyword });
   return !skipsBlock(extra);
+}
+
+function isTold(extra: ExtraEffect): boolean {
+  return extra.startsWith("error") || extra === "exit2";
+}
+
+function tooMuch(
+  { opens }: Keyword,
+  { text: keyword }: Word,
+  surplus: string,
+  effect: ExtraEffect,
+): Finding {
+  return {
+    rule: "surplus-parameter",
+    message: opens === "values" ? "surplusOnBlock" : "surplus",
+    args: { keyword, surplus, effect },
+  };
 }
 
 function withDifferences(keyword: Keyword, target: Version): Keyword {

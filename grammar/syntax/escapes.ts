@@ -45,12 +45,30 @@ function maskLine(line: string): string {
 
 /** Where the comment of a line begins; -1 without one. */
 function commentIn(line: string): number {
-  let quoted = false;
+  return readComment(line).comment;
+}
+
+/** Where the escaped quote stands without which no quote of the line would be left open; -1 if none is. */
+export function escapedQuoteIn(line: string): number {
+  const { isOpen, escaped } = readComment(line);
+  return isOpen ? escaped : -1;
+}
+
+function readComment(line: string): {
+  readonly comment: number;
+  readonly isOpen: boolean;
+  readonly escaped: number;
+} {
+  let isOpen = false;
+  let escaped = -1;
   for (let at = 0; at < line.length; at += 1) {
     const each = line.charAt(at);
-    if (each === "\\") at += 1;
-    else if (each === '"') quoted = !quoted;
-    else if (!quoted && (each === "#" || each === "!")) return at;
+    if (each === "\\") {
+      if (line.charAt(at + 1) === '"') escaped = at;
+      at += 1;
+    } else if (each === '"') isOpen = !isOpen;
+    else if (!isOpen && (each === "#" || each === "!"))
+      return { comment: at, isOpen, escaped };
   }
-  return -1;
+  return { comment: -1, isOpen, escaped };
 }

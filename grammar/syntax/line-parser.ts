@@ -12,6 +12,8 @@ import { memo, type Memo } from "./memo.ts";
 import { movedPlace, movedProblem, movedSegment, type Move } from "./moved.ts";
 import { sourceFile, type Place, type SourceFile } from "./source-file.ts";
 import { detached } from "./detached.ts";
+import { escapedQuoteIn } from "./escapes.ts";
+import { bytesOf, fitting, longestLine, shortest } from "./line-length.ts";
 
 /** The lines of a file: every character that is no white space is in exactly one segment or comment. */
 export interface Lines {
@@ -89,6 +91,7 @@ class FileLines implements Lines {
       this.findLongLines(0, length);
     else this.findLongLines(first, last);
     this.findForeignCharacters();
+    this.findEscapedQuotes();
   }
 
   get isPlain(): boolean {
@@ -330,17 +333,39 @@ class FileLines implements Lines {
 
   private findLongLines(from: number, to: number): void {
     const { file, starts } = this;
-    if (file.text.length <= longestLine) return;
+    if (file.text.length <= shortest) return;
     for (let line = from; line < to; line += 1) {
       const start = starts[line] ?? 0;
       const end = this.endOf(line);
-      if (end - start > longestLine)
+      if (end - start <= shortest) continue;
+      const text = file.text.slice(start, end);
+      const length = bytesOf(text);
+      if (length > longestLine)
         this.problems.push({
           rule: lineTooLong,
-          message: "tooLong",
-          at: { file, start: start + longestLine, end },
-          args: { length: String(end - start), limit: String(longestLine) },
+          message: length === text.length ? "tooLong" : "tooManyBytes",
+          at: { file, start: start + fitting(text), end },
+          args: { length: String(length), limit: String(longestLine) },
         });
+    }
+  }
+
+  /** The words of such a line are whole, but whoever looks for its comment finds a quote left open. */
+  private findEscapedQuotes(): void {
+    const { file } = this;
+    if (!file.text.includes('\\"')) return;
+    for (let line = 0; line < this.starts.length; line += 1) {
+      const start = this.starts[line] ?? 0;
+      const end = this.endOf(line);
+      const text = file.text.slice(start, end);
+      const at = text.includes('\\"') ? escapedQuoteIn(text) : -1;
+      if (at < 0 || this.problems.some(isOpenQuoteIn(start, end))) continue;
+      this.problems.push({
+        rule: openQuote,
+        message: "escaped",
+        at: { file, start: start + at, end: start + at + 2 },
+        args: {},
+      });
     }
   }
 
@@ -391,13 +416,16 @@ class FileLines implements Lines {
 }
 
 const lineTooLong = "line-too-long";
+const openQuote = "unterminated-quote";
+
+function isOpenQuoteIn(start: number, end: number) {
+  return ({ rule, at }: Problem): boolean =>
+    rule === openQuote && at.start >= start && at.start < end;
+}
 
 function isOfLongLine({ rule }: Problem): boolean {
   return rule === lineTooLong;
 }
-
-/** The buffer of keepalived's reader holds 1,022 characters and the LF (lib/parser.c, MAXBUF). */
-const longestLine = 1022;
 
 /** The tokens of one chunk are garbage before the next is lexed: half the time for a file of many megabytes. */
 const longestChunk = 32_768;

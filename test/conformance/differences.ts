@@ -80,6 +80,9 @@ const nobody = "the user does not exist where the tests run";
 const absent =
   "the machine lacks the interface, which no configuration can tell";
 
+const uncounted =
+  "a line that is too long is counted as two, and 2.4.3 names it before it counts it";
+
 const noLine = "2.2.7 says at the end only that a brace is missing";
 
 /**
@@ -97,11 +100,6 @@ export const meantSpots: Readonly<
     }
   >
 > = {
-  "a comment of more is read on": {
-    why: "a line that is too long is counted as two, and 2.4.3 does not count it yet where it names it",
-    spot: "10",
-    newer: "8",
-  },
   "a NUL ends the line": {
     why: "2.4.3 ignores the line, and does not count it yet where it names it",
     spot: "9",
@@ -111,6 +109,30 @@ export const meantSpots: Readonly<
     why: "2.4.3 names the line that comes a second time, the engine the include that is the cause",
     spot: undefined,
     newer: "more.inc:1",
+  },
+  "1,023 characters": { why: uncounted, spot: undefined, newer: "8" },
+  "1,022 characters and CR": { why: uncounted, spot: undefined, newer: "8" },
+  "1,024 characters": { why: uncounted, spot: "10", newer: "8" },
+  "1,023 characters and no LF": {
+    why: uncounted,
+    spot: undefined,
+    newer: "9",
+  },
+  "the tail of a comment is one": {
+    why: uncounted,
+    spot: undefined,
+    newer: "8",
+  },
+  "bytes count, not characters": { why: uncounted, spot: "10", newer: "8" },
+  "a comment of more is read on": { why: uncounted, spot: "10", newer: "8" },
+  "blanks count": {
+    why: "in 2.2.7 the whole statement happens to be behind the place where the line is split",
+    spot: undefined,
+    newer: "8",
+  },
+  "it continues no script": {
+    why: "only the log tells that the script is dropped",
+    spot: undefined,
   },
   "no opening brace": { why: skipping, spot: "2" },
   "a bracket in the place of an opening brace": { why: skipping, spot: "13" },

@@ -24,10 +24,10 @@ describe("commands", () => {
       [`e "f (quoted)`, `'e "f'`],
       ["g'h (quoted)", `"g'h"`],
     ]);
-    assert.deepEqual(parts(String.raw`a\ b "c\"d" 'e\' f\g`), [
+    assert.deepEqual(parts(String.raw`a\ b "c\"d" 'e\'' f\g`), [
       ["a b (quoted)", String.raw`a\ b`],
       [`c"d (quoted)`, String.raw`"c\"d"`],
-      [String.raw`e\ (quoted)`, String.raw`'e\'`],
+      ["e' (quoted)", String.raw`'e\''`],
       ["fg (quoted)", String.raw`f\g`],
     ]);
     assert.deepEqual(parts("a\\"), [["a (quoted)", "a\\"]]);

@@ -109,6 +109,11 @@ const cases: readonly Case[] = [
   {
     path: "vrrp_instance",
     lines: 'notify_master "/bin/x it\'s" root',
+    found: ["invalid-value/openQuote /bin/x it's"],
+  },
+  {
+    path: "vrrp_instance",
+    lines: `notify_master "/bin/x 'it is'" root`,
     found: [],
   },
   {

@@ -5,6 +5,10 @@
  */
 import { keywordAt } from "../../../grammar/schema/schema.ts";
 import { memo } from "../../../grammar/syntax/memo.ts";
+import {
+  splitShell,
+  type ShellWord,
+} from "../../../grammar/syntax/shell-words.ts";
 import type { Place } from "../../../grammar/syntax/source-file.ts";
 import {
   findStatements,
@@ -28,14 +32,8 @@ export interface ScriptUse {
   readonly user: string | undefined;
 }
 
-export interface CommandPart {
-  readonly text: string;
-  /** Protected from a shell by quotes or a backslash. */
-  readonly quoted: boolean;
-  /** Offsets within the command. */
-  readonly start: number;
-  readonly end: number;
-}
+/** Offsets are those within the command. */
+export type CommandPart = ShellWord;
 
 /** All lines of a node that hold a command, in their order. */
 export const scriptLinesOf: (node: Node) => readonly Statement[] = memo(
@@ -109,34 +107,7 @@ function readScript(statement: Statement): ScriptUse | undefined {
   };
 }
 
-/** Words as a shell splits them: quotes may be glued to other text, a backslash protects. */
+/** A command, split into the program and its arguments. */
 export function splitCommand(written: string): readonly CommandPart[] {
-  const parts: CommandPart[] = [];
-  for (let at = 0; at < written.length;) {
-    if (/\s/.test(written[at] ?? "")) {
-      at += 1;
-      continue;
-    }
-    const start = at;
-    let word = "";
-    let quote = "";
-    let quoted = false;
-    for (; at < written.length; at += 1) {
-      const character = written[at] ?? "";
-      if (character === "\\" && quote !== "'") {
-        at += 1;
-        word += written[at] ?? "";
-        quoted = true;
-      } else if (quote !== "") {
-        if (character === quote) quote = "";
-        else word += character;
-      } else if (character === '"' || character === "'") {
-        quote = character;
-        quoted = true;
-      } else if (/\s/.test(character)) break;
-      else word += character;
-    }
-    parts.push({ text: word, quoted, start, end: at });
-  }
-  return parts;
+  return splitShell(written).words;
 }

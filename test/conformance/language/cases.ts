@@ -13,6 +13,7 @@ import { lines } from "./lines.ts";
 import { scripts, unreported } from "./machine.ts";
 import { parameters } from "./parameters.ts";
 import { sequences } from "./sequences.ts";
+import { shellWords } from "./shell-words.ts";
 import { words } from "./words.ts";
 
 export const languageCases: Readonly<Record<string, readonly LanguageCase[]>> =
@@ -20,6 +21,7 @@ export const languageCases: Readonly<Record<string, readonly LanguageCase[]>> =
     lines,
     comments,
     words,
+    "words of scripts": shellWords,
     braces,
     blocks,
     parameters,

@@ -9,6 +9,16 @@ export const comments: readonly LanguageCase[] = [
   ),
   reads("a comment glued to a word", vi("state a#x", "state b!x"), ["a", "b"]),
   ok("a hash behind a brace", "global_defs {#x\n}#y\n" + vi()),
+  ok("a bang behind a brace", "global_defs {!x\n}!y\n" + vi()),
+  reads("a comment glued to a quoted word", vi('state "a"#x', 'state "b"!x'), [
+    "a",
+    "b",
+  ]),
+  ok("a path that is cut", vi("notify_master /nonexistent/a#b")),
+  ok(
+    "a password that is cut",
+    vi("authentication {", "auth_type PASS", "auth_pass a!b", "}"),
+  ),
   bad("a comment that eats the value", vi("garp_master_delay #3"), 9),
   bad("a comment glued to the keyword", vi("garp_master_delay#3"), 9),
   bad(
@@ -41,6 +51,12 @@ export const comments: readonly LanguageCase[] = [
     { at: 2 },
   ),
   reads(
+    "an escaped bang in global_defs is a bang",
+    "global_defs {\nvrrp_mcast_group4 a\\!b\n}\n" + vi(),
+    ["a!b"],
+    { at: 2 },
+  ),
+  reads(
     "a hash with a backslash in double quotes keeps it",
     vi('state "a\\#b"'),
     ["a\\#b"],
@@ -51,4 +67,8 @@ export const comments: readonly LanguageCase[] = [
     vi('state "a\\" # b"'),
     9,
   ),
+  bad("an escaped quote at the end", vi('garp_master_delay "3\\"'), 9),
+  bad("one behind words", vi('garp_master_delay 3 \\"x" # y'), 9),
+  bad("one behind a false condition", vi('@nobody nopreempt "3\\"'), 9),
+  ok("one in a comment", vi('nopreempt # "\\"')),
 ];

@@ -8,6 +8,21 @@ export const lines: readonly LanguageCase[] = [
   bad("a file with CR alone is one line", vi().replaceAll("\n", "\r"), 1),
   ok("the last line needs no LF", vi().trimEnd()),
   ok("a line of 1,022 characters", vi(`nopreempt ${"x".repeat(1012)}`)),
+  ok("and CR", vi(`nopreempt ${"x".repeat(1011)}`).replaceAll("\n", "\r\n")),
+  ok("1,023 characters", vi(`nopreempt ${"x".repeat(1013)}`), { newer: [9] }),
+  ok(
+    "1,022 characters and CR",
+    vi(`nopreempt ${"x".repeat(1012)}`).replaceAll("\n", "\r\n"),
+    { newer: [9] },
+  ),
+  bad("1,024 characters", vi(`nopreempt ${"x".repeat(1014)}`), 9),
+  ok("1,023 characters and no LF", `${vi()}# ${"x".repeat(1021)}`, {
+    newer: [10],
+  }),
+  bad("blanks count", vi(`${" ".repeat(1100)}nopreempt`), 9),
+  ok("the tail of a comment is one", vi("#".repeat(1100)), { newer: [9] }),
+  ok("1,021 bytes of two a character", vi(`# ${"ü".repeat(509)}x`)),
+  bad("bytes count, not characters", vi(`# ${"ü".repeat(600)}`), 9),
   bad("a comment of more is read on", vi(`# ${"x".repeat(1100)}`), 9),
   reads("a NUL ends the line", vi("state a\0b"), ["a"]),
   reads("form feed, vertical tab and tab separate", vi("state\fa\vb\tc"), [
@@ -26,6 +41,7 @@ export const lines: readonly LanguageCase[] = [
     "a\\",
     "c",
   ]),
+  bad("it continues no script", vi("notify_master /nonexistent/s \\"), 9),
   bad("a backslash on a line of its own", vi("\\"), 9),
   bad("a backslash at the end of a comment", vi("# one \\"), 9, { newer: [] }),
   // One statement in a line.

@@ -1,5 +1,5 @@
 /* Words are split at white space; double quotes make a word of their own. */
-import { bad, ok, reads, vi, type LanguageCase } from "./case.ts";
+import { bad, ok, reads, vi, vs, type LanguageCase } from "./case.ts";
 
 const script = (command: string): string => vi(`notify_master ${command}`);
 
@@ -15,6 +15,10 @@ export const words: readonly LanguageCase[] = [
   reads("there are no escapes in quotes", vi('state "a\\nb\\"'), ["a\\nb\\"]),
   reads("a quote ends a word", vi('state a"b"'), ["a"]),
   reads("a closing quote ends a word", vi('state "a"b'), ["a"]),
+  ok(
+    "quotes make three words of one",
+    vi("virtual_ipaddress {", '192.0.2.78"dev"eth0', "}"),
+  ),
   ok("a quote ends the keyword", vi('garp_master_delay"3"')),
   bad(
     "a name with a blank",
@@ -26,11 +30,22 @@ export const words: readonly LanguageCase[] = [
   bad("keywords are case sensitive", vi("Garp_master_delay 3"), 9),
   reads("values are case sensitive", vi("state master"), ["master"]),
   bad("switches are case sensitive", vi("higher_prio_send_advert ON"), 9),
+  bad("schedulers are case sensitive", vs("lb_algo RR"), 5),
+  bad("methods are case sensitive", vs("lb_kind nat"), 5),
+  bad(
+    "conditions are case sensitive",
+    "@Conformance nosuch\n@conformance nosuch\n" + vi(),
+    2,
+  ),
   ok("a protocol is not", vs_("tcp")),
   ok("the type of a DNS check is not", dns("mx")),
   ok(
     "the policy of receive buffers is not",
     "global_defs {\nvrrp_rx_bufs_policy mtu\n}\n" + vi(),
+  ),
+  ok(
+    "nor is its other word",
+    "global_defs {\nvrrp_rx_bufs_policy Advert\n}\n" + vi(),
   ),
   bad("a word of another letter", vi("gаrp_master_delay 3"), 9),
   // Open quotes.

@@ -108,6 +108,8 @@ export default defineRule({
       '"{value}" has an empty label: {consequence}; remove the surplus dot',
     openQuote:
       "a quote ({quote}) is never closed: keepalived reports it and drops the script; close it",
+    openQuoteCrash:
+      "a quote ({quote}) is never closed: keepalived crashes; close it",
     ipv4Only:
       '"{keyword}" is for IPv4 addresses only: keepalived reports it; remove it',
     otherFamily:

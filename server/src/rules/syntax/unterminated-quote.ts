@@ -33,10 +33,18 @@ export default defineRule({
       "the quote of {text} is never closed: keepalived drops the word; add the closing quote",
     surplus:
       "this quote is never closed, and nothing stands behind it: keepalived reports it; remove it",
+    escaped:
+      "keepalived takes this quote for the end of the word when it reads words, but not when it looks for comments, and then reports an open quote: remove the backslash",
     close: "add the closing quote",
     remove: "remove the quote",
   },
-  explain: ({ message, at: { file, start, end: last }, args }, { report }) => {
+  explain: (problem, { report }) => {
+    const { message, at: place, args } = problem;
+    if (message === "escaped") {
+      report({ message, at: place });
+      return;
+    }
+    const { file, start, end: last } = place;
     const quoted = file.text.slice(start, last).trimEnd();
     const end = start + quoted.length;
     const at = { file, start, end };
