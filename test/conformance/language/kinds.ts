@@ -69,6 +69,7 @@ export const kinds: readonly (readonly [RegExp, readonly string[]])[] = [
   [/^vrrp (?:instance|sync group) .* already/, ["duplicate-instance"]],
   [/^(?:track_group|BFD) .* already/, ["duplicate-instance"]],
   [/script already specified/, ["notify-duplicate"]],
+  [/already set for track file/, ["duplicate-keyword"]],
   [/duplicate track_/, ["duplicate-tracker"]],
   [/VIP duplicates/, ["duplicate-vip-in-instance"]],
   [/real server .* is duplicated/, ["duplicate-real-server"]],
