@@ -18,6 +18,7 @@ import { join, relative } from "node:path";
 import { performance } from "node:perf_hooks";
 import { build, context } from "esbuild";
 import { bundledPackages, noticesOf } from "./scripts/bundled-packages.mjs";
+import { lazyGrammar } from "./scripts/lazy-grammar.mjs";
 import { lazyRuleTexts } from "./scripts/lazy-rule-texts.mjs";
 import { sbomFile, sbomOf } from "./scripts/sbom.mjs";
 
@@ -78,7 +79,7 @@ const bundles = [
       js: `(function (exports, require, module, __filename, __dirname) {${moduleUrl}`,
     },
     footer: { js: "})" },
-    plugins: [lazyRuleTexts],
+    plugins: [lazyRuleTexts, lazyGrammar],
     minifyWhitespace: true,
     minifySyntax: true,
   },

@@ -4,11 +4,12 @@ import {
   memo,
   memoByForm,
   memoByOutline,
-  memoByPiece,
 } from "../../../grammar/syntax/memo.ts";
+import type { Piece } from "../../../grammar/syntax/line-shape.ts";
 import type { Word } from "../../../grammar/syntax/line.ts";
+import { isPlainIpv4 } from "../../../grammar/syntax/plain-ipv4.ts";
 import { keywordOf, type Statement } from "../../../grammar/syntax/tree.ts";
-import type { Address } from "./address.ts";
+import { parseAddress, type Address } from "./address.ts";
 import { gapsOf } from "./gaps.ts";
 import { nameOf, rootBlocks } from "./read-globals.ts";
 import { readGroupMember, readKey, readPort } from "./service-keys.ts";
@@ -160,7 +161,7 @@ class WrittenAddress implements Valued<Address> {
   readonly value: Address;
 
   constructor(readonly statement: Statement) {
-    const value = addressIn(statement);
+    const value = address(statement)?.value;
     if (value === undefined) throw new Error("an endpoint has an address");
     this.value = value;
   }
@@ -170,17 +171,29 @@ class WrittenAddress implements Valued<Address> {
   }
 }
 
-const addressIn: (statement: Statement) => Address | undefined = memoByPiece(
-  (statement) => address(statement)?.value,
-);
-
 /**
- * The addresses of all real servers of a service, those among them that the daemon drops. No server is made for them.
+ * The addresses of all real servers of a service, those among them that the daemon drops. No server or statement is
+ * made for them.
  */
 export const serverAddresses: (head: Statement) => readonly Address[] =
-  memoByForm((head) =>
-    all(head, "real_server").flatMap((each) => addressIn(each) ?? []),
-  );
+  memoByForm((head) => {
+    const { block } = head;
+    const found: Address[] = [];
+    for (const [index, { piece }] of (block?.form.entries ?? []).entries()) {
+      if (piece.keyword !== "real_server") continue;
+      const own = addressIn(piece) ?? address(block?.statementAt(index))?.value;
+      if (own !== undefined) found.push(own);
+    }
+    return found;
+  });
+
+/** The address behind the keyword of a plain line, as nearly all are written. */
+function addressIn({ made, text }: Piece): Address | undefined {
+  const [, written] = made === undefined ? text.split(/[ \t]+/, 2) : [];
+  return written !== undefined && isPlainIpv4(written)
+    ? parseAddress(written)
+    : undefined;
+}
 
 /** A real server as it is in all services with the same outline. */
 interface CommonRealServer {

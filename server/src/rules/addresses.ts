@@ -1,7 +1,7 @@
 /* What several rules ask of a node's addresses, answered without comparing each address with each other one. */
 import ipaddr from "ipaddr.js";
 import { memo } from "../../../grammar/syntax/memo.ts";
-import type { Address } from "../model/address.ts";
+import { rangeOf, type Address } from "../model/address.ts";
 import type { Node } from "../model/node.ts";
 import { overlap } from "../model/service-keys.ts";
 import type { VirtualAddress, VrrpInstance } from "../model/vrrp-instance.ts";
@@ -136,6 +136,13 @@ export function networkOf({
   return prefixLength === (family === "IPv4" ? 32 : 128)
     ? undefined
     : prefixLength;
+}
+
+/** 169.254.0.0/16 or fe80::/10: an address of its link alone. */
+export function isLinkLocal(address: Address): boolean {
+  return address.family === "IPv6"
+    ? rangeOf(address) === "linkLocal"
+    : address.text.startsWith("169.254.");
 }
 
 /** 127.0.0.0/8 or ::1. */

@@ -160,6 +160,7 @@ virtual_server 192.0.2.100 80 {
     const causes = new Map(
       node.instances.map((each) => [each, refusalOf(node, each)]),
     );
+    if ([...causes.values()].every((cause) => cause === undefined)) return;
     const refuses = ({ instance }: Vip): boolean =>
       causes.get(instance) !== undefined;
     for (const service of keptServices(node)) {

@@ -1,5 +1,5 @@
 import type { Statement } from "../../../../grammar/syntax/tree.ts";
-import { rangeOf } from "../../model/address.ts";
+import { isLinkLocal } from "../addresses.ts";
 import type { VrrpInstance } from "../../model/vrrp-instance.ts";
 import { removeStatement } from "../edits.ts";
 import { defineRule } from "../rule.ts";
@@ -95,10 +95,9 @@ vrrp_instance VI_2 {
         ...instance.virtualAddresses,
         ...instance.excludedAddresses,
       ]) {
-        const link =
-          rangeOf(address) === "linkLocal"
-            ? (device?.value ?? instance.interface?.value ?? instance.name)
-            : "";
+        const link = isLinkLocal(address)
+          ? (device?.value ?? instance.interface?.value ?? instance.name)
+          : "";
         const key = `${address.text}%${link}`;
         const first = seen.get(key);
         if (first === undefined) seen.set(key, { instance, statement });

@@ -1,5 +1,5 @@
 import type { Statement } from "../../../../grammar/syntax/tree.ts";
-import { rangeOf } from "../../model/address.ts";
+import { isLinkLocal } from "../addresses.ts";
 import { removeStatement } from "../edits.ts";
 import { defineRule } from "../rule.ts";
 
@@ -72,10 +72,9 @@ export default defineRule({
         ...virtualAddresses,
         ...excludedAddresses,
       ]) {
-        const key =
-          rangeOf(address) === "linkLocal"
-            ? `${address.text}%${device?.value ?? ""}`
-            : address.text;
+        const key = isLinkLocal(address)
+          ? `${address.text}%${device?.value ?? ""}`
+          : address.text;
         const first = seen.get(key);
         if (first === undefined) seen.set(key, statement);
         else
