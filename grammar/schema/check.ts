@@ -47,18 +47,39 @@ export function isSchemaProblem(problem: Problem): problem is SchemaProblem {
   );
 }
 
-/** All that is wrong with a tree as far as the schema knows, outer before inner. */
+/**
+ * What a release finds nothing wrong with. It follows from texts, and counts for all trees with the same texts of lines
+ * and blocks.
+ */
+export interface Clean {
+  /** Outlines of which the line itself is without a problem, also what it must have in its block. */
+  readonly heads: WeakSet<Outline>;
+  /** Outlines of blocks without a problem, also further in. */
+  readonly blocks: WeakSet<Outline>;
+  /** Lines without a problem, whatever stands around them, by kind and path of their block. */
+  readonly pieces: Map<string, WeakSet<Piece>>;
+}
+
+/** Nothing is known yet. */
+export function noneClean(): Clean {
+  return { heads: new WeakSet(), blocks: new WeakSet(), pieces: new Map() };
+}
+
+/**
+ * All that is wrong with a tree as far as the schema knows, outer before inner. What is known to be clean for this
+ * release is passed over, and what is found to be so is added.
+ */
 export function checkTree(
   statements: readonly Statement[],
   target: Version,
+  clean: Clean = noneClean(),
 ): SchemaProblem[] {
   const check: Check = {
     target,
+    clean,
     problems: [],
+    found: 0,
     counts: new Map(),
-    cleanHeads: new Set(),
-    cleanBlocks: new Set(),
-    cleanPieces: new Map(),
   };
   const todo: Todo[] = [
     {
@@ -70,14 +91,13 @@ export function checkTree(
   // A stack of its own: 100,000 nested blocks are nothing to crash over.
   for (let next = todo.pop(); next !== undefined; next = todo.pop()) {
     if ("before" in next) {
-      if (check.problems.length === next.before)
-        check.cleanBlocks.add(next.outline);
+      if (check.found === next.before) clean.blocks.add(next.outline);
       continue;
     }
     const { outline } = next;
     if (outline !== undefined) {
-      if (check.cleanBlocks.has(outline)) continue;
-      todo.push({ outline, before: check.problems.length });
+      if (clean.blocks.has(outline)) continue;
+      todo.push({ outline, before: check.found });
     }
     const inner = checkBlock(next, check);
     for (let at = inner.length - 1; at >= 0; at -= 1) {
@@ -88,18 +108,15 @@ export function checkTree(
   return check.problems;
 }
 
-/** A check under way. What was found to be clean is not looked at again where its text is repeated. */
+/** A check under way. */
 interface Check {
   readonly target: Version;
+  readonly clean: Clean;
   readonly problems: SchemaProblem[];
+  /** How many problems there are, with those that are not kept. */
+  found: number;
   /** How many problems of a rule there are at an offset of a file. */
   readonly counts: Map<SourceFile, Map<string, number>>;
-  /** Outlines of which the line itself is without a problem, also what it must have in its block. */
-  readonly cleanHeads: Set<Outline>;
-  /** Outlines of blocks without a problem, also further in. */
-  readonly cleanBlocks: Set<Outline>;
-  /** Lines without a problem, whatever stands around them, by kind and path of their block. */
-  readonly cleanPieces: Map<string, Set<Piece>>;
 }
 
 /** A sequence can make one mistake a hundred thousand times: of a rule so many are kept at a place. */
@@ -149,10 +166,12 @@ function checkBlock(
   let current = statements[0];
   if (current === undefined) return inner;
   const { path } = current;
-  const { target, problems, cleanPieces } = check;
+  const { target, problems } = check;
+  const { heads, blocks, pieces } = check.clean;
   const format = lineFormatOf(path);
-  const clean = cleanIn(cleanPieces, path);
+  const clean = cleanIn(pieces, path);
   const report: Report = (finding, at, about) => {
+    check.found += 1;
     if (current !== undefined && hasRoom(check, finding.rule, at))
       problems.push(problemOf(current, finding, at, about));
   };
@@ -162,19 +181,18 @@ function checkBlock(
     const statement = statements[index];
     if (statement === undefined) continue;
     const { outline, block } = statement;
-    if (outline !== undefined && check.cleanHeads.has(outline)) {
-      if (block !== undefined && !check.cleanBlocks.has(outline))
+    if (outline !== undefined && heads.has(outline)) {
+      if (block !== undefined && !blocks.has(outline))
         inner.push({ block, outline, repetitions: undefined });
       continue;
     }
     current = statement;
     const { words } = statement;
-    const before = problems.length;
+    const before = check.found;
     if (format !== undefined) {
       if (isReadable(statement))
         readLine({ statement, words, format, target, report });
-      if (entry !== undefined && before === problems.length)
-        clean.add(entry.piece);
+      if (entry !== undefined && before === check.found) clean.add(entry.piece);
       continue;
     }
     if (words[0].opaque) continue;
@@ -195,7 +213,7 @@ function checkBlock(
     if (
       entry !== undefined &&
       block === undefined &&
-      before === problems.length &&
+      before === check.found &&
       !isTold &&
       !keyword.args.some(({ kind }) => looksAround.has(kind))
     )
@@ -204,13 +222,8 @@ function checkBlock(
       continue;
     checkContent(statement, block, keyword, target, report);
     const merged = keyword.repeat === "merge";
-    if (
-      outline !== undefined &&
-      !merged &&
-      !isTold &&
-      before === problems.length
-    )
-      check.cleanHeads.add(outline);
+    if (outline !== undefined && !merged && !isTold && before === check.found)
+      heads.add(outline);
     inner.push({
       block,
       outline: merged ? undefined : outline,
@@ -220,9 +233,12 @@ function checkBlock(
   return inner;
 }
 
-function cleanIn(all: Map<string, Set<Piece>>, path: string): Set<Piece> {
+function cleanIn(
+  all: Map<string, WeakSet<Piece>>,
+  path: string,
+): WeakSet<Piece> {
   let clean = all.get(path);
-  if (clean === undefined) all.set(path, (clean = new Set()));
+  if (clean === undefined) all.set(path, (clean = new WeakSet()));
   return clean;
 }
 

@@ -317,6 +317,7 @@ class FileLines implements Lines {
   private makeComments(): readonly Comment[] {
     const { file, shapes, specialComments, starts } = this;
     const comments: Comment[] = [...specialComments];
+    if (!file.text.includes("#") && !file.text.includes("!")) return comments;
     shapes.forEach((shape, line) => {
       if (shape === undefined || shape.comment < 0) return;
       const start = starts[line] ?? 0;

@@ -2,6 +2,7 @@
  * Statements and their blocks. Values: nothing here changes after block-builder.ts has made it (what block-form.ts
  * makes when it is asked for is the same each time).
  */
+import { memo } from "./memo.ts";
 import type { BlockForm } from "./block-form.ts";
 import type { Piece } from "./line-shape.ts";
 import type { Word } from "./line.ts";
@@ -123,13 +124,16 @@ export function walk(
   }
 }
 
-/** The statements that are wanted, in the order of `walk`. Blocks with the outline of one without any are passed over. */
+/**
+ * The statements that are wanted, in the order of `walk`. Blocks with the outline of one without any are passed over,
+ * also if that was found in another tree.
+ */
 export function findStatements(
   statements: readonly Statement[],
-  wanted: (path: string, keyword: string) => boolean,
+  wanted: Wanted,
 ): readonly Statement[] {
   const found: Statement[] = [];
-  const without = new Set<Outline>();
+  const without = outlinesWithout(wanted);
   const todo: Search[] = [];
   const enter = (statement: Statement): void => {
     if (wanted(statement.path, statement.keyword)) found.push(statement);
@@ -157,6 +161,12 @@ export function findStatements(
   }
   return found;
 }
+
+type Wanted = (path: string, keyword: string) => boolean;
+
+const outlinesWithout: (wanted: Wanted) => WeakSet<Outline> = memo(
+  () => new WeakSet(),
+);
 
 interface Search {
   readonly block: Block;

@@ -3,8 +3,8 @@ import { vocabulary } from "../../grammar/schema/schema.ts";
 import { memoryHost } from "../../server/src/host/memory-host.ts";
 import { clustersOf } from "../../server/src/model/clusters.ts";
 import type { Cluster } from "../../server/src/model/cluster.ts";
-import type { Node } from "../../server/src/model/node.ts";
-import { nodeOf, type KnownNode } from "../../server/src/model/nodes.ts";
+import type { KnownNode, Node } from "../../server/src/model/node.ts";
+import { nodeOf } from "../../server/src/model/nodes.ts";
 
 export type Files = Readonly<Record<string, string>>;
 

@@ -15,6 +15,7 @@ import { readingsOf, type HostFor, type Reading } from "./readings.ts";
 import type { OnFault } from "./guard-rule.ts";
 import { runRules } from "./run-rules.ts";
 import { hostFilesOf } from "./host-files.ts";
+import { silenceOf } from "./silence.ts";
 import { surroundingsOf } from "./surroundings.ts";
 import { defaultSettings, type Settings } from "./settings.ts";
 
@@ -132,7 +133,11 @@ function diagnosticsOf({
     node,
     problems: [
       ...node.configuration.problems,
-      ...checkTree(node.configuration.statements, settings.target),
+      ...checkTree(
+        node.configuration.statements,
+        settings.target,
+        silenceOf(node, settings).clean,
+      ),
     ],
   }));
   return runRules({

@@ -14,10 +14,11 @@ export function guardRule(rule: Rule, onFault: OnFault): Rule {
         onFault(rule.id, error);
       }
     };
-  const { checkNode, checkService, checkOutline, explain } = rule;
-  const { checkCluster, checkNetwork, visit } = rule;
+  const { checkNode, checkFrame, checkService, checkOutline } = rule;
+  const { explain, checkCluster, checkNetwork, visit } = rule;
   const guarded = {
     ...(checkNode && { checkNode: guard(checkNode) }),
+    ...(checkFrame && { checkFrame: guard(checkFrame) }),
     ...(checkService && { checkService: guard(checkService) }),
     ...(checkOutline && { checkOutline: guard(checkOutline) }),
     ...(checkCluster && { checkCluster: guard(checkCluster) }),

@@ -3,7 +3,7 @@
  * therefore a class, whose objects are small; what a rule asks for is made when it asks.
  */
 import type { Cluster } from "../model/cluster.ts";
-import type { Node } from "../model/node.ts";
+import type { Frame, Node } from "../model/node.ts";
 import type { NodeContext, Report, RuleContext } from "../rules/rule.ts";
 
 /** A node that the rules look at, and what they have done meanwhile. */
@@ -12,7 +12,9 @@ export interface Looks {
   readonly clusters: readonly Cluster[];
   /** How often somebody has reported. */
   said: number;
-  /** How often somebody has looked at more than a statement. */
+  /** How often somebody has looked at the frame of the node. */
+  framed: number;
+  /** How often somebody has looked at more than that. */
   looked: number;
 }
 
@@ -50,6 +52,11 @@ export class CountingContext implements NodeContext {
       this.looks.looked += 1;
       return this.context.hostFile(node, path);
     };
+  }
+
+  get frame(): Frame {
+    this.looks.framed += 1;
+    return this.looks.node;
   }
 
   get node(): Node {

@@ -5,8 +5,8 @@ import { memo } from "../../../grammar/syntax/memo.ts";
 import { lineAt } from "../../../grammar/syntax/line-index.ts";
 import type { Place, SourceFile } from "../../../grammar/syntax/source-file.ts";
 import type { Cluster } from "../model/cluster.ts";
-import { hasGaps } from "../model/gaps.ts";
-import type { Node } from "../model/node.ts";
+import type { Frame, Node } from "../model/node.ts";
+import type { VirtualServer } from "../model/virtual-server.ts";
 import { rules } from "../rules/registry.gen.ts";
 import type { Report, Rule, RuleContext } from "../rules/rule.ts";
 import {
@@ -14,18 +14,15 @@ import {
   renderReport,
   type Diagnostic,
 } from "./diagnostic.ts";
+import { ask, type Check } from "./ask.ts";
 import { CountingContext, type Looks } from "./node-context.ts";
 import { statementAt } from "../rules/statement-at.ts";
 import { guardReport, guardRule, type OnFault } from "./guard-rule.ts";
 import { severityOf, type Settings } from "./settings.ts";
-import { noSilence, silenceIn, type Silence } from "./silence.ts";
+import { silenceOf, type Silence } from "./silence.ts";
 import { suppress } from "./suppress.ts";
 import { mostAtOnePlace, Told } from "./told.ts";
-import {
-  visitServices,
-  type NumberedCheck,
-  type ServiceChecks,
-} from "./visit-services.ts";
+import { visitServices, type ServiceChecks } from "./visit-services.ts";
 import { visitNode, Visitors } from "./visit.ts";
 
 export interface RuleInput {
@@ -108,6 +105,7 @@ interface ChosenRule {
 interface Course {
   readonly chosen: readonly ChosenRule[];
   readonly nodeChecks: readonly NodeCheck[];
+  readonly frameChecks: readonly Check<Frame>[];
   readonly visitors: Visitors;
   readonly services: ServiceChecks;
   /** Rules by id: numbers in `chosen`. */
@@ -123,12 +121,14 @@ interface NodeCheck {
 function courseOf(chosen: readonly ChosenRule[]): Course {
   const visitors = new Visitors();
   const nodeChecks: NodeCheck[] = [];
-  const each: NumberedCheck[] = [];
-  const outline: NumberedCheck[] = [];
+  const frameChecks: Check<Frame>[] = [];
+  const each: Check<VirtualServer>[] = [];
+  const outline: Check<VirtualServer>[] = [];
   chosen.forEach(({ rule }, number) => {
     const check = rule.checkNode;
     if (check !== undefined) nodeChecks.push({ number, check });
-    const { checkService, checkOutline } = rule;
+    const { checkFrame, checkService, checkOutline } = rule;
+    if (checkFrame) frameChecks.push({ rule: number, check: checkFrame });
     if (checkService) each.push({ rule: number, check: checkService });
     if (checkOutline) outline.push({ rule: number, check: checkOutline });
     for (const [where, visit] of Object.entries(rule.visit ?? {}))
@@ -136,7 +136,7 @@ function courseOf(chosen: readonly ChosenRule[]): Course {
   });
   const numbers = new Map(chosen.map(({ rule }, number) => [rule.id, number]));
   const services = { each, outline };
-  return { chosen, nodeChecks, visitors, services, numbers };
+  return { chosen, nodeChecks, frameChecks, visitors, services, numbers };
 }
 
 function byNode(
@@ -156,11 +156,11 @@ function runOnNode(
   node: Node,
   problems: readonly Problem[],
   clusters: readonly Cluster[],
-  { chosen, nodeChecks, visitors, services, numbers }: Course,
+  { chosen, nodeChecks, frameChecks, visitors, services, numbers }: Course,
   silence: Silence,
 ): void {
   const unread = problems.filter(({ rule }) => hides.has(rule));
-  const looks: Looks = { node, clusters, said: 0, looked: 0 };
+  const looks: Looks = { node, clusters, said: 0, framed: 0, looked: 0 };
   const contexts = chosen.map(
     ({ rule, context }) =>
       new CountingContext(
@@ -173,7 +173,10 @@ function runOnNode(
     const context = contexts[number];
     if (context !== undefined) check(node, context);
   }
-  visitServices(node, services, contexts, silence, looks);
+  const within = node.text && silence.within(node.text);
+  const answer = ask(frameChecks, node, contexts, looks, within?.rules);
+  if (within !== undefined) within.rules = answer.within;
+  visitServices(node, services, contexts, silence, within, looks);
   const explained = new Map<string, number>();
   for (const problem of problems) {
     const place = placeKey(problem.rule, problem.at);
@@ -188,14 +191,13 @@ function runOnNode(
     if (explain === undefined) context.report({ message, at, args });
     else explain(problem, context);
   }
-  visitNode(node, visitors, contexts, silence, () => looks.said + looks.looked);
-}
-
-/** Where a configuration can't be seen as a whole, the same text may mean different things. */
-function silenceOf({ configuration }: Node, settings: Settings): Silence {
-  return hasGaps(configuration)
-    ? noSilence()
-    : silenceIn(configuration.texts, settings);
+  visitNode(
+    node,
+    visitors,
+    contexts,
+    silence,
+    () => looks.said + looks.framed + looks.looked,
+  );
 }
 
 /** Mistakes by which keepalived does not see what is written: misspelt, on another's line, a list without a block. */

@@ -7,38 +7,67 @@ import type { KnownTexts } from "../../../grammar/syntax/known-texts.ts";
 import type { Piece } from "../../../grammar/syntax/line-shape.ts";
 import { memo } from "../../../grammar/syntax/memo.ts";
 import type { Outline } from "../../../grammar/syntax/outline.ts";
+import { noneClean, type Clean } from "../../../grammar/schema/check.ts";
+import type { FrameText } from "../model/frame.ts";
+import { hasGaps } from "../model/gaps.ts";
+import type { Node } from "../model/node.ts";
 import type { Settings } from "./settings.ts";
 
 export interface Silence {
+  /** What the schema finds nothing wrong with. */
+  readonly clean: Clean;
   /** Outlines of blocks of which, and of what is in them, nothing is said. */
   readonly blocks: Set<Outline>;
   /** Statements without a block, by kind and path of the one they stand in, of which nothing is said under `*`. */
   readonly pieces: Map<string, Set<Piece>>;
   /** Numbers of the rules that have something to say of services with an outline. */
   readonly outlines: Map<Outline, readonly number[]>;
-  /** Numbers of the rules that have something to say of a service, with the head it has. */
-  readonly services: Map<BlockForm, Speakers>;
+  /** The rules that have something to say of a service by itself, or look at more than the service. */
+  readonly services: ServiceSilence;
+  /** What is remembered as long as the frame of the node says the same. */
+  readonly within: (frame: FrameText) => FrameSilence;
 }
 
+export interface FrameSilence {
+  /** Numbers of the rules that have something to say of the frame, or look at more; undefined: none was asked yet. */
+  rules: readonly number[] | undefined;
+  /** As in `Silence`, but that a rule has looked at the frame is no reason to ask it again. */
+  readonly services: ServiceSilence;
+}
+
+/** By their heads, of which there are hardly two with the same text. */
+export type ServiceSilence = Map<Piece, Speakers>;
+
+/** Numbers of rules, with the block of the service. */
 export interface Speakers {
-  readonly head: Piece;
+  readonly form: BlockForm;
   readonly rules: readonly number[];
 }
 
-/** What is remembered with the texts of a file, for the rules that these settings choose. */
-export function silenceIn(texts: KnownTexts, settings: Settings): Silence {
-  return silences(texts)(settings);
+/**
+ * What is remembered with the texts of a node's root file, for the rules that these settings choose. Where a
+ * configuration can't be seen as a whole, the same text may mean different things: nothing is.
+ */
+export function silenceOf(
+  { configuration }: Node,
+  settings: Settings,
+): Silence {
+  return hasGaps(configuration)
+    ? noSilence()
+    : silences(configuration.texts)(settings);
 }
 
 const silences: (texts: KnownTexts) => (settings: Settings) => Silence = memo(
   () => memo(noSilence),
 );
 
-export function noSilence(): Silence {
+function noSilence(): Silence {
   return {
+    clean: noneClean(),
     blocks: new Set(),
     pieces: new Map(),
     outlines: new Map(),
     services: new Map(),
+    within: memo(() => ({ rules: undefined, services: new Map() })),
   };
 }

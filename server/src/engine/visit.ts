@@ -115,6 +115,8 @@ class Walk {
     if (visited === undefined || !this.remembers) return;
     const { block, head, before } = visited;
     if (this.said() > before || block.form.isUnique) return;
+    // The root of a file that is meant to be included in a block is visited as a root, not as what stands in that block.
+    if (head.parent === undefined && head.path !== "") return;
     if (head.outline !== undefined && head.piece.made === undefined)
       this.silence.blocks.add(head.outline);
   }

@@ -1,7 +1,12 @@
-import type { Configuration } from "../../../grammar/evaluation/evaluate.ts";
+import type {
+  Configuration,
+  Include,
+} from "../../../grammar/evaluation/evaluate.ts";
 import type { Place } from "../../../grammar/syntax/source-file.ts";
 import type { Statement } from "../../../grammar/syntax/tree.ts";
 import type { Address } from "./address.ts";
+import type { FrameText } from "./frame.ts";
+import type { Gaps } from "./gaps.ts";
 import type { Valued } from "./values.ts";
 import type { VirtualServer, VirtualServerGroup } from "./virtual-server.ts";
 import type {
@@ -12,24 +17,48 @@ import type {
 } from "./vrrp-instance.ts";
 
 /** One machine: a root file read for one configuration id. */
-export interface Node {
+export interface Node extends Frame {
+  readonly configuration: Configuration;
+  /** What the project file (or the caller) knows of it. */
+  readonly known: KnownNode | undefined;
+  readonly virtualServers: readonly VirtualServer[];
+}
+
+/**
+ * All of a node but its virtual servers, of which there may be thousands: whoever reads no more than this need not be
+ * asked again where only they have changed (`frame.ts`).
+ */
+export interface Frame {
+  /** Stands for what it says: the same object in all versions of a file in which that is the same. */
+  readonly text: FrameText | undefined;
   /** For people: the project file's name, else the config id, else what tells the files apart (`lb01`). */
   readonly name: string;
-  readonly configuration: Configuration;
   readonly globals: Globals;
   readonly instances: readonly VrrpInstance[];
   readonly syncGroups: readonly SyncGroup[];
-  readonly virtualServers: readonly VirtualServer[];
   readonly virtualServerGroups: readonly VirtualServerGroup[];
   /** What instances and sync groups can track: scripts, files, processes, BFD sessions. */
   readonly tracked: readonly TrackedObject[];
   readonly staticAddresses: readonly VirtualAddress[];
+  /** The blocks of the root with a keyword, in their order; never virtual servers. */
+  readonly blocks: (keyword: string) => readonly Statement[];
+  /** All blocks of the root but virtual servers, in their order. */
+  readonly heads: readonly Statement[];
+  readonly includes: readonly Include[];
+  /** What can't be seen of the configuration. */
+  readonly gaps: Gaps;
   /** False where a file included outside all blocks can't be read: what is missing here may stand there. */
   readonly complete: boolean;
   /** Addresses of the machine itself, never VIPs; where they are known from. */
   readonly addresses: readonly KnownAddress[];
   /** MAC addresses, from the project file only. */
   readonly macs: readonly string[];
+}
+
+export interface KnownNode {
+  readonly name?: string;
+  readonly addresses?: readonly string[];
+  readonly macs?: readonly string[];
 }
 
 export interface KnownAddress {

@@ -3,10 +3,11 @@ import type { Configuration } from "../../../grammar/evaluation/evaluate.ts";
 import { memo } from "../../../grammar/syntax/memo.ts";
 import type { Place } from "../../../grammar/syntax/source-file.ts";
 import { parseAddress, type Address } from "./address.ts";
+import { frameTextOf } from "./frame.ts";
 import { gapsOf } from "./gaps.ts";
-import type { KnownAddress, Node } from "./node.ts";
+import type { KnownAddress, KnownNode, Node } from "./node.ts";
 import { nameFromPath } from "./node-names.ts";
-import { readGlobals } from "./read-globals.ts";
+import { readGlobals, rootBlocks } from "./read-globals.ts";
 import {
   readInstances,
   readStaticAddresses,
@@ -17,13 +18,6 @@ import {
   readVirtualServerGroups,
   readVirtualServers,
 } from "./read-virtual-servers.ts";
-
-/** What the project file (or the caller) knows of a node. */
-export interface KnownNode {
-  readonly name?: string;
-  readonly addresses?: readonly string[];
-  readonly macs?: readonly string[];
-}
 
 /** The node of a configuration. Without anything known besides, the same object each time. */
 export function nodeOf(configuration: Configuration, known?: KnownNode): Node {
@@ -37,17 +31,40 @@ export function nodeOf(configuration: Configuration, known?: KnownNode): Node {
   });
   return {
     ...node,
+    known,
+    text: frameTextOf(configuration, known),
     name: known.name ?? node.name,
     addresses: distinct([...given, ...node.addresses]),
     macs: known.macs ?? [],
   };
 }
 
+const textOf = memo((configuration: Configuration) =>
+  frameTextOf(configuration, undefined),
+);
+
+const headsOf = memo(({ statements }: Configuration) =>
+  statements.filter(({ keyword }) => keyword !== "virtual_server"),
+);
+
 /** What nobody asks for is not read. */
 const readNode: (configuration: Configuration) => Node = memo(
   (configuration) => ({
     name: configuration.configId ?? nameFromPath(configuration.root.uri),
     configuration,
+    known: undefined,
+    blocks: (keyword) =>
+      keyword === "virtual_server" ? [] : rootBlocks(configuration, keyword),
+    get heads() {
+      return headsOf(configuration);
+    },
+    includes: configuration.includes,
+    get gaps() {
+      return gapsOf(configuration);
+    },
+    get text() {
+      return textOf(configuration);
+    },
     get globals() {
       return readGlobals(configuration);
     },

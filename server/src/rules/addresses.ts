@@ -2,7 +2,8 @@
 import ipaddr from "ipaddr.js";
 import { memo } from "../../../grammar/syntax/memo.ts";
 import { rangeOf, type Address } from "../model/address.ts";
-import type { Node } from "../model/node.ts";
+import { memoByFrame } from "../model/frame.ts";
+import type { Frame } from "../model/node.ts";
 import { overlap } from "../model/service-keys.ts";
 import type { VirtualAddress, VrrpInstance } from "../model/vrrp-instance.ts";
 import { nearest } from "./nearest.ts";
@@ -14,17 +15,35 @@ export interface Vip extends VirtualAddress {
 }
 
 /** Whether all VIPs of a node can be seen. */
-export function knowsVips(node: Node): boolean {
-  return (
-    node.complete &&
-    node.instances.every(
+export const knowsVips: (frame: Frame) => boolean = memoByFrame(
+  ({ complete, instances }) =>
+    complete &&
+    instances.every(
       ({ addressesKnown, complete }) => addressesKnown && complete,
-    )
-  );
+    ),
+);
+
+/** What holds no place of the addresses of a frame. */
+export const placelessAddressesOf: (frame: Frame) => {
+  readonly vips: AddressIndex<Placeless>;
+  readonly own: AddressIndex<Placeless>;
+  readonly statics: AddressIndex<Placeless>;
+} = memoByFrame((frame) => {
+  const index = (all: readonly Placeless[]): AddressIndex<Placeless> =>
+    indexAddresses(all.map(({ address }) => ({ address })));
+  return {
+    vips: index(vipsOf(frame).all),
+    own: index(frame.addresses),
+    statics: index(frame.staticAddresses),
+  };
+});
+
+interface Placeless {
+  readonly address: Address;
 }
 
 /** The VIPs of a node that can be seen: without `knowsVips` there may be more. */
-export const vipsOf: (node: Node) => AddressIndex<Vip> = memo((node) =>
+export const vipsOf: (node: Frame) => AddressIndex<Vip> = memo((node) =>
   indexAddresses(
     node.instances.flatMap((instance) =>
       [...instance.virtualAddresses, ...instance.excludedAddresses].map(
@@ -36,13 +55,13 @@ export const vipsOf: (node: Node) => AddressIndex<Vip> = memo((node) =>
 
 /** The addresses of the machine itself. */
 export const ownAddressesOf: (
-  node: Node,
-) => AddressIndex<Node["addresses"][number]> = memo(({ addresses }) =>
+  node: Frame,
+) => AddressIndex<Frame["addresses"][number]> = memo(({ addresses }) =>
   indexAddresses(addresses),
 );
 
 /** The static addresses of a node, with their networks. */
-export const staticAddressesOf: (node: Node) => AddressIndex<VirtualAddress> =
+export const staticAddressesOf: (node: Frame) => AddressIndex<VirtualAddress> =
   memo(({ staticAddresses }) => indexAddresses(staticAddresses));
 
 export interface AddressIndex<T> {
@@ -118,7 +137,7 @@ export function isIn(key: AddressKey, address: Address): boolean {
 }
 
 /** The VIP that a mistyped address was most likely meant to be. */
-export function nearestVip(node: Node, written: string): string | undefined {
+export function nearestVip(node: Frame, written: string): string | undefined {
   const candidates = vipsOf(node).all.map(({ address }) => address.text);
   // Each is compared letter by letter: not for thousands of them.
   return candidates.length > 256 ? undefined : nearest(written, candidates);

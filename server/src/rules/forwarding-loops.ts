@@ -11,6 +11,7 @@ import {
   type Hop,
   type Loop,
 } from "../model/forwarding.ts";
+import { memoByFrame } from "../model/frame.ts";
 import { isSwitchedOn } from "../model/kernel-settings.ts";
 import type { Node } from "../model/node.ts";
 import { keysOf } from "../model/taking.ts";
@@ -40,7 +41,12 @@ export function loopingHopsOfCluster(cluster: Cluster): readonly LoopingHop[] {
 
 /** The same for a node whose cluster is not known. */
 export const loopingHopsOfNode: (node: Node) => readonly LoopingHop[] = memo(
-  (node) => hopsOfLoops(forwardingOfNode(node), false),
+  (node) => (hasPeers(node) ? hopsOfLoops(forwardingOfNode(node), false) : []),
+);
+
+/** Without peers nobody is known who could send a packet back. */
+const hasPeers = memoByFrame(({ instances }) =>
+  instances.some(({ unicastPeers }) => unicastPeers.length > 0),
 );
 
 /** Whether a service is known by firewall marks only. */

@@ -10,7 +10,7 @@ import {
   type Version,
 } from "../../../grammar/schema/versions.ts";
 import type { Cluster } from "../model/cluster.ts";
-import type { Node } from "../model/node.ts";
+import type { Frame, Node } from "../model/node.ts";
 import type { VirtualServer } from "../model/virtual-server.ts";
 
 export type Severity = "error" | "warning" | "info" | "hint";
@@ -76,7 +76,16 @@ export interface Rule {
   >;
   /** Called for each node. */
   readonly checkNode?: (node: Node, context: NodeContext) => void;
-  /** Called for each virtual server of a node that the daemon looks at further (`keptServices`), one after the other. */
+  /**
+   * As `checkNode`, for a rule that reads no virtual servers, nor where statements stand between them: where nothing
+   * was said it is not asked again before the rest of the configuration says something else.
+   */
+  readonly checkFrame?: (frame: Frame, context: NodeContext) => void;
+  /**
+   * Called for each virtual server of a node that the daemon looks at further (`keptServices`), one after the other.
+   * Where nothing was said it is not asked again before the text of the service changes; if it has looked at
+   * `context.frame`, before that says something else; if it has asked for more of the node, it is asked each time.
+   */
   readonly checkService?: ServiceCheck;
   /**
    * As `checkService`, for a rule to which IPv4 addresses of the service and its real servers make no difference
@@ -126,6 +135,8 @@ export type HostFile =
     };
 
 export interface NodeContext extends RuleContext {
+  /** The node without its virtual servers. */
+  readonly frame: Frame;
   readonly node: Node;
   /** The clusters the node belongs to; empty for a node on its own. */
   readonly clusters: readonly Cluster[];

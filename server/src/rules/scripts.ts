@@ -14,7 +14,7 @@ import {
   findStatements,
   type Statement,
 } from "../../../grammar/syntax/tree.ts";
-import type { Node } from "../model/node.ts";
+import type { Frame, Node } from "../model/node.ts";
 import { isPlaceholder, last, text } from "../model/values.ts";
 import { globalLine, globalLines } from "./global-lines.ts";
 
@@ -44,6 +44,13 @@ export const scriptLinesOf: (node: Node) => readonly Statement[] = memo(
 export const scriptsOf: (node: Node) => readonly ScriptUse[] = memo((node) =>
   scriptLinesOf(node).flatMap((line) => readScript(line) ?? []),
 );
+
+/** Those of `vrrp_script` blocks. */
+export function trackScriptsOf({ blocks }: Frame): readonly ScriptUse[] {
+  return findStatements(blocks("vrrp_script"), takesScript).flatMap(
+    (line) => readScript(line) ?? [],
+  );
+}
 
 /** Whether the statement's parameter is a command. */
 export function isScript(statement: Statement): boolean {

@@ -3,7 +3,7 @@ import { memo, memoByForm, memoOn } from "../../../grammar/syntax/memo.ts";
 import type { Outline } from "../../../grammar/syntax/outline.ts";
 import { keywordOf, type Statement } from "../../../grammar/syntax/tree.ts";
 import type { Address } from "../model/address.ts";
-import type { Node } from "../model/node.ts";
+import type { Frame, Node } from "../model/node.ts";
 import { methodsOf, serverAddresses } from "../model/read-virtual-servers.ts";
 import { all, inside, last, text } from "../model/values.ts";
 import type {
@@ -49,7 +49,7 @@ function addressName({ text, family }: Address, port?: number): string {
 
 /** The group a service stands for. The daemon takes the first one of that name. */
 export function groupOf(
-  node: Node,
+  node: Frame,
   { key }: VirtualServer,
 ): VirtualServerGroup | undefined {
   return key?.kind === "group"
@@ -59,7 +59,7 @@ export function groupOf(
 
 /** The addresses a service takes packets for: its own, or those of its group. */
 export function addressesOf(
-  node: Node,
+  node: Frame,
   service: VirtualServer,
 ): readonly AddressKey[] {
   const { key } = service;
@@ -70,14 +70,17 @@ export function addressesOf(
 const none: readonly never[] = [];
 
 /** The firewall marks a service takes packets by. */
-export function marksOf(node: Node, service: VirtualServer): readonly number[] {
+export function marksOf(
+  node: Frame,
+  service: VirtualServer,
+): readonly number[] {
   if (service.key?.kind === "address") return none;
   return membersOf(node, service).flatMap((each) =>
     each.kind === "fwmark" ? [each.mark] : [],
   );
 }
 
-function membersOf(node: Node, service: VirtualServer): readonly ServiceKey[] {
+function membersOf(node: Frame, service: VirtualServer): readonly ServiceKey[] {
   const { key } = service;
   if (key === undefined) return [];
   return key.kind === "group" ? (groupOf(node, service)?.members ?? []) : [key];
@@ -104,7 +107,7 @@ export const keptServices: (node: Node) => readonly VirtualServer[] = memo(
     ),
 );
 
-function hasMembers(node: Node, service: VirtualServer): boolean {
+function hasMembers(node: Frame, service: VirtualServer): boolean {
   const { key } = service;
   if (key?.kind !== "group") return key !== undefined;
   const group = groupOf(node, service);

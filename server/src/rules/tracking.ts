@@ -1,11 +1,10 @@
 /* What instances and sync groups track, for the rules that look at weights and at where things are defined. */
-import type { Configuration } from "../../../grammar/evaluation/evaluate.ts";
 import { positionAt } from "../../../grammar/syntax/line-index.ts";
 import { memo } from "../../../grammar/syntax/memo.ts";
 import { textOf } from "../../../grammar/syntax/source-file.ts";
 import { extentOf, type Statement } from "../../../grammar/syntax/tree.ts";
 import type { Cluster } from "../model/cluster.ts";
-import type { Node, SyncGroup, TrackedObject } from "../model/node.ts";
+import type { Frame, SyncGroup, TrackedObject } from "../model/node.ts";
 import { trackedByName } from "../model/read-trackers.ts";
 import { inside, readable } from "../model/values.ts";
 import type { Tracker, VrrpInstance } from "../model/vrrp-instance.ts";
@@ -19,7 +18,7 @@ export function trackerBlock(kind: Tracker["kind"]): string {
 
 /** The sync group of an instance: the first one that names it. */
 export function groupOf(
-  node: Node,
+  node: Frame,
   instance: VrrpInstance,
 ): SyncGroup | undefined {
   return membership(node).groups.get(instance.name);
@@ -27,7 +26,7 @@ export function groupOf(
 
 /** The instances of a group, as keepalived takes them: each belongs to the first group that names it. */
 export function membersOf(
-  node: Node,
+  node: Frame,
   group: SyncGroup,
 ): readonly VrrpInstance[] {
   return membership(node).members.get(group) ?? [];
@@ -38,7 +37,7 @@ interface Membership {
   readonly members: ReadonlyMap<SyncGroup, readonly VrrpInstance[]>;
 }
 
-const membership: (node: Node) => Membership = memo(
+const membership: (node: Frame) => Membership = memo(
   ({ syncGroups, instances }) => {
     const groups = new Map<string, SyncGroup>();
     for (const group of syncGroups)
@@ -63,26 +62,29 @@ export function isWeighted({ effective }: Tracker): boolean {
 
 /** The object a tracker names: of equal names the first counts. */
 export function trackedObject(
-  node: Node,
+  node: Frame,
   { kind, name }: Tracker,
 ): TrackedObject | undefined {
   return trackedByName(node.tracked).get(`${kind} ${name}`);
 }
 
-/** Whether one block of the root comes before another, in the order keepalived reads them. */
+/**
+ * Whether one block of the root comes before another, in the order keepalived reads them. Neither is a virtual server.
+ */
 export function isBefore(
-  node: Node,
+  { heads }: Frame,
   one: Statement,
   other: Statement,
 ): boolean {
-  const order = orderOf(node.configuration);
+  const order = orderOf(heads);
   return (order.get(one) ?? -1) < (order.get(other) ?? -1);
 }
 
-const orderOf: (
-  configuration: Configuration,
+/** The numbers of statements in a list. */
+export const orderOf: (
+  statements: readonly Statement[],
 ) => ReadonlyMap<Statement, number> = memo(
-  ({ statements }) => new Map(statements.map((each, index) => [each, index])),
+  (statements) => new Map(statements.map((each, index) => [each, index])),
 );
 
 /** Takes an entry out, and its block with it if nothing else stands in there. */
@@ -137,7 +139,7 @@ export function moveDefinition(
  * of an object that is tracked without a weight beside.
  */
 export function countingTrackers(
-  node: Node,
+  node: Frame,
   instance: VrrpInstance,
 ): readonly Tracker[] {
   const group = groupOf(node, instance);

@@ -9,7 +9,7 @@ import { replaceWord } from "../edits.ts";
 import { nearest } from "../nearest.ts";
 import { defineRule } from "../rule.ts";
 import { memoByService } from "../services.ts";
-import { isBefore, moveDefinition } from "../tracking.ts";
+import { moveDefinition, orderOf } from "../tracking.ts";
 
 const service = `virtual_server 192.0.2.100 80 {
     delay_loop 6
@@ -143,6 +143,16 @@ const definitionsOf = memo(
     bfd_instance: rootBlocks(configuration, "bfd_instance"),
   }),
 );
+
+/** Whether a definition comes before a service, in the order keepalived reads them. */
+function isBefore(
+  { configuration }: Node,
+  definition: Statement,
+  owner: Statement,
+): boolean {
+  const order = orderOf(configuration.statements);
+  return (order.get(definition) ?? -1) < (order.get(owner) ?? -1);
+}
 
 function isForVrrpOnly(definition: Statement): boolean {
   return (

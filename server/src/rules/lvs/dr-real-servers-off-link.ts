@@ -1,13 +1,7 @@
-import {
-  isLoopback,
-  knowsVips,
-  ownAddressesOf,
-  staticAddressesOf,
-  vipsOf,
-} from "../addresses.ts";
+import { isLoopback, knowsVips, placelessAddressesOf } from "../addresses.ts";
 import { replaceWord } from "../edits.ts";
 import { methodWordOf } from "../methods.ts";
-import { forwardsBy, keptRealServers, keptServices } from "../services.ts";
+import { forwardsBy, keptRealServers } from "../services.ts";
 import { defineRule } from "../rule.ts";
 
 export default defineRule({
@@ -95,44 +89,41 @@ virtual_server 192.0.2.100 80 {
       '"{server}" is in no network of this node that is known here: DR needs its real servers on the same link; otherwise use "TUN" or "NAT"',
     tunnel: 'use "TUN"',
   },
-  checkNode: (node, { report }) => {
-    if (!knowsVips(node)) return;
-    const lists = [vipsOf(node), staticAddressesOf(node)];
-    const own = ownAddressesOf(node);
+  checkService: (service, { frame, report }) => {
+    if (!forwardsBy("DR", service) || !knowsVips(frame)) return;
+    const { vips, statics, own } = placelessAddressesOf(frame);
+    const lists = [vips, statics];
     const families = (["IPv4", "IPv6"] as const).filter((family) =>
       lists.some((each) => each.hasNetworks(family)),
     );
     if (families.length === 0) return;
-    for (const service of keptServices(node)) {
-      if (!forwardsBy("DR", service)) continue;
-      const server = keptRealServers(service).find(
-        ({ method, address: { value } }) =>
-          method === "DR" &&
-          !isLoopback(value) &&
-          families.includes(value.family) &&
-          lists.every(
-            (each) =>
-              each.around(value).length === 0 && each.at(value).length === 0,
-          ) &&
-          own.at(value).length === 0,
-      );
-      if (server === undefined) continue;
-      const word = methodWordOf(service, server);
-      report({
-        message: "offLink",
-        at: server.statement,
-        args: { server: server.address.value.text },
-        fixes: () =>
-          word === undefined
-            ? []
-            : [
-                {
-                  title: "tunnel",
-                  safety: "suggested",
-                  edits: replaceWord(word, "TUN"),
-                },
-              ],
-      });
-    }
+    const server = keptRealServers(service).find(
+      ({ method, address: { value } }) =>
+        method === "DR" &&
+        !isLoopback(value) &&
+        families.includes(value.family) &&
+        lists.every(
+          (each) =>
+            each.around(value).length === 0 && each.at(value).length === 0,
+        ) &&
+        own.at(value).length === 0,
+    );
+    if (server === undefined) return;
+    const word = methodWordOf(service, server);
+    report({
+      message: "offLink",
+      at: server.statement,
+      args: { server: server.address.value.text },
+      fixes: () =>
+        word === undefined
+          ? []
+          : [
+              {
+                title: "tunnel",
+                safety: "suggested",
+                edits: replaceWord(word, "TUN"),
+              },
+            ],
+    });
   },
 });

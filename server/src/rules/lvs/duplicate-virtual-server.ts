@@ -1,3 +1,5 @@
+import { memoByPiece } from "../../../../grammar/syntax/memo.ts";
+import { readKey } from "../../model/service-keys.ts";
 import type { VirtualServer } from "../../model/virtual-server.ts";
 import {
   familiesOf,
@@ -101,8 +103,10 @@ virtual_server fwmark 6 {
     first: "it is defined here first",
   },
   checkNode: (node, { report }) => {
+    const services = keptServices(node);
+    if (differ(services)) return;
     const seen = new Map<string, VirtualServer>();
-    for (const service of keptServices(node)) {
+    for (const service of services) {
       const identity = identityOf(service);
       if (identity === undefined) continue;
       const first = seen.get(identity);
@@ -118,6 +122,24 @@ virtual_server fwmark 6 {
       });
     }
   },
+});
+
+/** Whether all have addresses, and no two the same one with the same port. */
+function differ(services: readonly VirtualServer[]): boolean {
+  const sockets = new Set<string>();
+  for (const { statement } of services) {
+    const socket = socketOf(statement);
+    if (socket === undefined) return false;
+    sockets.add(socket);
+  }
+  return sockets.size === services.length;
+}
+
+const socketOf = memoByPiece((head) => {
+  const key = readKey(head);
+  return key?.kind === "address"
+    ? `${key.address.text} ${key.port ?? 0}`
+    : undefined;
 });
 
 /** What the kernel knows a service by; undefined for groups and where it can't be read. */

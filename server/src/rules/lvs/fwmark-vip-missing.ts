@@ -1,5 +1,5 @@
-import { knowsVips, vipsOf } from "../addresses.ts";
-import { familiesOf, keptServices } from "../services.ts";
+import { knowsVips, placelessAddressesOf } from "../addresses.ts";
+import { familiesOf } from "../services.ts";
 import { defineRule } from "../rule.ts";
 
 export default defineRule({
@@ -75,20 +75,17 @@ virtual_server fwmark 7 {
       "no instance here holds an {family} address: IPVS takes packets with mark {mark} only if they are delivered on this machine; add their destination to the virtual addresses, or route it locally",
   },
   // An instance without any VIP is reported by the daemon itself; the other family is what it does not see.
-  checkNode: (node, { report }) => {
-    const vips = vipsOf(node).all;
-    if (!knowsVips(node) || vips.length === 0) return;
-    const families = new Set(vips.map(({ address }) => address.family));
-    for (const service of keptServices(node)) {
-      const { key, statement } = service;
-      const { family } = familiesOf(service);
-      if (key?.kind !== "fwmark" || family === undefined) continue;
-      if (families.has(family)) continue;
-      report({
-        message: "noVip",
-        at: statement,
-        args: { mark: key.mark, family },
-      });
-    }
+  checkService: (service, { frame, report }) => {
+    const { key, statement } = service;
+    const { family } = familiesOf(service);
+    if (key?.kind !== "fwmark" || family === undefined) return;
+    const vips = placelessAddressesOf(frame).vips.all;
+    if (!knowsVips(frame) || vips.length === 0) return;
+    if (vips.some(({ address }) => address.family === family)) return;
+    report({
+      message: "noVip",
+      at: statement,
+      args: { mark: key.mark, family },
+    });
   },
 });

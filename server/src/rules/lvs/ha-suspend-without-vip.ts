@@ -1,7 +1,6 @@
 import { argument, last } from "../../model/values.ts";
-import { knowsVips, nearestVip, ownAddressesOf, vipsOf } from "../addresses.ts";
+import { knowsVips, nearestVip, placelessAddressesOf } from "../addresses.ts";
 import { replaceWord } from "../edits.ts";
-import { keptServices } from "../services.ts";
 import { defineRule } from "../rule.ts";
 
 export default defineRule({
@@ -86,34 +85,31 @@ virtual_server 192.0.2.100 80 {
     remove: 'remove "ha_suspend"',
   },
   replaces: ["virtual-server-address-not-a-vip"],
-  checkNode: (node, { report }) => {
-    const vips = vipsOf(node);
-    if (!knowsVips(node) || vips.all.length === 0) return;
-    const own = ownAddressesOf(node);
-    for (const { key, statement } of keptServices(node)) {
-      const suspend = last(statement, "ha_suspend");
-      if (suspend === undefined || key?.kind !== "address") continue;
-      if (vips.of(key).length > 0 || own.of(key).length > 0) continue;
-      const address = key.address.text;
-      const near = nearestVip(node, address);
-      const word = argument(statement);
-      report({
-        message: "never",
-        at: statement,
-        args: { address },
-        related: [{ message: "suspend", at: suspend }],
-        fixes: () =>
-          near === undefined || word === undefined
-            ? []
-            : [
-                {
-                  title: "useNear",
-                  args: { near },
-                  safety: "suggested",
-                  edits: replaceWord(word, near),
-                },
-              ],
-      });
-    }
+  checkService: ({ key, statement }, { frame, report }) => {
+    const suspend = last(statement, "ha_suspend");
+    if (suspend === undefined || key?.kind !== "address") return;
+    const { vips, own } = placelessAddressesOf(frame);
+    if (!knowsVips(frame) || vips.all.length === 0) return;
+    if (vips.of(key).length > 0 || own.of(key).length > 0) return;
+    const address = key.address.text;
+    const near = nearestVip(frame, address);
+    const word = argument(statement);
+    report({
+      message: "never",
+      at: statement,
+      args: { address },
+      related: [{ message: "suspend", at: suspend }],
+      fixes: () =>
+        near === undefined || word === undefined
+          ? []
+          : [
+              {
+                title: "useNear",
+                args: { near },
+                safety: "suggested",
+                edits: replaceWord(word, near),
+              },
+            ],
+    });
   },
 });

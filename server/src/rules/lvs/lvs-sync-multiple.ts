@@ -67,7 +67,7 @@ vrrp_instance VI_1 {
   },
   replaces: ["duplicate-keyword"],
   tag: "unnecessary",
-  checkNode: (node, { report }) => {
+  checkFrame: (node, { report }) => {
     const lines = globalLines(node, "lvs_sync_daemon");
     const first = lines.find((each) => argument(each) !== undefined);
     if (first === undefined) return;

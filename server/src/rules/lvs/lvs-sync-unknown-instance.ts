@@ -67,7 +67,7 @@ vrrp_instance VI_1 {
       'there is no vrrp_instance "{instance}": no sync daemon is started, and connections are lost at a failover; name one of {known}',
     use: 'write "{instance}"',
   },
-  checkNode: (node, { report }) => {
+  checkFrame: (node, { report }) => {
     const daemon = node.globals.lvsSyncDaemon;
     const instance = daemon?.instance;
     const names = node.instances.map(({ name }) => name);

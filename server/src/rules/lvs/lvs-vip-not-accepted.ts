@@ -1,11 +1,13 @@
+import { memo } from "../../../../grammar/syntax/memo.ts";
 import { keywordOf, type Statement } from "../../../../grammar/syntax/tree.ts";
-import type { Node } from "../../model/node.ts";
+import { memoByFrame } from "../../model/frame.ts";
+import type { Frame } from "../../model/node.ts";
 import { inside, last } from "../../model/values.ts";
 import type { VrrpInstance } from "../../model/vrrp-instance.ts";
-import { vipsOf, type Vip } from "../addresses.ts";
+import { vipsOf } from "../addresses.ts";
 import { removeStatement } from "../edits.ts";
 import { globalLine } from "../global-lines.ts";
-import { addressesOf, keptServices, serviceName } from "../services.ts";
+import { addressesOf, serviceName } from "../services.ts";
 import { defineRule } from "../rule.ts";
 
 export default defineRule({
@@ -156,44 +158,53 @@ virtual_server 192.0.2.100 80 {
     because: "this is why",
     remove: 'remove "{keyword}"',
   },
-  checkNode: (node, { report }) => {
-    const causes = new Map(
-      node.instances.map((each) => [each, refusalOf(node, each)]),
-    );
-    if ([...causes.values()].every((cause) => cause === undefined)) return;
-    const refuses = ({ instance }: Vip): boolean =>
-      causes.get(instance) !== undefined;
-    for (const service of keptServices(node)) {
-      const keys = addressesOf(node, service);
-      const vip = keys.flatMap((key) => vipsOf(node).of(key)).find(refuses);
-      const cause = vip && causes.get(vip.instance);
-      if (vip === undefined || cause === undefined) continue;
-      const keyword = keywordOf(cause);
-      report({
-        message: keyword === "no_accept" ? "noAccept" : "strict",
-        at: service.statement,
-        args: {
-          instance: vip.instance.name,
-          vip: vip.address.text,
-          service: serviceName(service),
+  checkService: (service, { frame, report }) => {
+    if (!refuses(frame)) return;
+    const causes = refusalsOf(frame);
+    const keys = addressesOf(frame, service);
+    const vip = keys
+      .flatMap((key) => vipsOf(frame).of(key))
+      .find(({ instance }) => causes.has(instance));
+    const cause = vip && causes.get(vip.instance);
+    if (vip === undefined || cause === undefined) return;
+    const keyword = keywordOf(cause);
+    report({
+      message: keyword === "no_accept" ? "noAccept" : "strict",
+      at: service.statement,
+      args: {
+        instance: vip.instance.name,
+        vip: vip.address.text,
+        service: serviceName(service),
+      },
+      related: [{ message: "because", at: cause }],
+      fixes: () => [
+        {
+          title: "remove",
+          args: { keyword },
+          safety: "suggested",
+          edits: removeStatement(cause),
         },
-        related: [{ message: "because", at: cause }],
-        fixes: () => [
-          {
-            title: "remove",
-            args: { keyword },
-            safety: "suggested",
-            edits: removeStatement(cause),
-          },
-        ],
-      });
-    }
+      ],
+    });
   },
 });
 
+/** The instances that drop what is addressed to their VIPs, each with the line that makes keepalived do so. */
+const refusalsOf = memo(
+  (frame: Frame): ReadonlyMap<VrrpInstance, Statement> =>
+    new Map(
+      frame.instances.flatMap((each) => {
+        const cause = refusalOf(frame, each);
+        return cause === undefined ? [] : [[each, cause] as const];
+      }),
+    ),
+);
+
+const refuses = memoByFrame((frame) => refusalsOf(frame).size > 0);
+
 /** The line that makes keepalived drop what is addressed to an instance's VIPs. */
 function refusalOf(
-  node: Node,
+  node: Frame,
   { statement, effective, complete }: VrrpInstance,
 ): Statement | undefined {
   const { priority, strict, version } = effective;

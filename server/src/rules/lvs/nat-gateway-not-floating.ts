@@ -1,9 +1,8 @@
-import { isLoopback, knowsVips, ownAddressesOf, vipsOf } from "../addresses.ts";
+import { isLoopback, knowsVips, placelessAddressesOf } from "../addresses.ts";
 import {
   addressesOf,
   forwardsBy,
   keptRealServers,
-  keptServices,
   serviceName,
 } from "../services.ts";
 import { defineRule } from "../rule.ts";
@@ -131,32 +130,29 @@ virtual_server 192.0.2.100 80 {
     fixed:
       '"{server}" answers through a gateway that must move with "{service}", but no VIP lies in its network; add an instance with its gateway address and synchronise the two',
   },
-  checkNode: (node, { report }) => {
-    const vips = vipsOf(node);
-    const own = ownAddressesOf(node);
-    if (!knowsVips(node)) return;
-    for (const service of keptServices(node)) {
-      if (!forwardsBy("NAT", service)) continue;
-      const keys = addressesOf(node, service);
-      if (keys.every((key) => vips.of(key).length === 0)) continue;
-      const server = keptRealServers(service).find(
-        ({ method, address: { value } }) =>
-          method === "NAT" &&
-          !isLoopback(value) &&
-          vips.hasNetworks(value.family) &&
-          vips.around(value).length === 0 &&
-          vips.at(value).length === 0 &&
-          own.at(value).length === 0,
-      );
-      if (server === undefined) continue;
-      report({
-        message: "fixed",
-        at: service.statement,
-        args: {
-          server: server.address.value.text,
-          service: serviceName(service),
-        },
-      });
-    }
+  checkService: (service, { frame, report }) => {
+    if (!forwardsBy("NAT", service)) return;
+    const { vips, own } = placelessAddressesOf(frame);
+    const keys = addressesOf(frame, service);
+    if (!knowsVips(frame) || keys.every((key) => vips.of(key).length === 0))
+      return;
+    const server = keptRealServers(service).find(
+      ({ method, address: { value } }) =>
+        method === "NAT" &&
+        !isLoopback(value) &&
+        vips.hasNetworks(value.family) &&
+        vips.around(value).length === 0 &&
+        vips.at(value).length === 0 &&
+        own.at(value).length === 0,
+    );
+    if (server === undefined) return;
+    report({
+      message: "fixed",
+      at: service.statement,
+      args: {
+        server: server.address.value.text,
+        service: serviceName(service),
+      },
+    });
   },
 });

@@ -1,15 +1,11 @@
-import type { Node, SyncGroup } from "../../model/node.ts";
+import { memo } from "../../../../grammar/syntax/memo.ts";
+import type { Frame, Node, SyncGroup } from "../../model/node.ts";
 import { all } from "../../model/values.ts";
 import type { VrrpInstance } from "../../model/vrrp-instance.ts";
 import { knowsVips, vipsOf, type Vip } from "../addresses.ts";
 import { appendToBlock, appendToFile } from "../edits.ts";
-import {
-  addressesOf,
-  forwardsBy,
-  keptRealServers,
-  keptServices,
-} from "../services.ts";
-import { defineRule, type Fix } from "../rule.ts";
+import { addressesOf, forwardsBy, keptRealServers } from "../services.ts";
+import { defineRule, type Fix, type NodeContext } from "../rule.ts";
 
 export default defineRule({
   id: "nat-instances-not-synchronised",
@@ -127,42 +123,50 @@ virtual_server 192.0.2.100 80 {
     group: 'put "{outside}" and "{inside}" in a vrrp_sync_group',
     join: 'add "{instance}" to sync group "{group}"',
   },
-  checkNode: (node, { report }) => {
-    const vips = vipsOf(node);
-    if (!knowsVips(node)) return;
-    const told = new Set<string>();
-    for (const service of keptServices(node)) {
-      if (!forwardsBy("NAT", service)) continue;
-      const keys = addressesOf(node, service);
-      const outside = keys.flatMap((key) => vips.of(key))[0]?.instance;
-      if (outside === undefined) continue;
-      for (const server of keptRealServers(service)) {
-        const { value } = server.address;
-        const gateways = vips.around(value);
-        if (server.method !== "NAT") continue;
-        if (gateways.some(({ instance }) => together(node, outside, instance)))
-          continue;
-        const inside = gateways.find((vip) => apart(vip, outside))?.instance;
-        if (inside === undefined) continue;
-        const pair = `${outside.name} ${inside.name}`;
-        if (told.has(pair)) continue;
-        told.add(pair);
-        const args = {
-          outside: outside.name,
-          inside: inside.name,
-          server: value.text,
-        };
-        report({
-          message: "apart",
-          at: inside.statement,
-          args,
-          related: [{ message: "service", at: service.statement }],
-          fixes: () => fixesOf(node, outside, inside),
-        });
-      }
+  checkService: (service, context) => {
+    if (!forwardsBy("NAT", service)) return;
+    const { frame, report } = context;
+    const vips = vipsOf(frame);
+    if (!knowsVips(frame)) return;
+    const keys = addressesOf(frame, service);
+    const outside = keys.flatMap((key) => vips.of(key))[0]?.instance;
+    if (outside === undefined) return;
+    for (const server of keptRealServers(service)) {
+      if (server.method !== "NAT") continue;
+      const { value } = server.address;
+      const gateways = vips.around(value);
+      if (gateways.some(({ instance }) => together(frame, outside, instance)))
+        continue;
+      const inside = gateways.find((vip) => apart(vip, outside))?.instance;
+      if (inside === undefined) continue;
+      const pair = `${outside.name} ${inside.name}`;
+      const told = pairsOf(context);
+      if (told.has(pair)) continue;
+      told.add(pair);
+      const args = {
+        outside: outside.name,
+        inside: inside.name,
+        server: value.text,
+      };
+      report({
+        message: "apart",
+        at: inside.statement,
+        args,
+        related: [{ message: "service", at: service.statement }],
+        fixes: () => fixesOf(frame, outside, inside),
+      });
     }
   },
 });
+
+/** The pairs of instances that were told. Whether one is follows from other services: they must be asked again. */
+function pairsOf(context: NodeContext): Set<string> {
+  return pairsOn(context.node)(context);
+}
+
+const pairsOn: (node: Node) => (context: NodeContext) => Set<string> = memo(
+  () => memo(() => new Set()),
+);
 
 function apart({ instance, device }: Vip, outside: VrrpInstance): boolean {
   const inner = device?.value ?? instance.interface?.value;
@@ -170,7 +174,11 @@ function apart({ instance, device }: Vip, outside: VrrpInstance): boolean {
   return inner !== undefined && outer !== undefined && inner !== outer;
 }
 
-function together(node: Node, one: VrrpInstance, other: VrrpInstance): boolean {
+function together(
+  node: Frame,
+  one: VrrpInstance,
+  other: VrrpInstance,
+): boolean {
   return (
     one === other ||
     groupOf(node, one)?.members.some(({ value }) => value === other.name) ===
@@ -178,14 +186,14 @@ function together(node: Node, one: VrrpInstance, other: VrrpInstance): boolean {
   );
 }
 
-function groupOf(node: Node, { name }: VrrpInstance): SyncGroup | undefined {
+function groupOf(node: Frame, { name }: VrrpInstance): SyncGroup | undefined {
   return node.syncGroups.find(({ members }) =>
     members.some(({ value }) => value === name),
   );
 }
 
 function fixesOf(
-  node: Node,
+  node: Frame,
   outside: VrrpInstance,
   inside: VrrpInstance,
 ): readonly Fix[] {
@@ -220,7 +228,7 @@ function fixesOf(
   ];
 }
 
-function freeName({ syncGroups }: Node): string {
+function freeName({ syncGroups }: Frame): string {
   const names = new Set(syncGroups.map(({ name }) => name));
   for (let number = 1; ; number += 1)
     if (!names.has(`VG_${number}`)) return `VG_${number}`;

@@ -1,5 +1,5 @@
 import type { RealServer, VirtualServer } from "../../model/virtual-server.ts";
-import { networkOf, vipsOf } from "../addresses.ts";
+import { networkOf, placelessAddressesOf, vipsOf } from "../addresses.ts";
 import { replaceWord } from "../edits.ts";
 import { methodWordOf, ownMethodOf } from "../methods.ts";
 import { addressesOf, forwardsBy, keptRealServers } from "../services.ts";
@@ -92,9 +92,10 @@ virtual_server 192.0.2.100 80 {
   },
   checkService: (service, context) => {
     if (!forwardsBy("NAT", service)) return;
-    const { node, report } = context;
-    const keys = addressesOf(node, service);
-    const vips = vipsOf(node);
+    const { frame, report } = context;
+    if (!placelessAddressesOf(frame).vips.hasNetworks()) return;
+    const keys = addressesOf(frame, service);
+    const vips = vipsOf(frame);
     const vip = keys
       .flatMap((key) => vips.of(key))
       .find(({ address }) => networkOf(address) !== undefined);

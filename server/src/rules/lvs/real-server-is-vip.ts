@@ -1,7 +1,7 @@
 import type { Address } from "../../model/address.ts";
 import { serverAddresses } from "../../model/read-virtual-servers.ts";
-import { isIn, vipsOf } from "../addresses.ts";
-import { addressesOf, keptRealServers, keptServices } from "../services.ts";
+import { isIn, placelessAddressesOf, vipsOf } from "../addresses.ts";
+import { addressesOf, keptRealServers } from "../services.ts";
 import { defineRule } from "../rule.ts";
 
 export default defineRule({
@@ -105,32 +105,30 @@ virtual_server 192.0.2.100 80 {
     own: 'real server "{server}" is the address of the service itself: traffic would be balanced to where it came from; write the address of a machine',
     vip: 'real server "{server}" is a VIP of "{instance}": "{method}" hands packets to the director that holds it, which balances them again; write the address of a machine',
   },
-  checkNode: (node, { report }) => {
-    const vips = vipsOf(node);
-    for (const service of keptServices(node)) {
-      const keys = addressesOf(node, service);
-      const isTaken = (each: Address): boolean =>
-        vips.at(each).length > 0 || keys.some((key) => isIn(key, each));
-      if (!serverAddresses(service.statement).some(isTaken)) continue;
-      for (const { address, port, method, statement } of keptRealServers(
-        service,
-      )) {
-        const key = keys.find((each) => isIn(each, address.value));
-        const vip = vips.at(address.value)[0];
-        const samePort = port === undefined || port.value === key?.port;
-        if (method === undefined) continue;
-        const isOwn = key !== undefined && (method !== "NAT" || samePort);
-        if (!isOwn && (vip === undefined || method === "NAT")) continue;
-        report({
-          message: isOwn ? "own" : "vip",
-          at: statement,
-          args: {
-            server: address.value.text,
-            instance: vip?.instance.name ?? "",
-            method,
-          },
-        });
-      }
+  checkService: (service, { frame, report }) => {
+    const keys = addressesOf(frame, service);
+    const isTaken = (each: Address): boolean =>
+      placelessAddressesOf(frame).vips.at(each).length > 0 ||
+      keys.some((key) => isIn(key, each));
+    if (!serverAddresses(service.statement).some(isTaken)) return;
+    for (const { address, port, method, statement } of keptRealServers(
+      service,
+    )) {
+      const key = keys.find((each) => isIn(each, address.value));
+      const vip = vipsOf(frame).at(address.value)[0];
+      const samePort = port === undefined || port.value === key?.port;
+      if (method === undefined) continue;
+      const isOwn = key !== undefined && (method !== "NAT" || samePort);
+      if (!isOwn && (vip === undefined || method === "NAT")) continue;
+      report({
+        message: isOwn ? "own" : "vip",
+        at: statement,
+        args: {
+          server: address.value.text,
+          instance: vip?.instance.name ?? "",
+          method,
+        },
+      });
     }
   },
 });

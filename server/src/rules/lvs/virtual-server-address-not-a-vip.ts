@@ -1,5 +1,10 @@
-import { keywordOf } from "../../../../grammar/syntax/tree.ts";
-import { knowsVips, nearestVip, ownAddressesOf, vipsOf } from "../addresses.ts";
+import { memoByFrame } from "../../model/frame.ts";
+import {
+  knowsVips,
+  nearestVip,
+  placelessAddressesOf,
+  vipsOf,
+} from "../addresses.ts";
 import { appendToBlock, replaceArguments } from "../edits.ts";
 import { defineRule, type Fix } from "../rule.ts";
 import { addressesOf, serviceName } from "../services.ts";
@@ -117,17 +122,14 @@ virtual_server 192.0.2.11 80 {
     add: 'add "{address}" to the addresses of "{instance}"',
   },
   checkNode: (node, { report }) => {
-    const vips = vipsOf(node);
+    const { vips, own } = placelessAddressesOf(node);
     if (!knowsVips(node) || vips.all.length === 0 || hasLocalRoutes(node))
       return;
-    const own = ownAddressesOf(node);
     const elsewhere = node.virtualServers.filter((service) => {
       const keys = addressesOf(node, service);
       return (
         keys.length > 0 &&
-        keys.every(
-          (key) => vips.of(key).length === 0 && own.of(key).length === 0,
-        )
+        keys.every((key) => vips.of(key).length + own.of(key).length === 0)
       );
     });
     for (const service of elsewhere) {
@@ -192,13 +194,14 @@ function fixesOf(
 }
 
 /** AnyIP: whole prefixes belong to the machine by a route of type local. */
-function hasLocalRoutes(node: Node): boolean {
-  const lists = node.configuration.statements.flatMap((head) =>
-    keywordOf(head) === "static_routes" ? [head] : all(head, "virtual_routes"),
-  );
+const hasLocalRoutes = memoByFrame(({ blocks }) => {
+  const lists = [
+    ...blocks("static_routes"),
+    ...blocks("vrrp_instance").flatMap((head) => all(head, "virtual_routes")),
+  ];
   return lists.some((list) =>
     inside(list).some(({ words }) =>
       words.some((word) => word.text === "local"),
     ),
   );
-}
+});

@@ -48,7 +48,7 @@ virtual_server group WEB {
       'group "{group}" has IPv4 and IPv6, so "{mark}" needs a family: keepalived removes the whole group; add "inet" or "inet6"',
     family: 'add "{family}"',
   },
-  checkNode: ({ virtualServerGroups }, { report }) => {
+  checkFrame: ({ virtualServerGroups }, { report }) => {
     for (const group of virtualServerGroups)
       for (const mark of marksOfNoFamily(group))
         report({

@@ -58,7 +58,7 @@ virtual_server group WEB {
   },
   tag: "unnecessary",
   checkNode: (node, { report }) => {
-    if (!node.complete) return;
+    if (!node.complete || node.virtualServerGroups.length === 0) return;
     if (node.virtualServers.length === 0 && node.instances.length === 0) return;
     // A service whose head can't be read may name any group.
     if (node.virtualServers.some(({ key }) => key === undefined)) return;

@@ -58,8 +58,8 @@ virtual_server 192.0.2.100 80 {
   },
   checkNode: (node, { report }) => {
     for (const service of node.virtualServers) {
+      if (has(service.statement, "real_server")) continue;
       const { statement, key, sorryServer } = service;
-      if (has(statement, "real_server")) continue;
       if (
         key === undefined ||
         !service.complete ||

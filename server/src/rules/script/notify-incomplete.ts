@@ -77,7 +77,7 @@ vrrp_instance VI_1 {
       'notify_master without {missing}: what the script starts is not stopped when "{name}" goes to {state}',
     insert: "insert {missing}",
   },
-  checkNode(node, { report }) {
+  checkFrame(node, { report }) {
     if (
       ["notify_fifo", "vrrp_notify_fifo"].some(
         (keyword) => globalLine(node, keyword) !== undefined,

@@ -1,3 +1,4 @@
+import { memoByFrame } from "../../model/frame.ts";
 import { appendToBlock, prependToFile } from "../edits.ts";
 import { defineRule } from "../rule.ts";
 import { globalLine } from "../global-lines.ts";
@@ -78,7 +79,7 @@ vrrp_instance VI_1 {
   },
   checkNode(node, { report }) {
     if (!node.complete || hasScriptSecurity(node)) return;
-    const { instances, virtualServers } = node;
+    const { virtualServers } = node;
     const first = scriptLinesOf(node).find(
       ({ path, words }) =>
         words[1] !== undefined &&
@@ -86,7 +87,7 @@ vrrp_instance VI_1 {
         // Scripts of VRRP and of IPVS are looked at only if there is something they are for.
         (path.startsWith("virtual_server")
           ? virtualServers.length > 0
-          : instances.length > 0),
+          : hasInstances(node)),
     );
     if (first === undefined) return;
     report({
@@ -113,3 +114,5 @@ vrrp_instance VI_1 {
     });
   },
 });
+
+const hasInstances = memoByFrame(({ instances }) => instances.length > 0);

@@ -1,5 +1,3 @@
-import { rootBlocks } from "../../model/read-globals.ts";
-import { gapsOf } from "../../model/gaps.ts";
 import { last, decimal } from "../../model/values.ts";
 import { replaceWord } from "../edits.ts";
 import { defineRule } from "../rule.ts";
@@ -93,8 +91,8 @@ vrrp_instance VI_1 {
       "timeout {timeout} s is longer than interval {interval} s: while a run hangs later ones are skipped, so a failure is noticed late; use {interval} or less",
     cut: "write {interval}",
   },
-  checkNode({ configuration }, { report }) {
-    for (const head of rootBlocks(configuration, "vrrp_script")) {
+  checkFrame({ blocks, gaps }, { report }) {
+    for (const head of blocks("vrrp_script")) {
       const timeout = decimal(last(head, "timeout"));
       const line = last(head, "interval");
       const interval = line === undefined ? 1 : decimal(line)?.value;
@@ -103,7 +101,7 @@ vrrp_instance VI_1 {
         interval === undefined ||
         interval === 0 ||
         timeout.value <= interval ||
-        gapsOf(configuration).inside(head)
+        gaps.inside(head)
       )
         continue;
       report({

@@ -1,3 +1,5 @@
+import { memoByFrame } from "../../model/frame.ts";
+import type { Frame } from "../../model/node.ts";
 import { memoByOutline } from "../../../../grammar/syntax/memo.ts";
 import type { Statement } from "../../../../grammar/syntax/tree.ts";
 import { last, flag } from "../../model/values.ts";
@@ -71,13 +73,10 @@ vrrp_instance VI_1 {
       (keyword) => globalLine(node, keyword) === undefined,
     );
     if (missing.length === 0) return;
-    const heads = [
-      ...node.globals.statements,
-      ...node.instances.map(({ statement }) => statement),
-      ...node.syncGroups.map(({ statement }) => statement),
-      ...node.virtualServers.map(({ statement }) => statement),
-    ];
-    const head = heads.find(sendsAlerts);
+    const head = frameSendsAlerts(node)
+      ? headsOf(node).find(sendsAlerts)
+      : node.virtualServers.find(({ statement }) => sendsAlerts(statement))
+          ?.statement;
     const on = head && alertIn(head);
     if (on !== undefined)
       report({
@@ -87,6 +86,18 @@ vrrp_instance VI_1 {
       });
   },
 });
+
+function headsOf(frame: Frame): readonly Statement[] {
+  return [
+    ...frame.globals.statements,
+    ...frame.instances.map(({ statement }) => statement),
+    ...frame.syncGroups.map(({ statement }) => statement),
+  ];
+}
+
+const frameSendsAlerts = memoByFrame((frame) =>
+  headsOf(frame).some(sendsAlerts),
+);
 
 function alertIn(head: Statement): Statement | undefined {
   return ["smtp_alert", "smtp_alert_vrrp", "smtp_alert_checker"]

@@ -30,7 +30,7 @@ export default defineRule({
   messages: {
     name: '"{server}" is looked up once, while the configuration is read: without DNS at that moment no mails are sent; give an address, or a mail server on this machine',
   },
-  checkNode(node, { report }) {
+  checkFrame(node, { report }) {
     for (const line of globalLines(node, "smtp_server")) {
       const server = argument(line);
       if (

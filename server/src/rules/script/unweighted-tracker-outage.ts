@@ -1,7 +1,7 @@
 import { parseAddress, rangeOf } from "../../model/address.ts";
 import { argument } from "../../model/values.ts";
 import { defineRule } from "../rule.ts";
-import { scriptsOf, type ScriptUse } from "../scripts.ts";
+import { trackScriptsOf, type ScriptUse } from "../scripts.ts";
 
 export default defineRule({
   id: "unweighted-tracker-outage",
@@ -90,27 +90,24 @@ vrrp_instance VI_1 {
       'if "{target}" does not answer, every node that tracks "{name}" goes to FAULT and the addresses are on none: give it a negative weight larger than the difference of the priorities',
     script: "the test",
   },
-  checkNode(node, { report }) {
+  checkFrame(frame, { report }) {
     const own = new Set(
-      node.instances.flatMap((each) =>
+      frame.instances.flatMap((each) =>
         [...each.virtualAddresses, ...each.excludedAddresses].map(
           ({ address }) => address.text,
         ),
       ),
     );
     const tests = new Map(
-      scriptsOf(node).flatMap((use) => {
+      trackScriptsOf(frame).flatMap((use) => {
         const name = argument(use.statement.parent)?.text;
-        const target =
-          use.statement.path === "vrrp_script"
-            ? remoteTarget(use, own)
-            : undefined;
+        const target = remoteTarget(use, own);
         return name === undefined || target === undefined
           ? []
           : [[name, { use, target }] as const];
       }),
     );
-    for (const owner of [...node.instances, ...node.syncGroups])
+    for (const owner of [...frame.instances, ...frame.syncGroups])
       for (const { kind, name, effective, statement } of owner.trackers) {
         const test =
           kind === "script" && effective?.weight === 0

@@ -1,6 +1,5 @@
 import { spanning } from "../../../../grammar/syntax/source-file.ts";
-import { rootBlocks, nameOf } from "../../model/read-globals.ts";
-import { gapsOf } from "../../model/gaps.ts";
+import { nameOf } from "../../model/read-globals.ts";
 import { inside, last } from "../../model/values.ts";
 import { removeStatement, appendToBlock } from "../edits.ts";
 import { defineRule } from "../rule.ts";
@@ -106,13 +105,13 @@ vrrp_instance VI_2 {
     track: "track it in {instance}",
     remove: "remove the script",
   },
-  checkNode(node, { report }) {
-    const { configuration, instances, syncGroups } = node;
+  checkFrame(node, { report }) {
+    const { blocks, gaps, instances, syncGroups } = node;
     if (
       !node.complete ||
       instances.length === 0 ||
       [...instances, ...syncGroups].some(({ statement }) =>
-        gapsOf(configuration).inside(statement),
+        gaps.inside(statement),
       )
     )
       return;
@@ -125,7 +124,7 @@ vrrp_instance VI_2 {
       ),
     );
     if ([...tracked].some((name) => name.includes("$"))) return;
-    const heads = rootBlocks(configuration, "vrrp_script");
+    const heads = blocks("vrrp_script");
     const names = heads.map(nameOf);
     for (const head of heads) {
       const name = nameOf(head);

@@ -70,7 +70,7 @@ export default defineRule({
     nativeFirst:
       '"{address}" is IPv4 but native_ipv6 makes "{name}" speak IPv6, so keepalived skips it; remove one of the two',
   },
-  checkNode({ instances }, { report }) {
+  checkFrame({ instances }, { report }) {
     for (const { name, statement } of instances) {
       const addresses = orderedAddresses(statement);
       const [first, ...others] = addresses;

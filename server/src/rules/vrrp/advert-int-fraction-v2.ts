@@ -73,7 +73,7 @@ export default defineRule({
     round: "write {rounded}",
     upgrade: "use version 3",
   },
-  checkNode({ instances }, { report }) {
+  checkFrame({ instances }, { report }) {
     for (const {
       name,
       statement,

@@ -49,7 +49,7 @@ export default defineRule({
     fine: "VRRP version 3 sends hundredths of a second: advert_int {value} becomes {rounded}; write that",
     round: "write {rounded}",
   },
-  checkNode({ instances }, { report }) {
+  checkFrame({ instances }, { report }) {
     for (const { advertInt, effective } of instances) {
       if (advertInt === undefined || effective.version !== 3) continue;
       // keepalived counts microseconds.

@@ -70,7 +70,7 @@ export default defineRule({
     pass: "use PASS",
     backup: "start as BACKUP",
   },
-  checkNode({ instances }, { report }) {
+  checkFrame({ instances }, { report }) {
     for (const instance of instances) {
       const { name, authentication, state, effective } = instance;
       const type = authentication?.type;

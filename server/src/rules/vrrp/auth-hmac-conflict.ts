@@ -60,7 +60,7 @@ export default defineRule({
     remove: "remove the authentication",
     other: "use key {key}",
   },
-  checkNode({ instances }, { report }) {
+  checkFrame({ instances }, { report }) {
     for (const { name, hmac, authentication, effective } of instances) {
       if (hmac === undefined) continue;
       const { activeKey, keys, mode } = hmac;

@@ -64,7 +64,7 @@ export default defineRule({
     insert: "insert auth_type PASS",
     remove: "remove the authentication",
   },
-  checkNode({ instances }, { report }) {
+  checkFrame({ instances }, { report }) {
     for (const {
       name,
       statement,

@@ -82,7 +82,7 @@ export default defineRule({
     remove: "remove the authentication",
     downgrade: "use version 2",
   },
-  checkNode({ instances }, { report }) {
+  checkFrame({ instances }, { report }) {
     for (const {
       name,
       statement,

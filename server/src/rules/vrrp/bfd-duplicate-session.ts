@@ -1,6 +1,6 @@
 import type { Statement } from "../../../../grammar/syntax/tree.ts";
 import { spanning } from "../../../../grammar/syntax/source-file.ts";
-import { rootBlocks, nameOf } from "../../model/read-globals.ts";
+import { nameOf } from "../../model/read-globals.ts";
 import { last, address } from "../../model/values.ts";
 import { removeStatement } from "../edits.ts";
 import { defineRule } from "../rule.ts";
@@ -62,9 +62,9 @@ vrrp_instance VI_1 {
     first: "the same session",
     remove: "remove this block",
   },
-  checkNode({ configuration }, { report }) {
+  checkFrame({ blocks }, { report }) {
     const seen = new Map<string, Statement>();
-    for (const head of rootBlocks(configuration, "bfd_instance")) {
+    for (const head of blocks("bfd_instance")) {
       const source = last(head, "source_ip");
       const neighbor = address(
         last(head, "neighbor_ip") ?? last(head, "neighbour_ip"),

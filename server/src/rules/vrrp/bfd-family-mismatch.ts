@@ -1,4 +1,4 @@
-import { rootBlocks, nameOf } from "../../model/read-globals.ts";
+import { nameOf } from "../../model/read-globals.ts";
 import { last, address } from "../../model/values.ts";
 import { defineRule } from "../rule.ts";
 
@@ -53,8 +53,8 @@ vrrp_instance VI_1 {
       '"{source}" and the neighbour "{neighbor}" are of different families, so keepalived disables bfd_instance "{name}": use addresses of one family',
     neighbor: "the neighbour",
   },
-  checkNode({ configuration }, { report }) {
-    for (const head of rootBlocks(configuration, "bfd_instance")) {
+  checkFrame({ blocks }, { report }) {
+    for (const head of blocks("bfd_instance")) {
       const source = address(last(head, "source_ip"));
       const neighbor = address(
         last(head, "neighbor_ip") ?? last(head, "neighbour_ip"),

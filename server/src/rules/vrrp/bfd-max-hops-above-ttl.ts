@@ -1,5 +1,4 @@
 import { keywordOf } from "../../../../grammar/syntax/tree.ts";
-import { rootBlocks } from "../../model/read-globals.ts";
 import {
   inside,
   last,
@@ -62,8 +61,8 @@ vrrp_instance VI_1 {
       "max_hops {hops} is above the ttl {ttl} of the packets, so keepalived uses {ttl}: lower it",
     cut: "write {ttl}",
   },
-  checkNode({ configuration }, { report }) {
-    for (const head of rootBlocks(configuration, "bfd_instance")) {
+  checkFrame({ blocks }, { report }) {
+    for (const head of blocks("bfd_instance")) {
       const hops = within(signed(last(head, "max_hops")), -1, 255);
       const neighbor = address(
         last(head, "neighbor_ip") ?? last(head, "neighbour_ip"),

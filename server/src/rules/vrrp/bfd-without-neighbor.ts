@@ -1,6 +1,5 @@
 import { spanning } from "../../../../grammar/syntax/source-file.ts";
-import { rootBlocks, nameOf } from "../../model/read-globals.ts";
-import { gapsOf } from "../../model/gaps.ts";
+import { nameOf } from "../../model/read-globals.ts";
 import { last } from "../../model/values.ts";
 import { defineRule } from "../rule.ts";
 
@@ -53,10 +52,10 @@ vrrp_instance VI_1 {
       'bfd_instance "{name}" has no neighbor_ip, so keepalived disables it: add the address of the other end',
   },
   replaces: ["missing-keyword"],
-  checkNode({ configuration }, { report }) {
-    for (const head of rootBlocks(configuration, "bfd_instance")) {
+  checkFrame({ blocks, gaps }, { report }) {
+    for (const head of blocks("bfd_instance")) {
       const name = nameOf(head);
-      if (name === undefined || gapsOf(configuration).inside(head)) continue;
+      if (name === undefined || gaps.inside(head)) continue;
       if (
         (last(head, "neighbor_ip") ?? last(head, "neighbour_ip")) === undefined
       )

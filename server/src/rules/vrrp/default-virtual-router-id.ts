@@ -74,7 +74,7 @@ vrrp_instance VI_2 {
     sample:
       "virtual_router_id 51 is the value of every sample, so another cluster on this network may use it too: choose an id that is free there (tcpdump -nn -i {interface} ip proto 112 shows those in use), on all nodes",
   },
-  checkNode({ instances }, { report }) {
+  checkFrame({ instances }, { report }) {
     if (instances.length > 1) return;
     for (const {
       name,

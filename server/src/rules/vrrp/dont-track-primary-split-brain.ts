@@ -60,7 +60,7 @@ export default defineRule({
       'dont_track_primary: when "{interface}" is down this node becomes or stays master, so two nodes hold the addresses; remove the line, or track something that tells',
     remove: "remove dont_track_primary",
   },
-  checkNode(node, { report }) {
+  checkFrame(node, { report }) {
     for (const instance of node.instances) {
       const line = last(instance.statement, "dont_track_primary");
       const trackers = [

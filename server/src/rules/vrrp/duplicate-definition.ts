@@ -1,6 +1,6 @@
 import type { Statement } from "../../../../grammar/syntax/tree.ts";
 import { spanning } from "../../../../grammar/syntax/source-file.ts";
-import { rootBlocks, nameOf } from "../../model/read-globals.ts";
+import { nameOf } from "../../model/read-globals.ts";
 import { removeStatement } from "../edits.ts";
 import { defineRule } from "../rule.ts";
 
@@ -75,7 +75,7 @@ vrrp_instance VI_1 {
     first: "defined here first",
     remove: "remove this block",
   },
-  checkNode({ configuration }, { report }) {
+  checkFrame({ blocks, includes }, { report }) {
     const seen = new Map<string, Statement>();
     for (const keyword of [
       "vrrp_script",
@@ -84,7 +84,7 @@ vrrp_instance VI_1 {
       "vrrp_track_file",
       "virtual_server_group",
     ])
-      for (const head of rootBlocks(configuration, keyword)) {
+      for (const head of blocks(keyword)) {
         const name = nameOf(head);
         if (name === undefined) continue;
         const key = `${keyword.replace("vrrp_track_file", "track_file")} ${name}`;
@@ -95,7 +95,7 @@ vrrp_instance VI_1 {
         }
         const args = { keyword, name };
         if (first.file === head.file && first.start === head.start) {
-          const include = configuration.includes
+          const include = includes
             .filter(({ matches }) => matches?.includes(head.file.uri) === true)
             .at(-1);
           report({

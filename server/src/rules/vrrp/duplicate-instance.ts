@@ -1,6 +1,6 @@
 import type { Statement } from "../../../../grammar/syntax/tree.ts";
 import { spanning } from "../../../../grammar/syntax/source-file.ts";
-import { rootBlocks, nameOf } from "../../model/read-globals.ts";
+import { nameOf } from "../../model/read-globals.ts";
 import { removeStatement } from "../edits.ts";
 import { defineRule } from "../rule.ts";
 
@@ -136,7 +136,7 @@ vrrp_instance VI_4 {
     first: "defined here first",
     remove: "remove this block",
   },
-  checkNode({ configuration }, { report }) {
+  checkFrame({ blocks, includes }, { report }) {
     for (const keyword of [
       "vrrp_instance",
       "vrrp_sync_group",
@@ -144,7 +144,7 @@ vrrp_instance VI_4 {
       "bfd_instance",
     ]) {
       const seen = new Map<string, Statement>();
-      for (const head of rootBlocks(configuration, keyword)) {
+      for (const head of blocks(keyword)) {
         const name = nameOf(head);
         if (name === undefined || head.words.length !== 2) continue;
         const first = seen.get(name);
@@ -154,7 +154,7 @@ vrrp_instance VI_4 {
         }
         const args = { keyword, name };
         if (first.file === head.file && first.start === head.start) {
-          const include = configuration.includes
+          const include = includes
             .filter(({ matches }) => matches?.includes(head.file.uri) === true)
             .at(-1);
           report({

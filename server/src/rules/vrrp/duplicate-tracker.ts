@@ -54,7 +54,7 @@ export default defineRule({
     first: "tracked here first",
     remove: "remove this entry",
   },
-  checkNode({ instances, syncGroups }, { report }) {
+  checkFrame({ instances, syncGroups }, { report }) {
     for (const owner of [...instances, ...syncGroups])
       for (const keyword of [
         "track_script",

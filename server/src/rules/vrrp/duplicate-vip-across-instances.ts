@@ -85,7 +85,7 @@ vrrp_instance VI_2 {
     first: 'listed in "{other}" here',
     remove: "remove the address here",
   },
-  checkNode({ instances }, { report }) {
+  checkFrame({ instances }, { report }) {
     const seen = new Map<
       string,
       { readonly instance: VrrpInstance; readonly statement: Statement }

@@ -51,8 +51,8 @@ export default defineRule({
     first: "listed here first",
     remove: "remove this line",
   },
-  checkNode({ instances, configuration }, { report }) {
-    const again = configuration.includes.filter(({ twice }) => twice);
+  checkFrame({ instances, includes }, { report }) {
+    const again = includes.filter(({ twice }) => twice);
     for (const { name, virtualAddresses, excludedAddresses } of instances) {
       for (const { address, statement } of virtualAddresses) {
         const include = again.find(

@@ -179,7 +179,7 @@ vrrp_instance VI_2 {
     other: 'the same id in "{other}"',
     free: "use {free}, the lowest id that is free in this file",
   },
-  checkNode({ instances }, { target, report }) {
+  checkFrame({ instances }, { target, report }) {
     const seen = new Map<string, VrrpInstance[]>();
     for (const instance of instances) {
       const { virtualRouterId: id, interface: where } = instance;

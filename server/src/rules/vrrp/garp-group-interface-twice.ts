@@ -1,6 +1,5 @@
 import type { Word } from "../../../../grammar/syntax/line.ts";
 import { keywordOf, type Statement } from "../../../../grammar/syntax/tree.ts";
-import { rootBlocks } from "../../model/read-globals.ts";
 import { inside, readable } from "../../model/values.ts";
 import { defineRule } from "../rule.ts";
 
@@ -63,9 +62,9 @@ vrrp_instance VI_1 {
       '"{interface}" has a garp_group already, so keepalived ignores this line with a message: remove one of the two',
     first: "the first group of the interface",
   },
-  checkNode({ configuration }, { report }) {
+  checkFrame({ blocks }, { report }) {
     const seen = new Map<string, Word>();
-    for (const head of rootBlocks(configuration, "garp_group"))
+    for (const head of blocks("garp_group"))
       for (const word of interfacesOf(head)) {
         const first = seen.get(word.text);
         if (first === undefined) seen.set(word.text, word);

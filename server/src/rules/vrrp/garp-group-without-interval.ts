@@ -1,5 +1,3 @@
-import { rootBlocks } from "../../model/read-globals.ts";
-import { gapsOf } from "../../model/gaps.ts";
 import { last } from "../../model/values.ts";
 import { removeStatement } from "../edits.ts";
 import { defineRule } from "../rule.ts";
@@ -56,10 +54,10 @@ vrrp_instance VI_1 {
       "this garp_group has neither garp_interval nor gna_interval, so keepalived removes it: set one of them",
     remove: "remove the group",
   },
-  checkNode({ configuration }, { report }) {
-    for (const head of rootBlocks(configuration, "garp_group")) {
+  checkFrame({ blocks, gaps }, { report }) {
+    for (const head of blocks("garp_group")) {
       if (
-        gapsOf(configuration).inside(head) ||
+        gaps.inside(head) ||
         (last(head, "garp_interval") ?? last(head, "gna_interval")) !==
           undefined
       )

@@ -52,7 +52,7 @@ export default defineRule({
     split:
       'adverts run on "{interface}" but the addresses are on "{device}": if the first fails, nodes that are fine lose the addresses, or two nodes hold them; run the adverts on "{device}", or use a bond',
   },
-  checkNode({ instances }, { report }) {
+  checkFrame({ instances }, { report }) {
     for (const {
       statement,
       interface: own,

@@ -2,7 +2,7 @@ import type { Word } from "../../../../grammar/syntax/line.ts";
 import { spanning } from "../../../../grammar/syntax/source-file.ts";
 import { byteLength } from "../../../../grammar/schema/finding.ts";
 import { parseAddress } from "../../model/address.ts";
-import type { Node } from "../../model/node.ts";
+import type { Frame } from "../../model/node.ts";
 import { mayLackInterface } from "../../model/source-address.ts";
 import { argument, has, last } from "../../model/values.ts";
 import { replaceWord, prependToBlock } from "../edits.ts";
@@ -96,7 +96,7 @@ export default defineRule({
     insert: "insert interface {interface}",
   },
   replaces: ["value-out-of-range", "missing-keyword"],
-  checkNode(node, { target, report }) {
+  checkFrame(node, { target, report }) {
     for (const instance of node.instances) {
       const { name, statement, complete, virtualAddresses, excludedAddresses } =
         instance;
@@ -166,7 +166,7 @@ export default defineRule({
     }
   },
 });
-function replacing(word: Word, node: Node): readonly Fix[] {
+function replacing(word: Word, node: Frame): readonly Fix[] {
   const usual = sibling(node);
   return [
     {
@@ -179,7 +179,7 @@ function replacing(word: Word, node: Node): readonly Fix[] {
 }
 
 /** What another instance of the file uses. */
-function sibling({ instances }: Node): string {
+function sibling({ instances }: Frame): string {
   return (
     instances
       .map((each) => each.interface?.value)

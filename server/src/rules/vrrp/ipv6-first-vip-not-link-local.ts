@@ -62,7 +62,7 @@ export default defineRule({
       'the first IPv6 address of an instance should be link-local (RFC 9568), and "{address}" is not: routers of other makers may not understand the adverts; put an address of fe80::/10 first, on all nodes',
     insert: "insert {local} first",
   },
-  checkNode({ instances }, { report }) {
+  checkFrame({ instances }, { report }) {
     for (const { virtualAddresses, effective, virtualRouterId } of instances) {
       const [first] = virtualAddresses;
       if (

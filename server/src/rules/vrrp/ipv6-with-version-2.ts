@@ -56,7 +56,7 @@ export default defineRule({
     old: 'VRRP version 2 has no IPv6, so only keepalived understands the adverts of "{name}": use version 3, on all nodes',
     upgrade: "use version 3",
   },
-  checkNode({ instances }, { report }) {
+  checkFrame({ instances }, { report }) {
     for (const { name, statement, version, effective } of instances) {
       if (
         version?.value !== 2 ||

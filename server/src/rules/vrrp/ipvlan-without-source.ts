@@ -58,7 +58,7 @@ export default defineRule({
     family:
       '"{address}" is no {family} address, as "{name}" needs for its ipvlan, so it stays in FAULT state: correct it',
   },
-  checkNode({ instances }, { report }) {
+  checkFrame({ instances }, { report }) {
     for (const { name, statement, effective } of instances) {
       const line = last(statement, "use_ipvlan");
       if (line === undefined || effective.family === undefined) continue;

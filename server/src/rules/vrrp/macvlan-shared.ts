@@ -1,6 +1,6 @@
 import { clashes } from "../../model/vrid-clash.ts";
 import { macvlansOf, type Macvlan } from "../../model/macvlans.ts";
-import type { Node } from "../../model/node.ts";
+import type { Frame } from "../../model/node.ts";
 import type { VrrpInstance } from "../../model/vrrp-instance.ts";
 import { defineRule } from "../rule.ts";
 
@@ -96,7 +96,7 @@ vrrp_instance VI_2 {
       '"{name}" and "{other}" share the macvlan with {mac} on "{interface}": where one is master here and the other on another node, both nodes send from that address; give one of them another virtual_router_id, on all nodes, or put them into one sync group',
     other: 'also of "{other}"',
   },
-  checkNode(node, { report }) {
+  checkFrame(node, { report }) {
     const seen = new Map<string, { owner: VrrpInstance; own: Macvlan }[]>();
     for (const owner of node.instances)
       for (const own of macvlansOf(owner)) {
@@ -124,7 +124,7 @@ vrrp_instance VI_2 {
 
 /** Whether two instances may be master on different nodes. */
 function apart(
-  { syncGroups }: Node,
+  { syncGroups }: Frame,
   one: VrrpInstance,
   other: VrrpInstance,
 ): boolean {

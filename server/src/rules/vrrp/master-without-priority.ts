@@ -52,7 +52,7 @@ export default defineRule({
       '"{name}" has state MASTER and no priority, which means 255, the owner of the addresses: weights do not count and no other node can take over; set a priority such as 150',
     insert: "insert priority 150",
   },
-  checkNode({ instances }, { report }) {
+  checkFrame({ instances }, { report }) {
     for (const { name, state, statement, effective, complete } of instances) {
       if (
         state === undefined ||

@@ -68,7 +68,7 @@ export default defineRule({
       '"{address}" is {family} but "{name}" advertises {other}, so keepalived leaves the address out: move it to virtual_ipaddress_excluded or to an instance of its own',
     move: "move the {family} addresses to virtual_ipaddress_excluded",
   },
-  checkNode({ instances }, { report }) {
+  checkFrame({ instances }, { report }) {
     for (const { name, statement, virtualAddresses } of instances) {
       const family = orderedAddresses(statement)[0]?.value.family;
       const strangers = virtualAddresses.filter(

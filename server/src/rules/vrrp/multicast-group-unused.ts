@@ -67,7 +67,7 @@ vrrp_instance VI_2 {
       "{keyword} has no effect: all {family} instances are unicast; remove the line",
     remove: "remove {keyword}",
   },
-  checkNode(node, { report }) {
+  checkFrame(node, { report }) {
     if (!node.complete) return;
     for (const [keyword, family] of [
       ["vrrp_mcast_group4", "IPv4"],

@@ -93,7 +93,7 @@ vrrp_instance VI_2 {
       'mcast_dst_ip has no effect: "{name}" sends to its unicast_peer list; remove the line',
     remove: "remove mcast_dst_ip",
   },
-  checkNode(node, { report }) {
+  checkFrame(node, { report }) {
     for (const { name, statement, effective } of node.instances) {
       const line = last(statement, "mcast_dst_ip");
       if (line === undefined || !effective.unicast) continue;

@@ -53,7 +53,7 @@ export default defineRule({
     backup: "start as BACKUP",
     remove: "remove nopreempt",
   },
-  checkNode({ instances }, { report }) {
+  checkFrame({ instances }, { report }) {
     for (const instance of instances) {
       const { name, nopreempt, state } = instance;
       if (

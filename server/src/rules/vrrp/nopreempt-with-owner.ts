@@ -73,7 +73,7 @@ export default defineRule({
     lower: "lower the priority to 254",
     remove: "remove {keyword}",
   },
-  checkNode({ instances }, { report }) {
+  checkFrame({ instances }, { report }) {
     for (const instance of instances) {
       const { name, priority, effective } = instance;
       if (!isOwner(instance)) continue;

@@ -99,7 +99,7 @@ vrrp_instance VI_1 {
     remove: "remove the weight of {tracker}",
     preempt: "remove nopreempt",
   },
-  checkNode(node, { clusters, report }) {
+  checkFrame(node, { clusters, report }) {
     for (const instance of node.instances) {
       const { nopreempt, statement } = instance;
       if (

@@ -51,7 +51,7 @@ export default defineRule({
     remove: "remove this line",
   },
   replaces: ["duplicate-keyword"],
-  checkNode({ instances, syncGroups }, { report }) {
+  checkFrame({ instances, syncGroups }, { report }) {
     for (const { statement } of [...instances, ...syncGroups]) {
       const seen = new Map<string, Statement>();
       for (const line of inside(statement)) {

@@ -47,7 +47,7 @@ export default defineRule({
     off: 'owner_ignore_adverts cannot be switched off for "{name}", which has priority 255; remove the line',
     remove: "remove owner_ignore_adverts",
   },
-  checkNode({ instances }, { report }) {
+  checkFrame({ instances }, { report }) {
     for (const instance of instances) {
       const line = last(instance.statement, "owner_ignore_adverts");
       const on = flag(line);

@@ -88,7 +88,7 @@ export default defineRule({
     remove: "remove preempt_delay",
     backup: "start as BACKUP",
   },
-  checkNode({ instances }, { report }) {
+  checkFrame({ instances }, { report }) {
     for (const instance of instances) {
       const { name, preemptDelay, nopreempt, state, effective } = instance;
       if (

@@ -95,7 +95,7 @@ vrrp_instance VI_1 {
     remove: "remove the weight of {tracker}",
     shorten: "remove preempt_delay",
   },
-  checkNode(node, { clusters, report }) {
+  checkFrame(node, { clusters, report }) {
     for (const instance of node.instances) {
       const { preemptDelay, statement, effective } = instance;
       if (

@@ -1,5 +1,4 @@
 import { keywordOf } from "../../../../grammar/syntax/tree.ts";
-import { rootBlocks } from "../../model/read-globals.ts";
 import { argument, inside, unsigned, within } from "../../model/values.ts";
 import { removeStatement } from "../edits.ts";
 import { defineRule } from "../rule.ts";
@@ -65,8 +64,8 @@ ${vip}`,
       "quorum {quorum} is above quorum_max {most}: keepalived drops this line; correct one of the two",
     remove: 'remove "{keyword}"',
   },
-  checkNode({ configuration }, { report }) {
-    for (const head of rootBlocks(configuration, "vrrp_track_process")) {
+  checkFrame({ blocks }, { report }) {
+    for (const head of blocks("vrrp_track_process")) {
       if (argument(head) === undefined) continue;
       let quorum = 1;
       let most = Infinity;

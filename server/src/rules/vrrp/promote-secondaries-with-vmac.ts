@@ -58,7 +58,7 @@ export default defineRule({
       'promote_secondaries is set anyway on the macvlan of "{name}", and a configuration test fails for the line; remove it',
     remove: "remove promote_secondaries",
   },
-  checkNode({ instances }, { report }) {
+  checkFrame({ instances }, { report }) {
     for (const { name, statement } of instances) {
       const line = last(statement, "promote_secondaries");
       if (

@@ -58,7 +58,7 @@ vrrp_instance VI_1 {
     id: "router_id LVS_DEVEL comes from the sample configuration, so all nodes that kept it look the same in mails and SNMP: give the node a name of its own",
     remove: "remove the lines of the sample",
   },
-  checkNode({ globals }, { report }) {
+  checkFrame({ globals }, { report }) {
     const found = globals.statements.flatMap((head) =>
       inside(head).filter(isLeftover),
     );

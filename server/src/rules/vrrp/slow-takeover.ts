@@ -58,7 +58,7 @@ export default defineRule({
     slow: 'with adverts every {interval} s a dead master is noticed after about {seconds} s; use a shorter "advert_int" on all nodes',
     shorter: 'set "advert_int 1" here (and on the other nodes)',
   },
-  checkNode: ({ instances }, { report }) => {
+  checkFrame: ({ instances }, { report }) => {
     for (const { advertInt, effective } of instances) {
       const { version, priority, downTimerAdverts } = effective;
       const interval = effective.advertInt;

@@ -49,7 +49,7 @@ export default defineRule({
     backup: "remove the MASTER line",
   },
   replaces: ["duplicate-scalar"],
-  checkNode({ instances }, { report }) {
+  checkFrame({ instances }, { report }) {
     for (const { name, statement } of instances) {
       let master: Statement | undefined;
       for (const line of all(statement, "state")) {

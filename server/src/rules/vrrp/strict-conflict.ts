@@ -124,7 +124,7 @@ vrrp_instance VI_1 {
     remove: "remove strict mode",
     line: "remove {keyword}",
   },
-  checkNode(node, { report }) {
+  checkFrame(node, { report }) {
     for (const instance of node.instances) {
       if (!instance.effective.strict) continue;
       const { name, statement } = instance;

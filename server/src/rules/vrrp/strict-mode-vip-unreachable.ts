@@ -1,3 +1,4 @@
+import { memoByFrame } from "../../model/frame.ts";
 import { memo } from "../../../../grammar/syntax/memo.ts";
 import { rangeOf } from "../../model/address.ts";
 import type { Node } from "../../model/node.ts";
@@ -90,6 +91,7 @@ vrrp_instance VI_1 {
     accept: "insert accept",
   },
   checkNode(node, { report }) {
+    if (!isStrict(node)) return;
     for (const instance of node.instances) {
       const { statement, effective, virtualAddresses } = instance;
       if (
@@ -143,6 +145,10 @@ vrrp_instance VI_1 {
     }
   },
 });
+
+const isStrict = memoByFrame(({ instances }) =>
+  instances.some(({ effective }) => effective.strict),
+);
 
 /** The addresses of services. */
 const served = memo(

@@ -76,7 +76,7 @@ vrrp_instance VI_2 {
     first: "listed here first",
     remove: "remove this entry",
   },
-  checkNode({ syncGroups, instances }, { report }) {
+  checkFrame({ syncGroups, instances }, { report }) {
     const seen = new Map<
       string,
       { readonly group: string; readonly member: Valued<string> }

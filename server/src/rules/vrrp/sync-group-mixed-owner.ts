@@ -102,7 +102,7 @@ vrrp_instance VI_2 {
       'sync group "{group}" mixes "{owner}" with priority 255 and "{other}" with {priority}: an owner must be master, so the group can never agree on one state; give all members the same priority below 255',
     other: '"{other}" has priority {priority}',
   },
-  checkNode(node, { report }) {
+  checkFrame(node, { report }) {
     for (const group of node.syncGroups) {
       const members = membersOf(node, group);
       const owner = members.find(isOwner);

@@ -79,7 +79,7 @@ vrrp_instance VI_2 {
     other: '"{name}" has priority {priority}',
     equal: "set all to {priority}",
   },
-  checkNode(node, { report }) {
+  checkFrame(node, { report }) {
     for (const group of node.syncGroups) {
       const members = membersOf(node, group);
       const known = members.filter(

@@ -65,7 +65,7 @@ vrrp_instance VI_2 {
     single:
       'sync group "{name}" has "{member}" as its only member, so it keeps nothing in step, and a configuration test fails for it: add the other instances or move its scripts into the instance',
   },
-  checkNode(node, { report }) {
+  checkFrame(node, { report }) {
     if (!node.complete) return;
     for (const group of node.syncGroups) {
       const [only, ...others] = membersOf(node, group);

@@ -1,6 +1,5 @@
 import type { Statement } from "../../../../grammar/syntax/tree.ts";
-import type { Node } from "../../model/node.ts";
-import { rootBlocks } from "../../model/read-globals.ts";
+import type { Frame } from "../../model/node.ts";
 import { all, type Valued } from "../../model/values.ts";
 import { replaceWord, removeStatement } from "../edits.ts";
 import { defineRule, type Edit } from "../rule.ts";
@@ -106,12 +105,12 @@ vrrp_sync_group G {
     rename: "replace by {near}",
     remove: "remove {name}",
   },
-  checkNode(node, { report }) {
+  checkFrame(node, { report }) {
     if (!node.complete) return;
     const names = node.instances.map(({ name }) => name);
     // Blocks that are skipped (two words behind the keyword) or stand in a group have findings of their own.
     const heads = [
-      ...rootBlocks(node.configuration, "vrrp_instance"),
+      ...node.blocks("vrrp_instance"),
       ...nestedInstances(node),
     ].flatMap((head) => head.words.slice(1).map((word) => word.text));
     for (const group of node.syncGroups)
@@ -152,7 +151,7 @@ vrrp_sync_group G {
       }
   },
 });
-function nestedInstances({ syncGroups }: Node): readonly Statement[] {
+function nestedInstances({ syncGroups }: Frame): readonly Statement[] {
   return syncGroups.flatMap(({ statement }) => all(statement, "vrrp_instance"));
 }
 

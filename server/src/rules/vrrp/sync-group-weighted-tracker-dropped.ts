@@ -210,7 +210,7 @@ vrrp_instance VI_2 {
     remove: "remove the weight of {tracker}",
     allow: "let weights count in sync group {group}",
   },
-  checkNode(node, { report }) {
+  checkFrame(node, { report }) {
     for (const instance of node.instances) {
       const group = groupOf(node, instance);
       if (group === undefined || group.trackingWeight) continue;

@@ -1,6 +1,5 @@
 import type { Statement } from "../../../../grammar/syntax/tree.ts";
 import { keywordAt } from "../../../../grammar/schema/schema.ts";
-import { gapsOf } from "../../model/gaps.ts";
 import { inside, all } from "../../model/values.ts";
 import { removeStatement, appendToBlock, isVerbatim } from "../edits.ts";
 import { defineRule, type Edit } from "../rule.ts";
@@ -102,10 +101,9 @@ vrrp_instance VI_2 {
     wrap: "put the names into a group block",
   },
   replaces: ["empty-block", "unknown-keyword"],
-  checkNode(node, { report }) {
+  checkFrame(node, { report }) {
     for (const { name, statement, members } of node.syncGroups) {
-      if (members.length > 0 || gapsOf(node.configuration).inside(statement))
-        continue;
+      if (members.length > 0 || node.gaps.inside(statement)) continue;
       const blocks = all(statement, "group");
       if (blocks.some((each) => inside(each).length > 0)) continue;
       const direct =

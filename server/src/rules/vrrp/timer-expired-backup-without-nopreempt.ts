@@ -49,7 +49,7 @@ export default defineRule({
     insert: "insert nopreempt",
     remove: "remove {keyword}",
   },
-  checkNode({ instances }, { report }) {
+  checkFrame({ instances }, { report }) {
     for (const instance of instances) {
       const { name, statement, complete } = instance;
       const line =

@@ -151,7 +151,7 @@ export default defineRule({
   messages: {
     many: '"{name}" lists {count} addresses but an advert holds {most}: keepalived moves the rest out of it; put them in virtual_ipaddress_excluded, on all nodes',
   },
-  checkNode({ instances }, { report }) {
+  checkFrame({ instances }, { report }) {
     for (const { name, virtualAddresses, effective } of instances) {
       const own = virtualAddresses.filter(
         ({ address }) => address.family === effective.family,

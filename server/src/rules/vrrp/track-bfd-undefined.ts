@@ -1,4 +1,3 @@
-import { rootBlocks } from "../../model/read-globals.ts";
 import { argument, last, readable } from "../../model/values.ts";
 import { insertAfter, insertBefore, replaceWord } from "../edits.ts";
 import { defineRule } from "../rule.ts";
@@ -105,10 +104,10 @@ vrrp_instance VI_1 {
     create: "define bfd_instance {name}",
     move: "move bfd_instance {name} before {owner}",
   },
-  checkNode(node, { report }) {
+  checkFrame(node, { report }) {
     if (!node.complete) return;
     const definitions = ["bfd_instance"].flatMap((keyword) =>
-      rootBlocks(node.configuration, keyword),
+      node.blocks(keyword),
     );
     const names = definitions.flatMap((each) => argument(each)?.text ?? []);
     for (const owner of [...node.instances, ...node.syncGroups])

@@ -1,4 +1,3 @@
-import { rootBlocks } from "../../model/read-globals.ts";
 import { argument, readable } from "../../model/values.ts";
 import { replaceWord, insertBefore } from "../edits.ts";
 import { defineRule } from "../rule.ts";
@@ -64,10 +63,10 @@ vrrp_instance VI_1 {
     create: "define track_file {name}",
     move: "move track_file {name} before {owner}",
   },
-  checkNode(node, { report }) {
+  checkFrame(node, { report }) {
     if (!node.complete) return;
     const definitions = ["track_file", "vrrp_track_file"].flatMap((keyword) =>
-      rootBlocks(node.configuration, keyword),
+      node.blocks(keyword),
     );
     const names = definitions.flatMap((each) => argument(each)?.text ?? []);
     // Of equal names the first counts.

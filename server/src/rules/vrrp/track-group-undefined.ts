@@ -1,4 +1,3 @@
-import { rootBlocks } from "../../model/read-globals.ts";
 import { argument, inside, readable } from "../../model/values.ts";
 import { replaceWord } from "../edits.ts";
 import { nearest } from "../nearest.ts";
@@ -82,15 +81,15 @@ vrrp_instance VI_1 {
     definition: "the definition",
     rename: 'use "{near}"',
   },
-  checkNode(node, { report }) {
+  checkFrame(node, { report }) {
     if (!node.complete) return;
-    const groups = rootBlocks(node.configuration, "track_group");
+    const groups = node.blocks("track_group");
     const names = groups.flatMap((each) => argument(each)?.text ?? []);
     for (const block of [
       "static_ipaddress",
       "static_routes",
       "static_rules",
-    ].flatMap((keyword) => rootBlocks(node.configuration, keyword)))
+    ].flatMap((keyword) => node.blocks(keyword)))
       for (const { words } of inside(block)) {
         const at = words.findIndex(({ text }) => text === "track_group");
         const word = readable(words[at + 1]);

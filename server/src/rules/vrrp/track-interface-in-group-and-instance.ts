@@ -144,7 +144,7 @@ vrrp_instance VI_2 {
     member: "the interface of {name}",
     remove: "remove the entry",
   },
-  checkNode(node, { report }) {
+  checkFrame(node, { report }) {
     for (const instance of node.instances) {
       const group = groupOf(node, instance);
       const own = instance.interface;

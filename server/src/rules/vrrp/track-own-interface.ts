@@ -79,7 +79,7 @@ export default defineRule({
     remove: "remove the entry",
     follow: "remove dont_track_primary and the entry",
   },
-  checkNode({ instances }, { report }) {
+  checkFrame({ instances }, { report }) {
     for (const instance of instances) {
       const own = instance.interface?.value;
       const untracked = last(instance.statement, "dont_track_primary");

@@ -1,4 +1,3 @@
-import { rootBlocks } from "../../model/read-globals.ts";
 import { last, first, text } from "../../model/values.ts";
 import { replaceWord, insertAfter } from "../edits.ts";
 import { defineRule } from "../rule.ts";
@@ -95,8 +94,8 @@ vrrp_instance VI_1 {
     shorten: "write {name}",
     full: "insert full_command",
   },
-  checkNode({ configuration }, { report }) {
-    for (const head of rootBlocks(configuration, "vrrp_track_process")) {
+  checkFrame({ blocks }, { report }) {
+    for (const head of blocks("vrrp_track_process")) {
       const line = first(head, "process");
       const process = text(line);
       if (line === undefined || process === undefined || line.words.length > 2)

@@ -1,4 +1,3 @@
-import { rootBlocks } from "../../model/read-globals.ts";
 import { argument, readable } from "../../model/values.ts";
 import { replaceWord, insertBefore } from "../edits.ts";
 import { defineRule } from "../rule.ts";
@@ -83,10 +82,10 @@ vrrp_instance VI_1 {
     create: "define vrrp_track_process {name}",
     move: "move vrrp_track_process {name} before {owner}",
   },
-  checkNode(node, { report }) {
+  checkFrame(node, { report }) {
     if (!node.complete) return;
     const definitions = ["vrrp_track_process"].flatMap((keyword) =>
-      rootBlocks(node.configuration, keyword),
+      node.blocks(keyword),
     );
     const names = definitions.flatMap((each) => argument(each)?.text ?? []);
     for (const owner of [...node.instances, ...node.syncGroups])

@@ -1,4 +1,3 @@
-import { rootBlocks } from "../../model/read-globals.ts";
 import { argument } from "../../model/values.ts";
 import { defineRule } from "../rule.ts";
 import { isBefore, moveDefinition } from "../tracking.ts";
@@ -68,8 +67,8 @@ vrrp_instance VI_1 {
     definition: "the script is defined here",
     move: "move vrrp_script {name} before {owner}",
   },
-  checkNode(node, { report }) {
-    const scripts = rootBlocks(node.configuration, "vrrp_script");
+  checkFrame(node, { report }) {
+    const scripts = node.blocks("vrrp_script");
     for (const owner of [...node.instances, ...node.syncGroups])
       for (const { kind, name, statement } of owner.trackers) {
         if (kind !== "script") continue;

@@ -56,7 +56,7 @@ export default defineRule({
     first: "listed here first",
     remove: "remove this line",
   },
-  checkNode({ instances }, { report }) {
+  checkFrame({ instances }, { report }) {
     for (const { unicastPeers } of instances) {
       const seen = new Map<string, Valued<Address>>();
       for (const peer of unicastPeers) {

@@ -52,7 +52,7 @@ export default defineRule({
     source: "the own address",
     remove: "remove {address}",
   },
-  checkNode({ instances }, { report }) {
+  checkFrame({ instances }, { report }) {
     for (const { unicastSource, multicastSource, unicastPeers } of instances) {
       const own = unicastSource ?? multicastSource;
       const peer = unicastPeers.find(

@@ -65,7 +65,7 @@ export default defineRule({
       'unicast peer "{address}" is {what}: adverts sent there never reach the other node; list the other node\'s own address',
     vip: "the virtual address",
   },
-  checkNode(node, { clusters, report }) {
+  checkFrame(node, { clusters, report }) {
     const owners = clusters
       .flatMap(({ nodes }) => nodes)
       .flatMap(({ instances }) => instances)

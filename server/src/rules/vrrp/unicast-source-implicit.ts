@@ -65,7 +65,7 @@ export default defineRule({
     implicit:
       '"{name}" has no unicast_src_ip, so it sends from the first address of "{interface}": name the address that the other nodes list in unicast_peer',
   },
-  checkNode({ instances }, { report }) {
+  checkFrame({ instances }, { report }) {
     for (const {
       name,
       statement,

@@ -103,7 +103,7 @@ export default defineRule({
     remove: "remove {keyword}",
   },
   replaces: ["empty-block"],
-  checkNode({ instances }, { report }) {
+  checkFrame({ instances }, { report }) {
     for (const { name, statement, effective, peersKnown } of instances) {
       if (effective.unicast || !peersKnown) continue;
       const ttl = last(statement, "unicast_ttl");

@@ -36,7 +36,7 @@ export default defineRule({
     twice:
       '"{address}" lies on the macvlan of "{name}" anyway, and a configuration test fails for the word; remove it',
   },
-  checkNode({ instances }, { report }) {
+  checkFrame({ instances }, { report }) {
     for (const instance of instances)
       for (const each of [
         ...instance.virtualAddresses,

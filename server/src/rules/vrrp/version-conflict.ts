@@ -75,7 +75,7 @@ export default defineRule({
     remove: "remove this line",
   },
   replaces: ["duplicate-scalar"],
-  checkNode({ instances }, { report }) {
+  checkFrame({ instances }, { report }) {
     for (const { name, statement } of instances) {
       let first: Valued<number> | undefined;
       for (const line of all(statement, "version")) {

@@ -1,6 +1,6 @@
 import type { Place } from "../../../../grammar/syntax/source-file.ts";
 import type { Cluster } from "../../model/cluster.ts";
-import type { Node } from "../../model/node.ts";
+import type { Frame } from "../../model/node.ts";
 import type {
   VirtualAddress,
   VrrpInstance,
@@ -86,7 +86,7 @@ vrrp_instance VI_1 {
     from: "the permanent address",
     owner: "make this node the owner (priority 255)",
   },
-  checkNode(node, { clusters, report }) {
+  checkFrame(node, { clusters, report }) {
     const permanent = permanentAddresses(node, clusters);
     if (permanent.size === 0) return;
     for (const instance of node.instances) {
@@ -129,7 +129,7 @@ interface Real {
 
 /** The source and static addresses of a node and its peers. Owners are right to have a virtual one as their own. */
 function permanentAddresses(
-  node: Node,
+  node: Frame,
   clusters: readonly Cluster[],
 ): ReadonlyMap<string, Real> {
   const others = clusters

@@ -71,7 +71,7 @@ export default defineRule({
     rename: "make virtual_ipaddress_excluded the advertised list",
   },
   replaces: ["empty-block"],
-  checkNode({ instances }, { report }) {
+  checkFrame({ instances }, { report }) {
     for (const {
       name,
       statement,

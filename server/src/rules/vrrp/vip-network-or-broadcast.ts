@@ -72,7 +72,7 @@ export default defineRule({
     network:
       '"{address}" is the {what}: other hosts do not treat it as the address of a host; use another address',
   },
-  checkNode({ instances }, { report }) {
+  checkFrame({ instances }, { report }) {
     for (const { virtualAddresses, excludedAddresses } of instances)
       for (const { address, device, statement } of [
         ...virtualAddresses,

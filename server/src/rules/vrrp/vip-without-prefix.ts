@@ -65,7 +65,7 @@ export default defineRule({
     host: '"{address}" has no prefix length, so it is /32 and not the network of the interface; write /32 if that is meant',
     append: "write /32",
   },
-  checkNode({ instances }, { report }) {
+  checkFrame({ instances }, { report }) {
     for (const { virtualAddresses } of instances) {
       const bare = virtualAddresses.filter(
         ({ address, statement }) =>

@@ -103,7 +103,7 @@ vrrp_instance VI_2 {
       '"{name}" has its interface "{other}" already, so the name "{interface}" is ignored; an instance has a macvlan or an ipvlan, remove one of the two lines',
     first: "used here first",
   },
-  checkNode({ instances }, { report }) {
+  checkFrame({ instances }, { report }) {
     const seen = new Map<
       string,
       { readonly name: string; readonly word: Word }

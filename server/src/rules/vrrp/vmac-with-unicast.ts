@@ -67,7 +67,7 @@ export default defineRule({
       "with unicast keepalived sets vmac_xmit_base and takes it back again, because this is no macvlan: a configuration test always fails for use_ipvlan with unicast; use_vmac would do",
     insert: "insert vmac_xmit_base",
   },
-  checkNode({ instances }, { report }) {
+  checkFrame({ instances }, { report }) {
     for (const { statement, interface: own, effective } of instances) {
       const macvlan = last(statement, "use_vmac");
       const line = macvlan ?? last(statement, "use_ipvlan");

@@ -55,7 +55,7 @@ export default defineRule({
     alone:
       '{keyword} needs an interface to lie on, so it is dropped in "{name}": name the interface',
   },
-  checkNode({ instances }, { report }) {
+  checkFrame({ instances }, { report }) {
     for (const { name, statement, complete, effective } of instances) {
       const line = last(statement, "use_vmac") ?? last(statement, "use_ipvlan");
       if (

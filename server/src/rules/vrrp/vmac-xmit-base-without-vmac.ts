@@ -47,7 +47,7 @@ export default defineRule({
       'vmac_xmit_base has no effect: "{name}" has no use_vmac; remove the line',
     remove: "remove vmac_xmit_base",
   },
-  checkNode({ instances }, { report }) {
+  checkFrame({ instances }, { report }) {
     for (const { name, statement, complete } of instances) {
       const line = last(statement, "vmac_xmit_base");
       if (

@@ -47,7 +47,7 @@ export default defineRule({
       '"{name}" has no unicast peers, so keepalived clears the VRF with a message: remove the line',
     remove: "remove vrf",
   },
-  checkNode({ instances }, { report }) {
+  checkFrame({ instances }, { report }) {
     for (const instance of instances) {
       const { name, statement, effective, complete } = instance;
       const line = last(statement, "vrf");

@@ -47,7 +47,7 @@ export default defineRule({
     insert: "insert virtual_router_id {free}",
   },
   replaces: ["missing-keyword"],
-  checkNode({ instances }, { report }) {
+  checkFrame({ instances }, { report }) {
     for (const { name, statement, complete } of instances) {
       // A keyword in two words has its own finding.
       if (!complete || inside(statement).some(looksLikeTheId)) continue;

@@ -82,7 +82,7 @@ vrrp_instance VI_1 {
     lost: 'priority {priority} of "{name}" and its weights add up to {sum} and are cut to 254, so the failure of "{tracker}" does not lower it: use a priority of {most} or less, on all nodes by the same amount',
     lower: "lower the priority to {most}",
   },
-  checkNode(node, { report }) {
+  checkFrame(node, { report }) {
     for (const instance of node.instances) {
       const { name, priority } = instance;
       if (

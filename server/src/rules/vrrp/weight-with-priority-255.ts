@@ -101,7 +101,7 @@ vrrp_instance VI_2 {
     lower: "lower the priority to 254",
     remove: "remove the weight of {tracker}",
   },
-  checkNode(node, { report }) {
+  checkFrame(node, { report }) {
     for (const instance of node.instances) {
       // In a sync group without sync_group_tracking_weight the group is the reason.
       if (

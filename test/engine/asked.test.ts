@@ -1,0 +1,143 @@
+/*
+ * After an edit rules are asked about what has changed, and not about what they had nothing to say of. What is said is
+ * what is said of a new file with the same text. SEED=n leaves other lines out.
+ */
+import assert from "node:assert/strict";
+import { editedFile } from "../../grammar/syntax/edited.ts";
+import {
+  sourceFile,
+  type SourceFile,
+} from "../../grammar/syntax/source-file.ts";
+import { analyse } from "../../server/src/engine/analyse.ts";
+import { memoryHost } from "../../server/src/host/memory-host.ts";
+import duplicateVip from "../../server/src/rules/vrrp/duplicate-vip-across-instances.ts";
+import oneNetwork from "../../server/src/rules/lvs/nat-one-network.ts";
+import { rules } from "../../server/src/rules/registry.gen.ts";
+import type { Rule } from "../../server/src/rules/rule.ts";
+import { randomFrom } from "../harness/random.ts";
+
+const seed = Number(process.env.SEED ?? 1);
+const linesPerExample = 1;
+const host = memoryHost({});
+
+const instance = (name: string, vip: string): string => `vrrp_instance ${name} {
+    state BACKUP
+    interface eth0
+    virtual_router_id 51
+    priority 100
+    virtual_ipaddress {
+        ${vip}/24
+    }
+}
+`;
+
+const service = (
+  index: number,
+): string => `virtual_server 192.0.2.100 ${index} {
+    lb_algo wrr
+    lb_kind NAT
+    protocol TCP
+    real_server 198.51.100.${index} ${index} {
+        TCP_CHECK {
+            connect_timeout 3
+        }
+    }
+}
+`;
+
+const services = Array.from({ length: 20 }, (_, index) => service(index + 1));
+const site = instance("VI_1", "192.0.2.100") + services.join("");
+
+function findingsIn(file: SourceFile): readonly string[] {
+  return analyse({ roots: [{ file }], host }).diagnostics.map(
+    ({ rule, start, end, message }) => `${start}-${end} ${rule.id} ${message}`,
+  );
+}
+
+/** The file with one text for another, the first time that it stands there. */
+function withText(file: SourceFile, old: string, newText: string): SourceFile {
+  const start = file.text.indexOf(old);
+  assert.ok(start >= 0, `"${old}" is not there`);
+  const edit = { start, end: start + old.length, newText };
+  return editedFile(file, edit, file.version + 1);
+}
+
+/** How often a rule is asked while a file is judged. */
+function asked(
+  rule: Rule,
+  hook: "checkFrame" | "checkService",
+  file: SourceFile,
+): number {
+  let count = 0;
+  const own = rule[hook];
+  Object.assign(rule, {
+    [hook]: (...given: Parameters<NonNullable<Rule[typeof hook]>>) => {
+      count += 1;
+      (own as (...given: unknown[]) => void)(...given);
+    },
+  });
+  try {
+    findingsIn(file);
+  } finally {
+    Object.assign(rule, { [hook]: own });
+  }
+  return count;
+}
+
+describe("after an edit", () => {
+  it("a rule about services is asked about the one that has changed", () => {
+    const before = sourceFile("a.conf", site);
+    assert.equal(asked(oneNetwork, "checkService", before), 20);
+    const file = withText(before, "lb_algo wrr", "lb_algo rr");
+    assert.equal(asked(oneNetwork, "checkService", file), 1);
+  });
+
+  it("a rule about services is asked about each again if what it looked at has changed", () => {
+    const before = sourceFile("a.conf", site);
+    findingsIn(before);
+    const file = withText(before, "priority 100", "priority 90");
+    assert.equal(asked(oneNetwork, "checkService", file), 20);
+  });
+
+  it("a rule that reads no services is asked where something else has changed", () => {
+    const before = sourceFile("a.conf", site);
+    assert.equal(asked(duplicateVip, "checkFrame", before), 1);
+    const other = withText(before, "lb_algo wrr", "lb_algo rr");
+    assert.equal(asked(duplicateVip, "checkFrame", other), 0);
+    const file = withText(other, "priority 100", "priority 90");
+    assert.equal(asked(duplicateVip, "checkFrame", file), 1);
+  });
+
+  it("a rule that has spoken is asked again: its places have moved", () => {
+    const twice = instance("VI_2", "192.0.2.100") + site;
+    const before = sourceFile("a.conf", twice);
+    findingsIn(before);
+    const file = withText(before, "lb_algo wrr", "lb_algo rr");
+    assert.equal(asked(duplicateVip, "checkFrame", file), 1);
+  });
+});
+
+describe(`after lines are left out and put back (SEED=${seed})`, () => {
+  const random = randomFrom(seed);
+  for (const { id, examples } of rules)
+    it(`what is said of examples of ${id} is what is said of a new file`, () => {
+      for (const text of [...examples.bad, ...examples.good])
+        if (typeof text === "string")
+          for (let count = 0; count < linesPerExample; count += 1)
+            leaveOut(random.pick(text.split("\n")), text);
+    });
+});
+
+function leaveOut(line: string, text: string): void {
+  const before = sourceFile("a.conf", `${text}\n${services[0] ?? ""}`);
+  const all = findingsIn(before);
+  const without = withText(before, line, "");
+  assert.deepEqual(
+    findingsIn(without),
+    findingsIn(sourceFile("a.conf", without.text)),
+    `without "${line}": ${without.text}`,
+  );
+  const start = before.text.indexOf(line);
+  const edit = { start, end: start, newText: line };
+  assert.deepEqual(findingsIn(editedFile(without, edit, 3)), all);
+}
