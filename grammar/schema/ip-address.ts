@@ -18,6 +18,11 @@ export function parseIpAddress(text: string): IpAddress | undefined {
   return value === undefined ? undefined : { family: 4, value };
 }
 
+/** The family of the address a text spells, for those who need no more of it. */
+export function ipFamilyOf(text: string): IpAddress["family"] | undefined {
+  return isPlainIpv4(text) ? 4 : parseIpAddress(text)?.family;
+}
+
 function parseIpv4(text: string): bigint | undefined {
   if (!isPlainIpv4(text)) return undefined;
   let value = 0;

@@ -35,8 +35,8 @@ export class OutlineTable {
   ofBlock(piece: Piece, content: Outline): Outline {
     if (piece.made !== undefined) return this.alone();
     let key = `${content.id}`;
-    for (const { text, quoted } of wordsIn(piece))
-      key += isPlainIpv4(text) ? " *" : quoted ? ` "${text}"` : ` ${text}`;
+    for (const text of wordsOf(piece))
+      key += isPlainIpv4(text) ? ` ${address}` : ` ${text}`;
     return this.find(key);
   }
 
@@ -50,4 +50,14 @@ export class OutlineTable {
   alone(): Outline {
     return { id: (this.count += 1) };
   }
+}
+
+/** What no plain line holds. */
+const address = "\0";
+
+/** The words of a head, those in quotes with them. */
+function wordsOf(piece: Piece): readonly string[] {
+  return piece.text.includes('"')
+    ? wordsIn(piece).map(({ text, quoted }) => (quoted ? `"${text}"` : text))
+    : piece.text.split(" ");
 }

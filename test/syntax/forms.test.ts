@@ -201,6 +201,7 @@ describe("repeated text", () => {
       server("192.0.2.02", "3"),
       server("192.0.2.256", "3"),
       server("www", "3"),
+      server("*", "3"),
       one.replace("1 80 {", "1 81 {"),
       one.replace("weight 1", "weight 1 # drained\n        weight 0"),
       one.replace("TCP_CHECK", "SMTP_CHECK"),

@@ -1,5 +1,5 @@
 import { invalid, type ArgumentCheck, type Finding } from "../finding.ts";
-import { parseIpAddress } from "../ip-address.ts";
+import { ipFamilyOf, parseIpAddress } from "../ip-address.ts";
 import { wordOf } from "./enum.ts";
 import { parseUnsigned } from "./numbers.ts";
 
@@ -7,11 +7,11 @@ import { parseUnsigned } from "./numbers.ts";
 export const checkIpPrefix: ArgumentCheck = (text, argument) => {
   if (wordOf(text, argument) !== undefined) return undefined;
   const cut = text.indexOf("/");
-  const address = parseIpAddress(cut < 0 ? text : text.slice(0, cut));
-  if (address === undefined) return invalid("notAnAddress", text);
+  const family = ipFamilyOf(cut < 0 ? text : text.slice(0, cut));
+  if (family === undefined) return invalid("notAnAddress", text);
   return cut < 0
     ? undefined
-    : checkPrefixLength(text, text.slice(cut + 1), address.family);
+    : checkPrefixLength(text, text.slice(cut + 1), family);
 };
 
 /** A prefix length of the family; nothing at all is 0. */

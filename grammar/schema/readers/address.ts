@@ -1,6 +1,6 @@
 /* Lines of static_ipaddress, virtual_ipaddress and virtual_ipaddress_excluded: an address, then options. */
 import { invalid } from "../finding.ts";
-import { parseIpAddress, type IpAddress } from "../ip-address.ts";
+import { ipFamilyOf, type IpAddress } from "../ip-address.ts";
 import type { Word } from "../../syntax/line.ts";
 import {
   isDropped,
@@ -16,9 +16,9 @@ export function readAddress(line: Line): void {
   const argument = format.head.args[0];
   if (head === undefined || argument === undefined) return;
   const [text = "", length = ""] = head.text.split("/");
-  const address = parseIpAddress(text);
+  const family = ipFamilyOf(text);
   readValue(line, head, format.head, argument);
-  if (address === undefined) return;
+  if (family === undefined) return;
   let isUnknownTold = false;
   for (let at = 1; at < words.length;) {
     const word = words[at];
@@ -34,16 +34,16 @@ export function readAddress(line: Line): void {
     const next = readOption(line, at, keyword);
     if (next === "dropped") return;
     const value = words[at + 1];
-    if (value !== undefined && !isFitting(line, address, word, value)) return;
+    if (value !== undefined && !isFitting(line, family, word, value)) return;
     at = next;
   }
-  checkTogether(line, address, length, more);
+  if (more.length > 0) checkTogether(line, family, length, more);
 }
 
 /** Options that only IPv4 has, and peers of the same family. Returns whether the line survives. */
 function isFitting(
   line: Line,
-  { family }: IpAddress,
+  family: IpAddress["family"],
   option: Word,
   value: Word,
 ): boolean {
@@ -58,8 +58,8 @@ function isFitting(
     );
     return !isDropped(only.kind === "ipv4" ? only.onViolation : "ok");
   }
-  const other = only.kind === "ip" ? parseIpAddress(value.text) : undefined;
-  if (other !== undefined && other.family !== family)
+  const other = only.kind === "ip" ? ipFamilyOf(value.text) : undefined;
+  if (other !== undefined && other !== family)
     line.report(
       invalid("otherFamily", value.text, { keyword: option.text }),
       value,
@@ -70,7 +70,7 @@ function isFitting(
 
 function checkTogether(
   line: Line,
-  { family }: IpAddress,
+  family: IpAddress["family"],
   length: string,
   options: readonly Word[],
 ): void {

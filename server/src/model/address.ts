@@ -17,7 +17,10 @@ export interface Address {
 export function parseAddress(written: string): Address | undefined {
   if (isPlainIpv4(written))
     return { text: written, family: "IPv4", prefixLength: undefined };
-  const [, body = "", prefix] = /^([^/]*)(?:\/(\d+))?$/.exec(written) ?? [];
+  const cut = written.indexOf("/");
+  const body = cut < 0 ? written : written.slice(0, cut);
+  const prefix = cut < 0 ? undefined : written.slice(cut + 1);
+  if (prefix !== undefined && !/^\d+$/.test(prefix)) return undefined;
   const prefixLength = prefix === undefined ? undefined : Number(prefix);
   if (isPlainIpv4(body))
     return prefixLength !== undefined && prefixLength > 32
