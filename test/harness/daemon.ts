@@ -210,8 +210,8 @@ export function askDaemonOfMany(
 
 const modes = { executable: 0o755, unreadable: 0o000 };
 
-/** Root reads everything, unless it is left no right to. */
-const asAnybody = "setpriv --bounding-set -dac_override,-dac_read_search";
+/** Root reads everything, unless it is left no right to; but without it, it can't save a configuration either. */
+const asAnybody = "setpriv --bounding-set -dac_override,-dac_read_search ";
 
 /** Writes a question's files and how to ask it into a folder; returns the name of the root. */
 function writeQuestion(
@@ -229,9 +229,10 @@ function writeQuestion(
         mode: failure === undefined ? 0o644 : modes[failure],
       });
   }
+  const rights = Object.values(failing).includes("unreadable") ? asAnybody : "";
   writeFileSync(
     join(folder, "ask"),
-    `ulimit -t 5\nexec ${asAnybody} env -i PATH="$PATH" LC_ALL=C TZ=UTC ${bounded.join(" ")} ${program} -i ${configId} -t -f ${root}\n`,
+    `ulimit -t 5\nexec ${rights}env -i PATH="$PATH" LC_ALL=C TZ=UTC ${bounded.join(" ")} ${program} -i ${configId} -t -f ${root}\n`,
   );
   return root;
 }
