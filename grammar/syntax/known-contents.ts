@@ -71,17 +71,20 @@ export class KnownContents {
     if (first === undefined || end - line > longest || form.isUnique) return;
     const start = starts[line] ?? 0;
     const own = shapes.slice(line, end);
+    const places = own.map((_, index) => (starts[line + index] ?? 0) - start);
     const known = this.byFirst.get(first);
+    // Between the same lines others may be dropped here and not there.
     if (
       known?.shapes.length === own.length &&
-      own.every((shape, index) => shape === known.shapes[index])
+      own.every((shape, index) => shape === known.shapes[index]) &&
+      places.every((place, index) => place === known.starts[index])
     ) {
       known.forms.set(start - at, form);
       return;
     }
     this.byFirst.set(first, {
       shapes: own,
-      starts: own.map((_, index) => (starts[line + index] ?? 0) - start),
+      starts: places,
       forms: new Map([[start - at, form]]),
     });
   }

@@ -6,6 +6,7 @@ import {
 import { vocabulary } from "../../grammar/schema/schema.ts";
 import { memoryHost } from "../../server/src/host/memory-host.ts";
 import { textOf } from "../../grammar/syntax/source-file.ts";
+import { extentOf } from "../../grammar/syntax/tree.ts";
 import { outline } from "../harness/outline.ts";
 
 function configuration(
@@ -41,6 +42,19 @@ describe("evaluation: conditions", () => {
     assert.equal(
       effective("global_defs { @x router_id a }\nrouter_id b\n}", "y"),
       "global_defs {\n  router_id b\n",
+    );
+  });
+});
+
+describe("evaluation: blocks that come again", () => {
+  it("keep their places where a line of one of them is dropped", () => {
+    const block = "TCP_CHECK {\n  retry 2\n}\n";
+    const longer = "TCP_CHECK {\n  retry 2\n@other warmup 1\n}\n";
+    const text = `real_server a {\n${block}${longer}${block}}\n`;
+    const [service] = configuration(text).statements;
+    assert.deepEqual(
+      service?.block?.statements.map((each) => textOf(extentOf(each))),
+      [block, longer, block].map((each) => each.trim()),
     );
   });
 });
