@@ -28,7 +28,8 @@ import { unroll } from "./unrolling.ts";
 /** Reads a whole file: the root, or one that is included. */
 export function readFile(reading: Reading, file: SourceFile): void {
   const lines = linesOf(file);
-  if (!reading.files.has(file)) reading.problems.push(...lines.problems);
+  if (!reading.files.has(file))
+    for (const problem of lines.problems) reading.problems.push(problem);
   reading.files.add(file);
   reading.open.push(file);
   readLines(reading, file, lines);

@@ -111,7 +111,7 @@ function linesOfRound(
     if (replaced?.text.includes("\n") === true) {
       const more = linesOfRound(reading, replaced, names, depth - 1, recall);
       if (more === undefined) return undefined;
-      all.push(...more);
+      for (const line of more) all.push(line);
     } else if (directive.test(replaced?.text ?? "")) return undefined;
     else all.push(replaced ?? head);
   }

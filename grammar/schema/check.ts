@@ -6,7 +6,6 @@ import type { BlockForm } from "../syntax/block-form.ts";
 import type { Problem, Word } from "../syntax/line.ts";
 import type { Piece } from "../syntax/line-shape.ts";
 import type { Outline } from "../syntax/outline.ts";
-import type { SourceFile } from "../syntax/source-file.ts";
 import {
   innerPath,
   keywordOf,
@@ -21,6 +20,7 @@ import { readLine } from "./readers/read-line.ts";
 import { ageOf } from "./readers/reader.ts";
 import { looksAround } from "./arguments/check-argument.ts";
 import { isRepetitionTold, Repetitions } from "./repetitions.ts";
+import { hasRoom, type Kept } from "./room.ts";
 import {
   keywordAt,
   requiredKeywordsOf,
@@ -79,7 +79,7 @@ export function checkTree(
     clean,
     problems: [],
     found: 0,
-    counts: new Map(),
+    kept: new Map(),
   };
   const todo: Todo[] = [
     {
@@ -115,25 +115,7 @@ interface Check {
   readonly problems: SchemaProblem[];
   /** How many problems there are, with those that are not kept. */
   found: number;
-  /** How many problems of a rule there are at an offset of a file. */
-  readonly counts: Map<SourceFile, Map<string, number>>;
-}
-
-/** A sequence can make one mistake a hundred thousand times: of a rule so many are kept at a place. */
-const mostAtOnePlace = 100;
-
-/** Whether there may be another problem of a rule at a place; counts it. */
-function hasRoom(
-  { counts }: Check,
-  rule: string,
-  { file, start }: Word,
-): boolean {
-  let own = counts.get(file);
-  if (own === undefined) counts.set(file, (own = new Map<string, number>()));
-  const key = `${rule} ${start}`;
-  const before = own.get(key) ?? 0;
-  own.set(key, before + 1);
-  return before < mostAtOnePlace;
+  readonly kept: Kept;
 }
 
 type Todo = Content | Checked;
@@ -172,7 +154,7 @@ function checkBlock(
   const clean = cleanIn(pieces, path);
   const report: Report = (finding, at, about) => {
     check.found += 1;
-    if (current !== undefined && hasRoom(check, finding.rule, at))
+    if (current !== undefined && hasRoom(check.kept, finding.rule, at))
       problems.push(problemOf(current, finding, at, about));
   };
   for (let index = 0; index < statements.length; index += 1) {

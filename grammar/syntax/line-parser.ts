@@ -86,7 +86,7 @@ class FileLines implements Lines {
     let [first, last] = [0, length];
     if (edit === undefined) this.read(0, length);
     else [first, last] = this.readEdited(edit);
-    this.problems.push(...this.specialProblems);
+    for (const problem of this.specialProblems) this.problems.push(problem);
     if (edit?.before.problems.some(isOfLongLine) === true)
       this.findLongLines(0, length);
     else this.findLongLines(first, last);

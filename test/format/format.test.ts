@@ -206,6 +206,16 @@ notify_fault "/bin/x \\"a  b\\""   root
       assert.equal(formatted(to, options), to);
     });
 
+  it("has room for a column as long as a file can be", () => {
+    const lines = 150_000;
+    const block = (line: string): string =>
+      `vrrp_instance A {\n${line.repeat(lines)}}\n`;
+    assert.equal(
+      formatted(block("priority  100 # x\n"), { alignValues: true }),
+      block("    priority 100 # x\n"),
+    );
+  });
+
   it("leaves a block with a brace missing as it is, says so, and formats the rest", () => {
     const broken = "vrrp_instance A {\nstate   MASTER\n";
     const file = sourceFile(

@@ -372,6 +372,18 @@ const texts: readonly Case[] = [
     tells: "unknown-keyword",
   },
   {
+    name: "300,000 lines that mean nothing",
+    make: text(instance + "x\n".repeat(3e5)),
+    status: 1,
+    tells: "unknown-keyword",
+  },
+  {
+    name: "200,000 quotes that nobody closes",
+    make: text(instance + 'x "\n'.repeat(2e5)),
+    status: 1,
+    tells: "unterminated-quote",
+  },
+  {
     name: "10,000 instances that clash",
     make: text(
       Array.from({ length: 1e4 }, (_, index) =>

@@ -11,9 +11,12 @@ const mostMegabytes = 900;
 
 /* One process for each: a hang, a crash and memory are seen as a user sees them. */
 describe("the command outlives", () => {
+  const cache = mkdtempSync(join(tmpdir(), "keepalived-lsp-"));
+  after(() => rmSync(cache, { recursive: true, force: true }));
+
   for (const each of cases)
     it(each.name, async () => {
-      const answer = await lint(each);
+      const answer = await lint(each, cache);
       const said = answer.stdout + answer.stderr;
       assert.equal(answer.status, each.status, said.slice(0, 2000));
       assert.doesNotMatch(answer.stderr, /internal fault|\n\s+at /);
@@ -27,11 +30,12 @@ describe("the command outlives", () => {
     });
 });
 
-async function lint({ make, paths }: Case): Promise<Measured> {
+async function lint({ make, paths }: Case, cache: string): Promise<Measured> {
   const path = mkdtempSync(join(tmpdir(), "keepalived-lsp-"));
   await make(folderAt(path));
   try {
-    return await run(path, ["lint", ...(paths ?? ["keepalived.conf"])]);
+    const argv = ["lint", ...(paths ?? ["keepalived.conf"])];
+    return await run(path, argv, { cache });
   } finally {
     rmSync(path, { recursive: true, force: true });
   }

@@ -26,11 +26,18 @@ process.on("exit", () => {
 /** In milliseconds: a hang, however busy the machine is. */
 const killedAfter = 300_000;
 
+export interface RunOptions {
+  readonly uid?: number;
+  readonly command?: string;
+  /** A folder for what is compiled, to be kept for the next run; left out: nothing is kept. */
+  readonly cache?: string;
+}
+
 /** Runs the command in a folder; as another user where one is given. */
 export async function run(
   cwd: string,
   argv: readonly string[],
-  { uid, command = "dist/cli.js" }: { uid?: number; command?: string } = {},
+  { uid, command = "dist/cli.js", cache }: RunOptions = {},
 ): Promise<Measured> {
   const child = spawn(
     process.execPath,
@@ -43,7 +50,9 @@ export async function run(
       ...(uid === undefined ? {} : { uid, gid: uid }),
       env: {
         PATH: process.env.PATH,
-        NODE_DISABLE_COMPILE_CACHE: "1",
+        ...(cache === undefined
+          ? { NODE_DISABLE_COMPILE_CACHE: "1" }
+          : { HOME: cache, XDG_CACHE_HOME: cache, LOCALAPPDATA: cache }),
       },
     },
   );

@@ -43,8 +43,8 @@ export function openTree(): (folder: string) => readonly string[] {
         if (seen >= mostFolders || files.length >= mostFiles) break;
         seen += 1;
         const listing = list(folder);
-        files.push(...(listing?.files ?? []));
-        next.push(...(listing?.folders ?? []));
+        for (const file of listing?.files ?? []) files.push(file);
+        for (const inner of listing?.folders ?? []) next.push(inner);
       }
       level = next;
     }

@@ -56,7 +56,7 @@ export function fixAll(options: FixingOptions): Fixing {
     const chosen = chooseFixes(analysis, changed, options);
     withheld = chosen.withheld;
     if (chosen.applied.length === 0) break;
-    applied.push(...chosen.applied);
+    for (const each of chosen.applied) applied.push(each);
     for (const [file, edits] of chosen.edits)
       changed.set(file.uri, edited(file, edits));
     for (const [uri, text] of chosen.creations) {

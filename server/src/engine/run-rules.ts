@@ -69,6 +69,7 @@ export function runRules({
     const context = { target: settings.target, report, surroundings, hostFile };
     chosen.push({
       rule: onFault === undefined ? rule : guardRule(rule, onFault),
+      told,
       context,
     });
   }
@@ -98,6 +99,7 @@ function placeKey(rule: string, { file, start, end }: Place): string {
 /** A rule that is not turned off, with what it has for all nodes. */
 interface ChosenRule {
   readonly rule: Rule;
+  readonly told: Told;
   readonly context: RuleContext;
 }
 
@@ -179,13 +181,15 @@ function runOnNode(
   visitServices(node, services, contexts, silence, within, looks);
   const explained = new Map<string, number>();
   for (const problem of problems) {
+    const number = numbers.get(problem.rule);
+    if (number === undefined || chosen[number]?.told.isFull(problem.at))
+      continue;
     const place = placeKey(problem.rule, problem.at);
     const before = explained.get(place) ?? 0;
     explained.set(place, before + 1);
     if (before >= mostAtOnePlace) continue;
-    const number = numbers.get(problem.rule);
-    const context = number === undefined ? undefined : contexts[number];
-    if (number === undefined || context === undefined) continue;
+    const context = contexts[number];
+    if (context === undefined) continue;
     const { message, at, args } = problem;
     const explain = chosen[number]?.rule.explain;
     if (explain === undefined) context.report({ message, at, args });

@@ -9,11 +9,17 @@ export const mostAtOnePlace = 10;
 /** A line of a million braces: nobody reads more of it. */
 const mostInOneLine = 100;
 
+/** Nor more of a file that is no configuration at all. */
+const mostInOneFile = 10_000;
+
 export class Told {
   readonly #files = new Map<string, Map<number, Diagnostic[]>>();
+  /** By URI. */
+  readonly #counts = new Map<string, number>();
 
   /** What was said at a place; undefined where nothing more is to be said. */
   at(place: Place): readonly Diagnostic[] | undefined {
+    if (this.isFull(place)) return undefined;
     const line = this.#lineOf(place);
     if (line.length >= mostInOneLine) return undefined;
     const here = line.filter(
@@ -22,7 +28,14 @@ export class Told {
     return here.length >= mostAtOnePlace ? undefined : here;
   }
 
+  /** Whether nothing more is to be said of a file. */
+  isFull({ file }: Place): boolean {
+    return (this.#counts.get(file.uri) ?? 0) >= mostInOneFile;
+  }
+
   add(diagnostic: Diagnostic): void {
+    const { uri } = diagnostic.file;
+    this.#counts.set(uri, (this.#counts.get(uri) ?? 0) + 1);
     this.#lineOf(diagnostic).push(diagnostic);
   }
 

@@ -29,6 +29,11 @@ export function layOut(
 
 type Flat = readonly (Piece | undefined)[];
 
+/** There may be more of them than a call can have arguments. */
+function greatest(numbers: readonly number[]): number {
+  return numbers.reduce((most, each) => Math.max(most, each), 0);
+}
+
 /** Plain statements that follow each other in one block have their values in one column. */
 function alignedValues(flat: Flat): readonly string[] {
   const texts = flat.map((piece) => piece?.text ?? "");
@@ -39,7 +44,7 @@ function alignedValues(flat: Flat): readonly string[] {
       (before === undefined || before.depth === piece.depth),
   )) {
     const run = flat.slice(from, to);
-    const column = Math.max(...run.map((piece) => piece?.value ?? 0));
+    const column = greatest(run.map((piece) => piece?.value ?? 0));
     run.forEach((piece, index) => {
       if (piece?.value === undefined) return;
       const keyword = piece.text.slice(0, piece.value).padEnd(column);
@@ -73,7 +78,9 @@ function withComments(
         ? []
         : [Math.max(1, piece.comment.gap)],
     );
-    const column = Math.max(...ends) + Math.min(...gaps);
+    const column =
+      greatest(ends) +
+      gaps.reduce((least, each) => Math.min(least, each), Infinity);
     run.forEach((piece, index) => {
       if (piece?.comment === undefined) return;
       // A comment that goes on below another has the indentation of the first one's line.

@@ -33,7 +33,7 @@ export function glob(
       if (paths.length === 0) break;
     }
     if (left < 0) return undefined;
-    found.push(...paths.filter(exists).sort(compareText));
+    for (const path of paths.filter(exists).sort(compareText)) found.push(path);
   }
   return found;
 }

@@ -38,8 +38,9 @@ export async function findConfigurations(
         return { paths, isCutShort: true };
       left -= some.length;
       for (const { files, folders } of await Promise.all(some.map(list))) {
-        paths.push(...files.filter((path) => isWorthReading(path, mayRead)));
-        next.push(...folders);
+        for (const path of files)
+          if (isWorthReading(path, mayRead)) paths.push(path);
+        for (const path of folders) next.push(path);
       }
     }
     level = next;

@@ -48,10 +48,10 @@ function withDefinitions(tokens: readonly Token[]): readonly Token[] {
         if (each === undefined || (each.kind === "end" && depth === 0)) break;
         if (each.text === "{") depth += 1;
         if (each.text === "}") depth -= 1;
-        value.push(...expand(each, definitions));
+        for (const part of expand(each, definitions)) value.push(part);
       }
       definitions.set(name, value);
-    } else result.push(...expand(token, definitions));
+    } else for (const part of expand(token, definitions)) result.push(part);
   }
   return result;
 }
