@@ -130,6 +130,15 @@ export const meantSpots: Readonly<
     spot: undefined,
     newer: "8",
   },
+  "no opening brace of a block in a block": { why: skipping, spot: "13" },
+  "a block that is open at the end is judged": {
+    why: "the engine says no more of a block than that it is open",
+    spot: "after reading",
+  },
+  "a script block without a script": {
+    why: "it names the closing brace, the engine the head",
+    spot: "2",
+  },
   "it continues no script": {
     why: "only the log tells that the script is dropped",
     spot: undefined,

@@ -85,7 +85,7 @@ function askDaemonOf(cases: readonly LanguageCase[]): void {
         assert.deepEqual(quoted(messages), wordsRead(each, daemonVersion()));
       if (each.exit !== undefined) assert.equal(exit, each.exit);
       if (meantSpots[each.name] === undefined) compareFindings(each, verdict);
-      if (isComparable(each)) compareExit(each, exit);
+      if (isComparable(each) && !isOfMachine(verdict)) compareExit(each, exit);
     });
 }
 
@@ -106,6 +106,11 @@ function isComparable(each: LanguageCase): boolean {
     meantSpots[each.name] === undefined ||
     (each.lines.length > 0 && spotMeant(each) !== undefined)
   );
+}
+
+/** Whether 2.4.3, which says more of scripts and files that are not there, says nothing else. */
+function isOfMachine({ messages }: DaemonVerdict): boolean {
+  return isNewer && messages.length === 0;
 }
 
 /** What the engine says fits the daemon's exit code. */

@@ -22,19 +22,42 @@ const ofKeyword: Readonly<Record<string, readonly IncludeCheck[]>> = {
   includea: all,
 };
 
-/** Everything that is checked of an include (lib/parser.c, check_include and include_check_set). */
+/**
+ * Everything that is checked of an include (lib/parser.c, check_include and include_check_set). What a file sets ends
+ * with it.
+ */
 export function includeChecks(
-  { segments }: Configuration,
-  { keyword, position }: Include,
+  configuration: Configuration,
+  include: Include,
 ): ReadonlySet<IncludeCheck> {
+  const { segments } = configuration;
+  const { keyword, position } = include;
+  const open = filesAround(configuration, include);
   let set: readonly IncludeCheck[] = [];
   for (let at = 0; at < position; at += 1) {
     const segment = segments[at];
-    if (segment?.kind !== "statement") continue;
+    if (segment?.kind !== "statement" || !open.has(segment.file.uri)) continue;
     const [head, ...words] = segment.words.map(({ text }) => text);
     if (head === "include_check") set = changed(set, words);
   }
   return new Set([...set, ...(ofKeyword[keyword] ?? [])]);
+}
+
+/** The file of an include, the one that includes that, and so on. */
+function filesAround(
+  { includes }: Configuration,
+  include: Include,
+): ReadonlySet<string> {
+  const found = new Set([include.at.file.uri]);
+  let { uri } = include.at.file;
+  for (const { at, matches } of includes
+    .slice(0, includes.indexOf(include))
+    .reverse()) {
+    if (matches?.includes(uri) !== true) continue;
+    ({ uri } = at.file);
+    found.add(uri);
+  }
+  return found;
 }
 
 /** Words replace what is set, or (with a sign) add to it and take away from it; no word is all of them. */

@@ -42,6 +42,10 @@ export const braces: readonly LanguageCase[] = [
     vi("virtual_ipaddress { a state b }"),
     ["a"],
   ),
+  ok(
+    "a second keyword between two braces is a surplus word",
+    vi().replace("VI_9 {\n", "VI_9 { nopreempt nosuch\n"),
+  ),
   bad(
     "two values between two braces",
     vi("virtual_ipaddress { 192.0.2.78 192.0.2.79 }"),
@@ -113,6 +117,11 @@ export const braces: readonly LanguageCase[] = [
   bad("no opening brace", vi().replace("VI_9 {", "VI_9"), 1),
   bad("no opening brace of a list", vi("unicast_peer", "192.0.2.5", "}"), 9),
   bad("no opening brace, and a value", vi("unicast_peer 192.0.2.5", "}"), 9),
+  bad(
+    "no opening brace of a block in a block",
+    vi("authentication", "auth_type PASS", "auth_pass k3y", "}"),
+    9,
+  ),
   bad("an opening brace without keyword", vi("{", "nopreempt", "}"), 9),
   bad("an opening brace at root", "{\n" + vi() + "}\n", 1),
   bad("a brace behind a keyword that opens none", vi("nopreempt {", "}"), 9),
@@ -122,6 +131,11 @@ export const braces: readonly LanguageCase[] = [
     10,
   ),
   bad("no closing brace", vi().replace(/}\n$/, ""), afterReading),
+  bad(
+    "a block that is open at the end is judged",
+    vi() + "vrrp_instance VI_8 {\n",
+    afterReading,
+  ),
   bad(
     "no closing brace before the next block",
     vi().replace(/}\n$/, "") + "global_defs {\n}\n",

@@ -1,4 +1,5 @@
 /* All statements, by topic. */
+import { addressLines } from "./address-lines.ts";
 import { blocks } from "./blocks.ts";
 import { braces } from "./braces.ts";
 import type { LanguageCase } from "./case.ts";
@@ -7,10 +8,12 @@ import { conditions } from "./conditions.ts";
 import { definitions } from "./definitions.ts";
 import { dropped } from "./dropped.ts";
 import { exits } from "./exits.ts";
+import { includeChecks } from "./include-checks.ts";
 import { includes } from "./includes.ts";
 import { interfaces } from "./interfaces.ts";
 import { lines } from "./lines.ts";
 import { scripts, unreported } from "./machine.ts";
+import { objects } from "./objects.ts";
 import { parameters } from "./parameters.ts";
 import { sequences } from "./sequences.ts";
 import { shellWords } from "./shell-words.ts";
@@ -24,8 +27,11 @@ export const languageCases: Readonly<Record<string, readonly LanguageCase[]>> =
     "words of scripts": shellWords,
     braces,
     blocks,
+    objects,
     parameters,
+    "lines of addresses": addressLines,
     includes,
+    "what stops at an include": includeChecks,
     definitions,
     sequences,
     conditions,

@@ -106,7 +106,7 @@ export const unreported: readonly LanguageCase[] = [
         "enable_snmp_keepalived",
       ),
       "static_routes {\ndefault6 via 2001:db8::1 dev eth0\n}\n",
-      'vrrp_track_file F {\nfile "/nonexistent/f"\n}\n',
+      'vrrp_track_file F {\nfile "/tmp/f"\n}\n',
       vi("track_file {", "F", "}"),
     ].join(""),
   ),

@@ -5,6 +5,10 @@ const script = (line: string): string =>
   `vrrp_script S {\nscript "/nonexistent/s"\n${line}\n}\n`;
 const bfd = (line: string): string =>
   `bfd_instance B {\nneighbor_ip 192.0.2.2\n${line}\n}\n`;
+const inBlock = (line: string): string => {
+  const [block = "", ...words] = line.split(" ");
+  return `${block} {\n${words.join(" ")}\n}\n${vi()}`;
+};
 const address = (line: string): string => vi("virtual_ipaddress {", line, "}");
 
 export const parameters: readonly LanguageCase[] = [
@@ -45,14 +49,41 @@ export const parameters: readonly LanguageCase[] = [
   ),
   ok(
     "a weight of a tracked file behind one of 1 is the first",
-    'track_file F {\nfile "/nonexistent/f"\nweight 1\nweight -254\n}\n' + vi(),
+    'track_file F {\nfile "/tmp/f"\nweight 1\nweight -254\n}\n' + vi(),
   ),
   bad(
     "behind any other it is one too many",
-    'track_file F {\nfile "/nonexistent/f"\nweight 2\nweight -254\n}\n' + vi(),
+    'track_file F {\nfile "/tmp/f"\nweight 2\nweight -254\n}\n' + vi(),
     4,
   ),
+  ...[
+    "static_rules from 10.9.0.0/16 table 9 priority 010 fwmark 010",
+    "static_rules from 10.9.0.0/16 table 9 priority 9 fwmark 0x1/0xf",
+    "static_rules from 10.9.0.0/16 table 0x9 priority 9",
+    "static_routes 10.9.0.0/16 dev eth0 table 0x9",
+    "static_routes 10.9.0.0/16 dev eth0 protocol 0x12",
+    "static_routes 10.9.0.0/16 dev eth0 tos 0x10",
+    "static_routes 10.9.0.0/16 dev eth0 scope 0xc8",
+    "static_routes 10.9.0.0/16 dev eth0 realms 0x1/0x2",
+  ].map((line) => ok(line, inBlock(line))),
+  ...[
+    "static_routes 10.9.0.0/16 dev eth0 metric 0x9",
+    "static_routes 10.9.0.0/16 dev eth0 mtu 0x200",
+    "static_routes 10.9.0.0/16 dev eth0 nexthop via 192.0.2.1 weight 0x2",
+    "static_routes 10.9.0.0/16 dev",
+    "static_rules from 10.9.0.0/16 table",
+  ].map((line) => bad(line, inBlock(line), 2)),
+  bad(
+    "hexadecimal digits of a service's mark",
+    vs().replace("192.0.2.77 80", "fwmark 0x9"),
+    1,
+  ),
   // Times.
+  ok("a point alone", vi("preempt_delay .")),
+  ok("an empty time", vi('preempt_delay ""')),
+  ok("a plus before a time", vi("preempt_delay +1.5")),
+  bad("two points", vi("preempt_delay 1.2.3"), 9),
+  bad("a negative time", vi("preempt_delay -1"), 9),
   ok("a time that begins with its point", vi("preempt_delay .5")),
   ok("a time that ends with its point", vi("preempt_delay 5.")),
   ok("six decimals", vi("preempt_delay 1.123456")),
@@ -67,7 +98,12 @@ export const parameters: readonly LanguageCase[] = [
     3,
     { newer: [] },
   ),
+  bad("three decimals of it", script("interval 1.123") + vi(), 3, {
+    newer: [],
+  }),
+  bad("four decimals of its limit", script("timeout 1.1234") + vi(), 3),
   // Switches.
+  ok("skip_check_adv_addr is a flag", vi("skip_check_adv_addr off")),
   ok("a switch without a word", vi("higher_prio_send_advert")),
   ...["true", "on", "yes", "false", "off", "no"].map((word) =>
     ok(`a switch that is ${word}`, vi(`lower_prio_no_advert ${word}`)),

@@ -96,10 +96,12 @@ vrrp_instance VI_1 {
         if (at < 0 || word === undefined) continue;
         const name = word.text;
         const isRule = block.words[0].text === "static_rules";
-        if (isRule && !words.some(({ text }) => /^(?:dev|iif)$/.test(text)))
-          report({ message: "interface", at: word, args: { name } });
         const group = groups.find((each) => argument(each)?.text === name);
-        if (group !== undefined && isBefore(node, group, block)) continue;
+        if (group !== undefined && isBefore(node, group, block)) {
+          if (isRule && !words.some(({ text }) => /^(?:dev|iif)$/.test(text)))
+            report({ message: "interface", at: word, args: { name } });
+          continue;
+        }
         const near = nearest(name, names);
         report({
           message: group === undefined ? "undefined" : "later",
