@@ -48,6 +48,7 @@ const growthSizes = {
   "nested blocks": 50_000,
   "scripts with references": 10_000,
   diagnostics: 50_000,
+  "services with findings": 2000,
   includes: 500,
   "instances of a sequence": 20_000,
 };
@@ -175,9 +176,21 @@ function wholeProcess(size) {
   return {
     lines: text.split("\n").length,
     bytes: text.length,
+    findings: findingsIn(path),
     times,
     peak: peakMemory([cli, "lint", "--quiet", path]),
   };
+}
+
+/** How much is said of a file; its cost is another than that of reading and judging. */
+function findingsIn(path) {
+  const { stdout } = spawnSync(
+    process.execPath,
+    [cli, "lint", "--format", "json", path],
+    { encoding: "utf8", maxBuffer: 1 << 28 },
+  );
+  const { errors, warnings, infos, hints } = JSON.parse(stdout).summary;
+  return errors + warnings + infos + hints;
 }
 
 /** What an editor waits for that has this file open. */
@@ -257,8 +270,11 @@ function ratiosOf(whole, grown) {
 }
 
 function print({ whole, inProcess, edited, ratios }) {
-  for (const [size, { lines, bytes, times, peak }] of Object.entries(whole)) {
-    console.log(`${size} services: ${lines} lines, ${bytes} bytes`);
+  for (const [size, each] of Object.entries(whole)) {
+    const { lines, bytes, findings, times, peak } = each;
+    console.log(
+      `${size} services: ${lines} lines, ${bytes} bytes, ${findings} findings`,
+    );
     for (const [name, { median, spread }] of Object.entries(times))
       row(name, `${median.toFixed(0)} ms`, `± ${(spread * 50).toFixed(0)} %`);
     row("lint, most memory", `${peak.toFixed(0)} MB`);

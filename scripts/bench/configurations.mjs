@@ -10,32 +10,42 @@ export function site(services) {
   const own = Array.from({ length: services }, (_, index) => index);
   const isIncluded = (index) => index % 100 === 99;
   const root = [
-    "global_defs {\n    router_id LVS_BENCH\n}\n",
+    globals,
     "$CHECK_TIMEOUT=3\n",
     ...range(Math.ceil(instances / 10)).map(script),
-    ...range(instances).map(instance),
+    ...range(instances).map((index) =>
+      instance(index, services, Math.floor(index / 10)),
+    ),
     ...range(Math.ceil(instances / 10)).map((index) =>
       syncGroup(index, instances),
     ),
-    ...own.filter((index) => !isIncluded(index)).map(service),
+    ...own.filter((index) => !isIncluded(index)).map((index) => service(index)),
     "include included.conf\n",
   ].join("\n");
   return {
     "keepalived.conf": root,
-    "included.conf": own.filter(isIncluded).map(service).join("\n"),
+    "included.conf": own
+      .filter(isIncluded)
+      .map((index) => service(index))
+      .join("\n"),
   };
 }
 
-/** The shape that reading is compared with: virtual servers only, one file. */
+/**
+ * The shape that reading is compared with: virtual servers, and the instances that hold their addresses, in one file.
+ * All is in order, as sites are most of the time: there is nothing to report.
+ */
 export function services(count) {
-  return {
-    "keepalived.conf": [
-      "global_defs {\n    router_id LVS_BENCH\n}\n",
+  return plain(
+    [
+      globals,
       script(0),
-      ...range(Math.max(1, Math.ceil(count / 100))).map(instance),
-      ...range(count).map(service),
+      ...range(Math.max(1, Math.ceil(count / 100))).map((index) =>
+        instance(index, count),
+      ),
+      ...range(count).map((index) => service(index)),
     ].join("\n"),
-  };
+  );
 }
 
 /** What must grow no faster than its size; each case is read at a size and at twice that size. */
@@ -56,6 +66,18 @@ export const growth = {
     ),
   diagnostics: (size) =>
     plain(`global_defs {\n${"    no_such_keyword 1\n".repeat(size)}}\n`),
+  // an address that no instance holds, and weights that persistence hides
+  "services with findings": (size) =>
+    plain(
+      [
+        globals,
+        script(0),
+        instance(0, 1),
+        ...range(size).map((index) =>
+          service(index + 1, "    persistence_timeout 50\n"),
+        ),
+      ].join("\n"),
+    ),
   includes: (size) => ({
     "keepalived.conf": range(size)
       .map((index) => `include part-${index}.conf\n`)
@@ -70,6 +92,13 @@ export const growth = {
     ),
 };
 
+const globals = `global_defs {
+    router_id LVS_BENCH
+    script_user root
+    enable_script_security
+}
+`;
+
 function plain(text) {
   return { "keepalived.conf": text };
 }
@@ -82,12 +111,15 @@ function script(index) {
   return `vrrp_script check_${index} {
     script "/usr/bin/true"
     interval 2
-    weight 2
 }
 `;
 }
 
-function instance(index) {
+/** Holds the addresses of a hundred services; an advertisement has room for a few (RFC 9568), so one is advertised. */
+function instance(index, services, script = 0) {
+  const vips = range(Math.min(100, services - index * 100)).map(
+    (each) => `        ${address("10.1", index * 100 + each)}/32\n`,
+  );
   return `vrrp_instance VI_${index} {
     state BACKUP
     interface eth0
@@ -95,19 +127,25 @@ function instance(index) {
     priority 100
     advert_int 1
     virtual_ipaddress {
-        ${address("10.9", index)}/32
-    }
-    track_script {
-        check_${Math.floor(index / 10) % 1}
+${vips[0]}    }
+${excluded(vips.slice(1))}    track_script {
+        check_${script}
     }
 }
 `;
+}
+
+function excluded(vips) {
+  return vips.length === 0
+    ? ""
+    : `    virtual_ipaddress_excluded {\n${vips.join("")}    }\n`;
 }
 
 function syncGroup(index, instances) {
   const members = range(10)
     .map((each) => index * 10 + each)
     .filter((each) => each < instances);
+  if (members.length < 2) return "";
   return `vrrp_sync_group VG_${index} {
     group {
 ${members.map((each) => `        VI_${each}\n`).join("")}    }
@@ -115,13 +153,12 @@ ${members.map((each) => `        VI_${each}\n`).join("")}    }
 `;
 }
 
-function service(index) {
+function service(index, more = "") {
   return `virtual_server ${address("10.1", index)} 80 {
     delay_loop 6
     lb_algo wrr
     lb_kind DR
-    persistence_timeout 50
-    protocol TCP
+${more}    protocol TCP
 ${range(4)
   .map((server) => realServer(index * 4 + server, server + 1))
   .join("")}}
