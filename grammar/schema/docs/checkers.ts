@@ -181,7 +181,7 @@ digest 9e107d9d372bb6826bd81d3542a419d6`,
   regex: {
     summary: "Demands that the content matches a Perl-compatible pattern",
     details:
-      "The body is searched, not the headers. The word is quoted and escaped as in a script, so write a backslash twice. A pattern that does not compile is only logged: check the log after a change. It needs a build with regex support.",
+      "The body is searched, not the headers. The word is quoted and escaped as in a script, so write a backslash twice. A pattern that does not compile is only logged, and the checker then works with memory it has given back. It needs a build with regex support.",
     example: `path /health
 regex "status: *ok"`,
   },

@@ -141,6 +141,7 @@ import promoteSecondariesWithVmac from "./vrrp/promote-secondaries-with-vmac.ts"
 import quorumUnreachable from "./lvs/quorum-unreachable.ts";
 import realServerIsVip from "./lvs/real-server-is-vip.ts";
 import realServerWithoutChecker from "./check/real-server-without-checker.ts";
+import regexDoesNotCompile from "./check/regex-does-not-compile.ts";
 import removedKeyword from "./schema/removed-keyword.ts";
 import routeWithoutInterface from "./vrrp/route-without-interface.ts";
 import routerIdDuplicate from "./cluster/router-id-duplicate.ts";
@@ -398,6 +399,7 @@ export const rules: readonly Rule[] = [
   quorumUnreachable,
   realServerIsVip,
   realServerWithoutChecker,
+  regexDoesNotCompile,
   removedKeyword,
   routeWithoutInterface,
   routerIdDuplicate,
