@@ -394,6 +394,38 @@ const texts: readonly Case[] = [
     tells: "duplicate-vrid-same-interface",
   },
   {
+    name: "2,000 instances that clash, on each of two nodes",
+    make: ({ write }) => {
+      for (const [name, priority] of [
+        [root, 100],
+        ["lb02/keepalived.conf", 90],
+      ] as const)
+        write(
+          name,
+          Array.from({ length: 2000 }, (_, index) =>
+            instance
+              .replace("VI_1", `VI_${index}`)
+              .replace("100\n", `${priority}\n`),
+          ).join(""),
+        );
+      write(
+        ".keepalived-lsp.json",
+        JSON.stringify({
+          clusters: [
+            {
+              name: "lb",
+              nodes: [root, "lb02/keepalived.conf"].map((config) => ({
+                config,
+              })),
+            },
+          ],
+        }),
+      );
+    },
+    status: 1,
+    tells: "duplicate-vrid-same-interface",
+  },
+  {
     name: "NULs",
     make: text(`\0\0\0${instance}\0priority\0 100\0\n${"\0".repeat(1e5)}`),
     status: 1,

@@ -11,7 +11,7 @@ import { isBelow, pathOf } from "../host/paths.ts";
 import type { Documents } from "./documents.ts";
 import type { Environment } from "./environment.ts";
 import type { Moment } from "./moment.ts";
-import type { Candidate } from "./neighbourhoods.ts";
+import { prepare, type Candidate } from "./neighbourhoods.ts";
 import type { Readings } from "./readings.ts";
 import { Roots } from "./roots.ts";
 import { inTurns } from "./turns.ts";
@@ -43,7 +43,7 @@ export class Configurations {
     this.#folders = folders;
     return this.#roots.search(folders, (uris) =>
       inTurns(uris, (uri, index) => {
-        this.#parts.readings.configurationsOf(uri);
+        prepare(this.#parts.readings.configurationsOf(uri));
         report(index / uris.length);
       }),
     );

@@ -10,6 +10,7 @@ import type { ProjectFile } from "../engine/project-file.ts";
 import type { Settings } from "../engine/settings.ts";
 import { guessClusters } from "../model/guesses.ts";
 import { nodeOf } from "../model/nodes.ts";
+import { advertised } from "../model/pairing.ts";
 
 /** A file that keepalived may be started with. */
 export interface Candidate {
@@ -25,6 +26,13 @@ export interface Neighbourhood {
   readonly isOpen: boolean;
   readonly roots: readonly string[];
   readonly project: ProjectFile | undefined;
+}
+
+/** Reads of a root file what it is compared by: done for one after the other, it keeps nobody waiting. */
+export function prepare(configurations: readonly Configuration[]): void {
+  const [first] = configurations;
+  if (first === undefined || isCluster(configurations)) return;
+  for (const instance of nodeOf(first).instances) advertised(instance);
 }
 
 /** All neighbourhoods. `open` has the URIs of the files that the editor has open. */

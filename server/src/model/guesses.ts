@@ -73,12 +73,15 @@ function candidateEdges(nodes: readonly Node[]): readonly Edge[] {
     if (arePeers(one, other))
       return [{ one, other, strength: "peers", distance }];
     if (relation === undefined) return [];
+    const { likeness, scope, stem } = relation;
+    const areNamed =
+      likeness === "siblings" && crowd(`${scope}\0${stem}`) <= mostNodes;
+    // what takes long comes last: in a large collection few get so far
+    if (!areNamed && crowd(scope) > fewFiles) return [];
     const shared = sharedRouters(one, other);
     if (shared.length === 0) return [];
-    const { likeness, scope, stem } = relation;
-    if (likeness === "siblings" && crowd(`${scope}\0${stem}`) <= mostNodes)
-      return [{ one, other, strength: "names", distance }];
-    return crowd(scope) <= fewFiles && differ(one, other, shared)
+    if (areNamed) return [{ one, other, strength: "names", distance }];
+    return differ(one, other, shared)
       ? [{ one, other, strength: "content", distance }]
       : [];
   });
@@ -254,9 +257,10 @@ const peersOf = memo(
     ),
 );
 
-function addressesOf(node: Node): ReadonlySet<string> {
-  return new Set([...sourcesOf(node), ...peersOf(node)]);
-}
+const addressesOf = memo(
+  (node: Node): ReadonlySet<string> =>
+    new Set([...sourcesOf(node), ...peersOf(node)]),
+);
 
 function uriOf({ configuration }: Node): string {
   return configuration.root.uri;

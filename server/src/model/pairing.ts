@@ -36,6 +36,9 @@ export function pairInstances(
   return pairs;
 }
 
+/** More instances of a node that have one name, VRID or VIP in common are no routers, and would all meet all. */
+const mostAlike = 16;
+
 type Alike = (instance: VrrpInstance) => readonly VrrpInstance[];
 
 /** Looks up the instances that share a VIP, the name or the VRID with one: no others can belong to it. */
@@ -45,7 +48,7 @@ export const alikeIn = memo(({ instances }: Node): Alike => {
     for (const trait of traitsOf(instance)) {
       const having = index.get(trait);
       if (having === undefined) index.set(trait, [instance]);
-      else having.push(instance);
+      else if (having.length < mostAlike) having.push(instance);
     }
   return (instance) => [
     ...new Set(traitsOf(instance).flatMap((trait) => index.get(trait) ?? [])),
