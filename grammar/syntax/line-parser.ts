@@ -317,7 +317,7 @@ class FileLines implements Lines {
   private makeComments(): readonly Comment[] {
     const { file, shapes, specialComments, starts } = this;
     const comments: Comment[] = [...specialComments];
-    if (!file.text.includes("#") && !file.text.includes("!")) return comments;
+    if (!startOfComment.test(file.text)) return comments;
     shapes.forEach((shape, line) => {
       if (shape === undefined || shape.comment < 0) return;
       const start = starts[line] ?? 0;
@@ -415,6 +415,9 @@ class FileLines implements Lines {
     });
   }
 }
+
+/** A NUL ends its line too. */
+const startOfComment = /[#!\0]/;
 
 const lineTooLong = "line-too-long";
 const openQuote = "unterminated-quote";

@@ -1,14 +1,11 @@
 /* A text that ends anywhere, or lacks something, is read: nothing is thrown or lost, every place lies within it. */
 import { evaluate } from "../../grammar/evaluation/evaluate.ts";
-import { checkTree } from "../../grammar/schema/check.ts";
 import { vocabulary } from "../../grammar/schema/schema.ts";
-import { newestVersion } from "../../grammar/schema/versions.ts";
-import { sourceFile, type Place } from "../../grammar/syntax/source-file.ts";
-import { extentOf, walk } from "../../grammar/syntax/tree.ts";
+import { sourceFile } from "../../grammar/syntax/source-file.ts";
 import { memoryHost } from "../../server/src/host/memory-host.ts";
 import { joined, type Inputs } from "./inputs.ts";
 import type { Property } from "./property.ts";
-import { checkLines } from "./reading.ts";
+import { checkLines, checkPlaces } from "./reading.ts";
 
 /** A longer text is tried in pieces: with its length grows what one reading costs, and how many there are. */
 const longestWhole = 20_000;
@@ -112,24 +109,9 @@ function piecesOf(text: string): readonly string[] {
   return [...pieces, piece];
 }
 
-/** Reads a text as a whole configuration; throws where something is lost, or said of a place that is not in it. */
+/** Reads a text as a whole configuration; throws where something is lost, or said to be where it is not. */
 function checkReading(text: string): void {
   const root = sourceFile("keepalived.conf", text);
   checkLines(root);
-  const configuration = evaluate(root, memoryHost({}), { vocabulary });
-  const inside = ({ file, start, end }: Place): boolean =>
-    file !== root || (start >= 0 && start <= end && end <= text.length);
-  walk(configuration.statements, (statement) => {
-    if (
-      !inside(statement) ||
-      !inside(extentOf(statement)) ||
-      !statement.words.every(inside)
-    )
-      throw new Error("a place outside the text");
-  });
-  for (const { rule, at } of [
-    ...configuration.problems,
-    ...checkTree(configuration.statements, newestVersion),
-  ])
-    if (!inside(at)) throw new Error(`${rule} is outside the text`);
+  checkPlaces(evaluate(root, memoryHost({}), { vocabulary }));
 }

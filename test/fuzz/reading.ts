@@ -1,12 +1,17 @@
 /* Any text is read: nothing is thrown, no character lost, every place within the text. */
 import assert from "node:assert/strict";
-import { evaluate } from "../../grammar/evaluation/evaluate.ts";
+import {
+  evaluate,
+  type Configuration,
+} from "../../grammar/evaluation/evaluate.ts";
 import { checkTree } from "../../grammar/schema/check.ts";
 import { vocabulary } from "../../grammar/schema/schema.ts";
 import { newestVersion } from "../../grammar/schema/versions.ts";
+import type { Word } from "../../grammar/syntax/line.ts";
 import { linesOf } from "../../grammar/syntax/line-parser.ts";
 import {
   sourceFile,
+  textOf,
   type Place,
   type SourceFile,
 } from "../../grammar/syntax/source-file.ts";
@@ -59,24 +64,33 @@ function checkEvaluation(root: SourceFile): void {
     "part.conf": "priority 100\n}\ninclude keepalived.conf\n",
     "odd.conf": '"\n{ $A',
   });
-  const configuration = evaluate(root, host, { vocabulary, configId: "lb01" });
-  const inside = ({ file, start, end }: Place): boolean =>
-    isRange(file, start, end);
-  walk(configuration.statements, (statement) => {
-    if (
-      !inside(statement) ||
-      !inside(extentOf(statement)) ||
-      !statement.words.every(inside)
-    )
-      assert.fail(`a place outside of its file: ${statement.words[0].text}`);
-  });
-  for (const { rule, at } of [
-    ...configuration.problems,
-    ...checkTree(configuration.statements, newestVersion),
-  ])
-    if (!inside(at)) assert.fail(`${rule} is outside of its file`);
+  checkPlaces(evaluate(root, host, { vocabulary, configId: "lb01" }));
 }
 
-function isRange({ text }: SourceFile, start: number, end: number): boolean {
+/** All places lie in their files, and words stand where they are said to. */
+export function checkPlaces({ statements, problems }: Configuration): void {
+  walk(statements, (statement) => {
+    const { words } = statement;
+    if (!isInside(statement) || !isInside(extentOf(statement)))
+      assert.fail(`a place outside of its file: ${words[0].text}`);
+    for (const word of words)
+      if (!isInside(word) || !isThere(word))
+        assert.fail(`it does not stand where it is said to: ${word.text}`);
+  });
+  for (const { rule, at } of [
+    ...problems,
+    ...checkTree(statements, newestVersion),
+  ])
+    if (!isInside(at)) assert.fail(`${rule} is outside of its file`);
+}
+
+function isInside({ file: { text }, start, end }: Place): boolean {
   return start >= 0 && start <= end && end <= text.length;
+}
+
+/** Quotes and backslashes are not a part of a word, but of what spells it. */
+function isThere(word: Word): boolean {
+  if (!word.verbatim || word.quoted) return true;
+  const written = textOf(word);
+  return written === word.text || /["'\\]/.test(written);
 }
