@@ -57,6 +57,7 @@ const others: Readonly<Partial<Record<Area, readonly string[]>>> = {
     "bindto-family-mismatch",
     "checked-object-undefined",
     "link-local-check-without-interface",
+    "regex-does-not-compile",
     "udp-check-lengths-inverted",
     "virtual-server-without-checker",
   ],
