@@ -37,7 +37,7 @@ function page(): string {
     ),
     ...tagged(
       "2",
-      "A wrong call, an unreadable file or project file, or an internal fault.",
+      "A wrong call, something that can't be read or written (a file or folder named, or one found in a folder that is searched), or an internal fault. What could be checked is still reported.",
     ),
     ".SH FILES",
     ...tagged(

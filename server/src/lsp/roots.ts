@@ -3,6 +3,7 @@ import type { SourceFile } from "../../../grammar/syntax/source-file.ts";
 import { isRoot, nameKind } from "../engine/discover.ts";
 import { folderOf, pathOf } from "../host/paths.ts";
 import type { Environment } from "./environment.ts";
+import { Newest } from "./newest.ts";
 import { inTurns } from "./turns.ts";
 
 /** More files than these, or configurations with more text, are not looked at for other nodes of a cluster. */
@@ -14,9 +15,7 @@ const mostText = 32 * 1024 * 1024;
 export class Roots {
   readonly #environment: Environment;
   #found: readonly FoundFile[] = [];
-  #searches = 0;
-  /** The search that what is found is from. */
-  #newest = 0;
+  readonly #searches = new Newest();
   /** Paths below the folders' parents: the folder's own name counts. */
   readonly #isRoot = memo((file: SourceFile) =>
     memo((found: FoundFile) => isRoot(found.path, file)),
@@ -34,7 +33,7 @@ export class Roots {
     folders: readonly string[],
     ready: (uris: readonly string[]) => Promise<void>,
   ): Promise<readonly string[]> {
-    const number = (this.#searches += 1);
+    const isNewest = this.#searches.ask();
     const searched = await Promise.all(
       folders.map(async (folder) => {
         const path = pathOf(folder).replace(/(?<=.)\/$/, "");
@@ -51,10 +50,7 @@ export class Roots {
     );
     const found = searched.flatMap((each) => each.found);
     await ready(this.#rootsAmong(found));
-    if (number >= this.#newest) {
-      this.#newest = number;
-      this.#found = found;
-    }
+    if (isNewest()) this.#found = found;
     return searched
       .filter(({ isCutShort }) => isCutShort)
       .map(({ path }) => path);

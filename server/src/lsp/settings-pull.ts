@@ -1,6 +1,7 @@
 import type { Connection } from "vscode-languageserver";
 import { textOf } from "./guard.ts";
 import { log } from "./log.ts";
+import { Newest } from "./newest.ts";
 
 const section = "keepalived";
 
@@ -18,9 +19,7 @@ interface Parts {
 /** Asks the editor for its settings, for the window and for each folder in it. */
 export class SettingsPull {
   readonly #parts: Parts;
-  #asked = 0;
-  /** The question that was asked last of those that have been answered. */
-  #answered = 0;
+  readonly #newest = new Newest();
 
   constructor(parts: Parts) {
     this.#parts = parts;
@@ -30,14 +29,13 @@ export class SettingsPull {
   async pull(): Promise<void> {
     const { connection, use } = this.#parts;
     const folders = this.#parts.folders();
-    const number = (this.#asked += 1);
+    const isNewest = this.#newest.ask();
     try {
       const answers = (await connection.workspace.getConfiguration([
         { section },
         ...folders.map((scopeUri) => ({ scopeUri, section })),
       ])) as readonly unknown[];
-      if (number < this.#answered) return;
-      this.#answered = number;
+      if (!isNewest()) return;
       const [window, ...rest] = answers;
       const own = folders.map((uri, index) => [uri, rest[index]] as const);
       // editors that know of no folders may leave them out

@@ -5,13 +5,13 @@ import type { NewFile } from "../rule.ts";
 export function eachOnce(files: readonly NewFile[]): readonly NewFile[] {
   const isSame = (one: NewFile, other: NewFile): boolean =>
     one.create === other.create &&
-    folderOf(one.beside.uri) === folderOf(other.beside.uri);
+    folderUriOf(one.beside.uri) === folderUriOf(other.beside.uri);
   return files.filter(
     (file, index) => files.findIndex((each) => isSame(each, file)) === index,
   );
 }
 
 /** A URI up to its last slash. */
-export function folderOf(uri: string): string {
+export function folderUriOf(uri: string): string {
   return uri.slice(0, uri.lastIndexOf("/") + 1);
 }

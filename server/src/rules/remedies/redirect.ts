@@ -11,7 +11,7 @@ import {
 } from "../../model/packet-filter/packet-filter.ts";
 import { contains } from "../../model/packet-filter/verdict.ts";
 import type { Edit } from "../rule.ts";
-import { eachOnce, folderOf } from "./beside.ts";
+import { eachOnce, folderUriOf } from "./beside.ts";
 import {
   editableNodes,
   type Director,
@@ -180,7 +180,7 @@ function set(ports: readonly number[]): string {
 
 function sharesFolder({ directors }: LoopingService, self: Director): boolean {
   const folder = ({ node }: Director): string | undefined =>
-    node && folderOf(node.configuration.root.uri);
+    node && folderUriOf(node.configuration.root.uri);
   return directors.some(
     (other) => other !== self && folder(other) === folder(self),
   );
