@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 
 /*
@@ -165,4 +165,17 @@ describe("the bundles", () => {
         .filter((name) => !harmless.includes(name));
       assert.deepEqual([...new Set(named)].sort(), others);
     });
+});
+
+describe("SECURITY.md", () => {
+  it("names tests that there are", () => {
+    const named = readFileSync("SECURITY.md", "utf8").match(
+      /\btest\/[\w./-]+\.(?:ts|mjs)\b/g,
+    );
+    assert.ok(named !== null && named.length > 10);
+    assert.deepEqual(
+      named.filter((each) => !existsSync(each)),
+      [],
+    );
+  });
 });
