@@ -189,7 +189,7 @@ export const serverAddresses: (head: Statement) => readonly Address[] =
 
 /** The address behind the keyword of a plain line, as nearly all are written. */
 function addressIn({ made, text }: Piece): Address | undefined {
-  const [, written] = made === undefined ? text.split(/[ \t]+/, 2) : [];
+  const [, written] = made === undefined ? text.split(" ", 2) : [];
   return written !== undefined && isPlainIpv4(written)
     ? parseAddress(written)
     : undefined;

@@ -92,7 +92,7 @@ function whatItIs(
   address: Address,
   device: string | undefined,
 ): string | undefined {
-  const range = rangeOf(address);
+  const range = isOrdinary(address) ? "unicast" : rangeOf(address);
   if (range === "multicast") return "address of a multicast group";
   if (range === "unspecified") return "unspecified address";
   if (range === "loopback")
@@ -114,4 +114,10 @@ function whatItIs(
   return host === size - 1
     ? `broadcast address of its network /${prefixLength}`
     : undefined;
+}
+
+/** An IPv4 address of none of these ranges, by its first number: nearly all are, and there may be thousands. */
+function isOrdinary({ family, text }: Address): boolean {
+  const first = family === "IPv4" ? Number.parseInt(text, 10) : 0;
+  return first > 0 && first !== 127 && first < 224;
 }
