@@ -27,6 +27,9 @@ export const conditions: readonly LanguageCase[] = [
     on("a"),
   ),
   bad("a tab behind the id", vi("@a\tnosuch"), 9, on("a")),
+  ok("nor is its brace looked at", vi("@b } } virtual_ipaddress { {"), on("a")),
+  bad("blanks before a condition", vi(" \t@a nosuch"), 9, on("a")),
+  bad("a negation of nothing is true", vi("@^ nosuch"), 9, on("a")),
   ok("a condition alone", vi("@a"), on("a")),
   bad("one condition in a line", vi("@a @a nopreempt"), 9, on("a")),
   ok(

@@ -3,6 +3,9 @@ import { after, bad, ok, reads, vi, type LanguageCase } from "./case.ts";
 
 export const definitions: readonly LanguageCase[] = [
   reads("a definition", after("$D=a", "state $D"), ["a"], { at: 10 }),
+  reads("blanks before a definition", after(" \t$D=a", "state $D"), ["a"], {
+    at: 10,
+  }),
   reads(
     "a name may begin with an underscore and have digits",
     after("$_d1=a", "state $_d1"),
@@ -220,6 +223,11 @@ export const definitions: readonly LanguageCase[] = [
   bad("the environment is not known yet", vi("state BACKUP${_ENV HOME}"), 9, {
     newer: [],
   }),
+  bad("nor is what is set there", vi("state ${_ENV PATH}"), 9, { newer: [] }),
+  bad("nor in quotes", vi('state "${_ENV PATH}"'), 9, { newer: [] }),
+  bad("the environment without a name", vi("state ${_ENV}"), 9),
+  bad("the environment with two names", vi("state ${_ENV A B}"), 9),
+  bad("a word behind a name that takes none", vi("state ${_INSTANCE x}"), 9),
   reads(
     "a predefined name can be redefined",
     vi("$_HASH=a", "state ${_HASH}"),

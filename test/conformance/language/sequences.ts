@@ -82,6 +82,7 @@ export const sequences: readonly LanguageCase[] = [
   ),
   bad("a sequence that leads nowhere", vi("~SEQ(n, 1, -1, 3) foo $n"), 9),
   bad("a sequence of steps of 0", vi("~SEQ(n, 1, 0, 3) foo $n"), 9),
+  reads("its line is dropped", vi("~SEQ(n, 1, 0, 3) state x$n"), []),
   bad("a sequence of words", vi("~SEQ(n, a, b) foo $n"), 9),
   bad("a sequence without a closing parenthesis", vi("~SEQ(n, 1, 3 foo $n"), 9),
   bad("a sequence of four numbers", vi("~SEQ(n, 1, 1, 3, 4) foo $n"), 9),
