@@ -15,8 +15,8 @@ import type { ServerWorkspace } from "./workspace.ts";
 /** For how many milliseconds the end of typing is waited for, at most, where working out findings takes long. */
 const longestPause = 300;
 
-/** What takes less than this many milliseconds may be done after each key: nobody types as fast. */
-const fastRun = 60;
+/** What takes less than this many milliseconds may be done after each key: hardly anybody types as fast. */
+const fastRun = 150;
 
 /** How long what was read from disk is taken for the truth without another look. */
 const staleAfter = 2000;
