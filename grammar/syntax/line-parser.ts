@@ -72,6 +72,8 @@ class FileLines implements Lines {
   private allComments: readonly Comment[] | undefined;
   /** How many lines the grammar has read. */
   private specialLines = 0;
+  /** The number of the first line that is read: before it all is taken over. */
+  private first = 0;
   /** There is no version before it that anything is taken over from. */
   private readonly isFirst: boolean;
 
@@ -111,7 +113,7 @@ class FileLines implements Lines {
     const { starts } = this;
     const { shapes } = this.texts;
     const { text } = this.file;
-    const passages = new Passages(text, starts, this.shapes, from);
+    const passages = new Passages(text, starts, this.shapes, from, this.first);
     let line = from;
     while (line < to) {
       const again = passages.at(line);
@@ -142,6 +144,7 @@ class FileLines implements Lines {
     while (first > 0 && before.goesOn(first - 1)) first -= 1;
     let last = lineAt(before.file, end) + 1;
     const lines = this.starts.length - old.length;
+    this.first = first;
     this.take(before, 0, first, { file: this.file, characters: 0, lines: 0 });
     let line = first;
     for (;;) {
@@ -155,14 +158,13 @@ class FileLines implements Lines {
       characters: replacement.newText.length - (end - start),
       lines,
     });
+    this.shapes = withLines(old, first, last, this.shapes);
     return [first, line];
   }
 
   /** Takes over lines of the version before. */
   private take(before: FileLines, from: number, to: number, move: Move): void {
-    if (from === to) return;
-    this.shapes = this.shapes.concat(before.shapes.slice(from, to));
-    if (before.isPlain) return;
+    if (from === to || before.isPlain) return;
     for (let line = from; line < to; line += 1)
       if (before.shapes[line] === undefined) this.specialLines += 1;
     const starts = lineStarts(before.file);
@@ -418,6 +420,20 @@ class FileLines implements Lines {
 
 /** A NUL ends its line too. */
 const startOfComment = /[#!\0]/;
+
+/** Some elements of a list in place of those from one index to another. Of 600,000 lines there should be few copies. */
+function withLines<T>(
+  list: readonly T[],
+  from: number,
+  to: number,
+  others: readonly T[],
+): T[] {
+  if (others.length !== to - from)
+    return list.slice(0, from).concat(others, list.slice(to));
+  const copy = list.slice();
+  others.forEach((each, index) => (copy[from + index] = each));
+  return copy;
+}
 
 const lineTooLong = "line-too-long";
 const openQuote = "unterminated-quote";

@@ -18,17 +18,21 @@ export class Passages {
   /** The line behind the passage that came again last. */
   private end = -1;
 
-  /** `begin`: the first line of those that are known and follow each other; the shapes of all lines so far. */
+  /**
+   * `begin`: the first line of those that are known and follow each other; the shapes of all lines so far, from a line
+   * on.
+   */
   constructor(
     private readonly text: string,
     private readonly starts: Int32Array,
     private readonly shapes: readonly (LineShape | undefined)[],
     private begin: number,
+    private readonly first = 0,
   ) {}
 
   /** The shapes of lines, if those that came behind the line before them stand here again. */
   at(line: number): readonly LineShape[] | undefined {
-    const before = this.shapes[line - 1];
+    const before = this.shapes[line - 1 - this.first];
     const passage = before && this.behind.get(before);
     if (passage === undefined) return undefined;
     const { text, shapes } = passage;
@@ -49,9 +53,10 @@ export class Passages {
   /** Takes down what stands between the first known line and another. */
   private remember(to: number): void {
     const from = this.begin + 1;
-    const head = this.shapes[this.begin];
+    const { first } = this;
+    const head = this.shapes[this.begin - first];
     const shapes = this.shapes
-      .slice(from, to)
+      .slice(from - first, to - first)
       .filter((shape) => shape !== undefined);
     if (head === undefined || shapes.length < Math.max(1, to - from)) return;
     const text = this.text.slice(this.starts[from], this.starts[to]);
