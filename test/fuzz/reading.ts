@@ -88,9 +88,9 @@ function isInside({ file: { text }, start, end }: Place): boolean {
   return start >= 0 && start <= end && end <= text.length;
 }
 
-/** Quotes and backslashes are not a part of a word, but of what spells it. */
+/** Quotes and backslashes spell a word in another way; the one that ends a text is glued to its last word. */
 function isThere(word: Word): boolean {
   if (!word.verbatim || word.quoted) return true;
   const written = textOf(word);
-  return written === word.text || /["'\\]/.test(written);
+  return written === word.text || /["'\\]/.test(written + word.text);
 }
