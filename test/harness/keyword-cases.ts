@@ -46,6 +46,12 @@ function linesOf(path: string, keyword: Keyword): readonly string[] {
     args.every(({ optional }, index) => index === 0 || optional === true)
   )
     for (const value of valuesOf(first)) lines.add(`${name} ${value}`);
+  const words = example?.split(" ") ?? [];
+  if (words.length > 2 && !words.some((word) => /["']/.test(word)))
+    for (const [index, argument] of args.entries())
+      if (words[index + 1] !== undefined)
+        for (const value of valuesOf(argument))
+          lines.add(words.with(index + 1, value).join(" "));
   return [...lines];
 }
 
@@ -157,6 +163,31 @@ function valuesOf(argument: Argument): readonly string[] {
       return maxLength === undefined
         ? ["abc"]
         : ["a".repeat(maxLength), "a".repeat(maxLength + 1)];
+    case "hex":
+      return ["0", "0f".repeat(16), "0f".repeat(17), "0g".repeat(16), "0x0f"];
+    case "uint-range":
+      return ["99", "100", "599", "600", "200-299", "299-200", "200-", "foo"];
+    case "ipv4-netmask-or-prefix-length":
+      return ["255.255.255.0", "24", "0", "32", "33", "255.0.255.0", "foo"];
+    case "domain-name":
+      return ["example.com", "example.com.", ".", "a..b", "a".repeat(64)];
+    case "enum-or-uint":
+      return [...words, "nosuchword", "1", "-1", "4294967296", "1x"];
+    case "umask":
+      return [
+        "022",
+        "0x12",
+        "0777",
+        "01000",
+        "-1",
+        "IRWXU",
+        "IRWXU|IXGRP",
+        "x",
+      ];
+    case "email":
+      return ["root@localhost", "root", '""'];
+    case "path":
+      return ["/run/x", "x", '""'];
     default:
       return [];
   }

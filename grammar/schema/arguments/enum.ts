@@ -25,7 +25,8 @@ export function wordOf(
   );
 }
 
-function tooYoung(
+/** What is to be said of a word that came with a later release. */
+export function tooYoung(
   word: string,
   { wordsSince }: Argument,
   target: string,
