@@ -124,7 +124,10 @@ describe("accepting what is proposed", () => {
 const startOfLine: Readonly<Record<string, readonly string[]>> = {
   static_ipaddress: ["192.0.2.1/24 █", "192.0.2.1/24 dev eth0 scope █"],
   static_routes: ["198.51.100.0/24 █", "198.51.100.0/24 via █"],
-  static_rules: ["from 192.0.2.1 █"],
+  static_rules: [
+    "from 192.0.2.1 priority 1000 █",
+    "from 192.0.2.1 lookup 100 █",
+  ],
   virtual_server_group: ["192.0.2.1 80\n█"],
   "vrrp_instance/track_script": ["chk_web █", "chk_web weight 5 █"],
   "vrrp_instance/virtual_ipaddress": [
@@ -136,7 +139,11 @@ const startOfLine: Readonly<Record<string, readonly string[]>> = {
     "198.51.100.0/24 █",
     "198.51.100.0/24 via 192.0.2.1 dev █",
   ],
-  "vrrp_instance/virtual_rules": ["from 192.0.2.1 █", "to 192.0.2.1 table █"],
+  "vrrp_instance/virtual_rules": [
+    "from 192.0.2.1 priority 1000 █",
+    "from 192.0.2.1 lookup 100 █",
+    "to 192.0.2.1 priority 1000 table █",
+  ],
 };
 
 function assertClean(text: string, item: Completion, accepted: Files): void {

@@ -5,7 +5,11 @@ import {
   compareVersions,
   type Version,
 } from "../../../../grammar/schema/versions.ts";
-import { isIn, isRemoved } from "../../../../grammar/schema/schema.ts";
+import {
+  isIn,
+  isRemoved,
+  lineFormatOf,
+} from "../../../../grammar/schema/schema.ts";
 import { parseAddress } from "../../model/address.ts";
 import type { Cursor } from "../cursor.ts";
 import { slotAt, type OptionWord, type Parameter } from "../slot.ts";
@@ -27,6 +31,7 @@ export function valueCompletions(
   const { parameters, options } = slotAt(block.path, texts, index);
   const isFollowed = index < words.length - 1;
   const family = familyOf(texts.slice(0, index));
+  const acts = hasAction(block.path, texts.slice(0, index));
   return [
     ...parameters.flatMap((parameter) => [
       ...wordCompletions(parameter, block.path, target).filter(
@@ -41,7 +46,9 @@ export function valueCompletions(
       .filter(
         ({ keyword }) =>
           keyword === undefined ||
-          (isUseful(keyword, target) && fits(keyword, family)),
+          (isUseful(keyword, target) &&
+            fits(keyword, family) &&
+            !(acts && keyword.role === "action")),
       )
       .map((option, position) =>
         optionCompletion(option, position, target, isFollowed),
@@ -62,6 +69,12 @@ function fits(
   return [family, argument?.family].every(
     (each) => each === undefined || known === undefined || each === known,
   );
+}
+
+/** A line has one action: keepalived drops it at the second. */
+function hasAction(path: string, words: readonly string[]): boolean {
+  const known = lineFormatOf(path)?.words;
+  return words.some((word) => known?.get(word)?.role === "action");
 }
 
 function familyOf(words: readonly string[]): 4 | 6 | undefined {
