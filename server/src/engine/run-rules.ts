@@ -8,7 +8,7 @@ import type { Cluster } from "../model/cluster.ts";
 import type { Frame, Node } from "../model/node.ts";
 import type { VirtualServer } from "../model/virtual-server.ts";
 import { rules } from "../rules/registry.gen.ts";
-import type { Report, Rule, RuleContext } from "../rules/rule.ts";
+import type { Report, Rule, RuleContext, Severity } from "../rules/rule.ts";
 import {
   compareDiagnostics,
   renderReport,
@@ -46,13 +46,11 @@ export function runRules({
   settings,
   surroundings,
   hostFile,
-  onFault,
+  onFault = throwOn,
 }: RuleInput): readonly Diagnostic[] {
   const found: Diagnostic[] = [];
-  const chosen: ChosenRule[] = [];
-  for (const rule of rules) {
-    const severity = severityOf(rule, settings);
-    if (severity === undefined) continue;
+  const course = courses(settings)(onFault);
+  const tellers = course.chosen.map(({ rule, severity }): Teller => {
     const told = new Told();
     const report = (each: Report): void => {
       const before = told.at(each.at);
@@ -60,20 +58,15 @@ export function runRules({
       const diagnostic = renderReport(
         rule,
         severity,
-        onFault === undefined ? each : guardReport(rule, each, onFault),
+        guardReport(rule, each, onFault),
       );
       if (before.some(({ message }) => message === diagnostic.message)) return;
       told.add(diagnostic);
       found.push(diagnostic);
     };
     const context = { target: settings.target, report, surroundings, hostFile };
-    chosen.push({
-      rule: onFault === undefined ? rule : guardRule(rule, onFault),
-      told,
-      context,
-    });
-  }
-  const course = courseOf(chosen);
+    return { told, context };
+  });
   const clustersOf = byNode(clusters);
   for (const { node, problems: own } of problems)
     runOnNode(
@@ -81,12 +74,14 @@ export function runRules({
       own,
       clustersOf.get(node) ?? [],
       course,
+      tellers,
       silenceOf(node, settings),
     );
-  for (const { rule, context } of chosen) {
-    clusters.forEach((cluster) => rule.checkCluster?.(cluster, context));
-    rule.checkNetwork?.(clusters, context);
-  }
+  tellers.forEach(({ context }, number) => {
+    const rule = course.chosen[number]?.rule;
+    clusters.forEach((cluster) => rule?.checkCluster?.(cluster, context));
+    rule?.checkNetwork?.(clusters, context);
+  });
   return suppress(withoutReplaced(found), files, settings).toSorted(
     compareDiagnostics,
   );
@@ -96,14 +91,23 @@ function placeKey(rule: string, { file, start, end }: Place): string {
   return `${rule}\0${file.uri}\0${start}\0${end}`;
 }
 
-/** A rule that is not turned off, with what it has for all nodes. */
+const throwOn: OnFault = (_, error) => {
+  throw error;
+};
+
+/** A rule that is not turned off. */
 interface ChosenRule {
   readonly rule: Rule;
+  readonly severity: Severity;
+}
+
+/** What a rule has in one run, for all nodes. */
+interface Teller {
   readonly told: Told;
   readonly context: RuleContext;
 }
 
-/** What the chosen rules want to see of a node: put in order once for all nodes, since a folder may hold thousands. */
+/** What the chosen rules want to see of a node: put in order once for all runs, one of which follows each key. */
 interface Course {
   readonly chosen: readonly ChosenRule[];
   readonly nodeChecks: readonly NodeCheck[];
@@ -118,6 +122,19 @@ interface Course {
 interface NodeCheck {
   readonly number: number;
   readonly check: NonNullable<Rule["checkNode"]>;
+}
+
+const courses = memo((settings: Settings) =>
+  memo((onFault: OnFault) => courseOf(choose(settings, onFault))),
+);
+
+function choose(settings: Settings, onFault: OnFault): readonly ChosenRule[] {
+  return rules.flatMap((rule) => {
+    const severity = severityOf(rule, settings);
+    return severity === undefined
+      ? []
+      : [{ rule: guardRule(rule, onFault), severity }];
+  });
 }
 
 function courseOf(chosen: readonly ChosenRule[]): Course {
@@ -159,18 +176,16 @@ function runOnNode(
   problems: readonly Problem[],
   clusters: readonly Cluster[],
   { chosen, nodeChecks, frameChecks, visitors, services, numbers }: Course,
+  tellers: readonly Teller[],
   silence: Silence,
 ): void {
   const unread = problems.filter(({ rule }) => hides.has(rule));
   const looks: Looks = { node, clusters, said: 0, framed: 0, looked: 0 };
-  const contexts = chosen.map(
-    ({ rule, context }) =>
-      new CountingContext(
-        context,
-        looks,
-        unread.length === 0 ? undefined : unlessUnread(rule, node, unread),
-      ),
-  );
+  const contexts = tellers.map(({ context }, number) => {
+    const rule = unread.length === 0 ? undefined : chosen[number]?.rule;
+    const wants = rule && unlessUnread(rule, node, unread);
+    return new CountingContext(context, looks, wants);
+  });
   for (const { number, check } of nodeChecks) {
     const context = contexts[number];
     if (context !== undefined) check(node, context);
@@ -182,7 +197,7 @@ function runOnNode(
   const explained = new Map<string, number>();
   for (const problem of problems) {
     const number = numbers.get(problem.rule);
-    if (number === undefined || chosen[number]?.told.isFull(problem.at))
+    if (number === undefined || tellers[number]?.told.isFull(problem.at))
       continue;
     const place = placeKey(problem.rule, problem.at);
     const before = explained.get(place) ?? 0;

@@ -55,9 +55,24 @@ export class Publication {
   soon(delay = this.#pause): void {
     clearTimeout(this.#timer);
     if (this.#isStopped) return;
-    this.#timer = setTimeout(() => {
-      void this.#parts.settled().then(() => this.#publish());
+    const timer = setTimeout(() => {
+      void this.#whenRead().then(() => {
+        // A change among what was read has planned anew.
+        if (this.#timer === timer) this.#publish();
+      });
     }, delay);
+    this.#timer = timer;
+  }
+
+  /**
+   * Resolves when files are known and what has arrived meanwhile is done. Editors ask for completion right behind a
+   * change: whoever types should not wait for findings first.
+   */
+  async #whenRead(): Promise<void> {
+    await this.#parts.settled();
+    // The first turn of the event loop reads messages, the second one hands them out.
+    await new Promise(setImmediate);
+    await new Promise(setImmediate);
   }
 
   /** Everything may have changed: clients are asked to ask again. */

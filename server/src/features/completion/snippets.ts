@@ -65,10 +65,9 @@ function fitted(
   body: string,
   configuration: Configuration,
 ): string {
-  const { interfaces } = namesOf(configuration);
   return body.replace(/\{(\d+):([^}]+)\}/g, (_, stop: string, text: string) => {
     const value = ((): string => {
-      if (text === "eth0") return interfaces[0] ?? text;
+      if (text === "eth0") return namesOf(configuration).interfaces[0] ?? text;
       if (text === "61") return freeNumber(configuration);
       if (path === "virtual_server" && stop === "1")
         return freeService(configuration) ?? text;
