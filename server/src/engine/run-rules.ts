@@ -78,7 +78,7 @@ export function runRules({
       silenceOf(node, settings),
     );
   tellers.forEach(({ context }, number) => {
-    const rule = course.chosen[number]?.rule;
+    const rule = course.chosen[number]?.guarded;
     clusters.forEach((cluster) => rule?.checkCluster?.(cluster, context));
     rule?.checkNetwork?.(clusters, context);
   });
@@ -98,6 +98,8 @@ const throwOn: OnFault = (_, error) => {
 /** A rule that is not turned off. */
 interface ChosenRule {
   readonly rule: Rule;
+  /** What is called of it. */
+  readonly guarded: Rule;
   readonly severity: Severity;
 }
 
@@ -133,7 +135,7 @@ function choose(settings: Settings, onFault: OnFault): readonly ChosenRule[] {
     const severity = severityOf(rule, settings);
     return severity === undefined
       ? []
-      : [{ rule: guardRule(rule, onFault), severity }];
+      : [{ rule, guarded: guardRule(rule, onFault), severity }];
   });
 }
 
@@ -143,7 +145,7 @@ function courseOf(chosen: readonly ChosenRule[]): Course {
   const frameChecks: Check<Frame>[] = [];
   const each: Check<VirtualServer>[] = [];
   const outline: Check<VirtualServer>[] = [];
-  chosen.forEach(({ rule }, number) => {
+  chosen.forEach(({ guarded: rule }, number) => {
     const check = rule.checkNode;
     if (check !== undefined) nodeChecks.push({ number, check });
     const { checkFrame, checkService, checkOutline } = rule;
@@ -206,7 +208,7 @@ function runOnNode(
     const context = contexts[number];
     if (context === undefined) continue;
     const { message, at, args } = problem;
-    const explain = chosen[number]?.rule.explain;
+    const explain = chosen[number]?.guarded.explain;
     if (explain === undefined) context.report({ message, at, args });
     else explain(problem, context);
   }
