@@ -3,6 +3,7 @@ import type {
   Configuration,
   Include,
 } from "../../../grammar/evaluation/evaluate.ts";
+import { memo } from "../../../grammar/syntax/memo.ts";
 
 export type IncludeCheck = "read" | "match" | "wildcard_match" | "brace_match";
 
@@ -30,18 +31,27 @@ export function includeChecks(
   configuration: Configuration,
   include: Include,
 ): ReadonlySet<IncludeCheck> {
-  const { segments } = configuration;
   const { keyword, position } = include;
+  const own = ofKeyword[keyword] ?? [];
+  const before = linesThatSet(configuration).filter(({ at }) => at < position);
+  if (before.length === 0) return new Set(own);
   const open = filesAround(configuration, include);
   let set: readonly IncludeCheck[] = [];
-  for (let at = 0; at < position; at += 1) {
-    const segment = segments[at];
-    if (segment?.kind !== "statement" || !open.has(segment.file.uri)) continue;
-    const [head, ...words] = segment.words.map(({ text }) => text);
-    if (head === "include_check") set = changed(set, words);
-  }
-  return new Set([...set, ...(ofKeyword[keyword] ?? [])]);
+  for (const { uri, words } of before)
+    if (open.has(uri)) set = changed(set, words);
+  return new Set([...set, ...own]);
 }
+
+/** The lines of include_check, of which most configurations have none. */
+const linesThatSet = memo(({ segments }: Configuration) =>
+  segments.flatMap((segment, at) => {
+    if (segment.kind !== "statement") return [];
+    const [head, ...words] = segment.words;
+    if (head.text !== "include_check") return [];
+    const texts = words.map(({ text }) => text);
+    return [{ at, uri: segment.file.uri, words: texts }];
+  }),
+);
 
 /** The file of an include, the one that includes that, and so on. */
 function filesAround(
