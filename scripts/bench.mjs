@@ -24,7 +24,7 @@ import { build as bundle } from "esbuild";
 import { growth, services, site } from "./bench/configurations.mjs";
 import { editing } from "./bench/editing.mjs";
 import { peakMemory, summary, timeInTurn } from "./bench/measure.mjs";
-import { buildIfStale, root } from "./prepare.mjs";
+import { buildIfStale, root, run } from "./prepare.mjs";
 
 const { values: options } = parseArgs({
   options: {
@@ -53,9 +53,16 @@ const growthSizes = {
   "instances of a sequence": 20_000,
 };
 
+const node = process.execPath;
 const cli = join(root, "dist/cli.js");
+/** The two ways in which the command is there: `npm install`, and one file without Node. */
+const programs = {
+  lint: [node, cli],
+  executable: [join(root, "dist/executable/keepalived-lsp")],
+};
 const hasDaemon = !options.editing && enterNamespace();
 buildIfStale();
+if (!options.editing) run(node, ["scripts/package-executable.mjs"]);
 const folder = mkdtempSync(join(tmpdir(), "keepalived-bench-"));
 try {
   const figures = await measure();
@@ -117,23 +124,23 @@ async function ofTheCommand() {
 
 /** `keepalived -t` needs interfaces and would talk about this machine's: the whole run moves to a namespace. */
 function enterNamespace() {
-  const run = (command, ...args) =>
+  const works = (command, ...args) =>
     spawnSync(command, args, { stdio: "inherit" }).status === 0;
   if (process.env.KEEPALIVED_BENCH === "inside")
     return (
-      run("ip", "link", "set", "lo", "up") &&
-      run("ip", "link", "add", "eth0", "type", "bridge") &&
-      run("ip", "link", "set", "eth0", "up")
+      works("ip", "link", "set", "lo", "up") &&
+      works("ip", "link", "add", "eth0", "type", "bridge") &&
+      works("ip", "link", "set", "eth0", "up")
     );
   const able =
     process.platform === "linux" &&
     process.getuid() === 0 &&
-    run("unshare", "-n", "sh", "-c", "command -v keepalived ip >/dev/null");
+    works("unshare", "-n", "sh", "-c", "command -v keepalived ip >/dev/null");
   if (!able) {
     console.log("keepalived can't be asked here: its figures are left out\n");
     return false;
   }
-  const inside = ["-n", process.execPath, ...process.argv.slice(1)];
+  const inside = ["-n", node, ...process.argv.slice(1)];
   const { status } = spawnSync("unshare", inside, {
     stdio: "inherit",
     env: { ...process.env, KEEPALIVED_BENCH: "inside" },
@@ -157,7 +164,10 @@ function wholeProcess(size) {
     "keepalived.conf",
   );
   const text = readFileSync(path, "utf8");
-  const node = process.execPath;
+  const lint = Object.entries(programs).map(([name, program]) => [
+    name,
+    [...program, "lint", "--quiet", path],
+  ]);
   const times = timeInTurn(
     {
       "node -e 0": [node, "-e", "0"],
@@ -169,7 +179,7 @@ function wholeProcess(size) {
       ...(hasDaemon
         ? { "keepalived -t": ["keepalived", "-t", "-f", path] }
         : {}),
-      lint: [node, cli, "lint", "--quiet", path],
+      ...Object.fromEntries(lint),
     },
     rounds,
   );
@@ -178,17 +188,18 @@ function wholeProcess(size) {
     bytes: text.length,
     findings: findingsIn(path),
     times,
-    peak: peakMemory([cli, "lint", "--quiet", path]),
+    peaks: Object.fromEntries(
+      lint.map(([name, command]) => [name, peakMemory(command)]),
+    ),
   };
 }
 
 /** How much is said of a file; its cost is another than that of reading and judging. */
 function findingsIn(path) {
-  const { stdout } = spawnSync(
-    process.execPath,
-    [cli, "lint", "--format", "json", path],
-    { encoding: "utf8", maxBuffer: 1 << 28 },
-  );
+  const { stdout } = spawnSync(node, [cli, "lint", "--format", "json", path], {
+    encoding: "utf8",
+    maxBuffer: 1 << 28,
+  });
   const { errors, warnings, infos, hints } = JSON.parse(stdout).summary;
   return errors + warnings + infos + hints;
 }
@@ -219,11 +230,10 @@ function limitsOf(edited) {
 /** Milliseconds of the steps of an analysis, medians of fresh processes. */
 function inOneProcess(phases, path) {
   const runs = Array.from({ length: Math.ceil(rounds / 3) }, () => {
-    const { stdout, stderr, status } = spawnSync(
-      process.execPath,
-      [phases, path],
-      { encoding: "utf8", maxBuffer: 1 << 26 },
-    );
+    const { stdout, stderr, status } = spawnSync(node, [phases, path], {
+      encoding: "utf8",
+      maxBuffer: 1 << 26,
+    });
     if (status !== 0) throw new Error(stderr);
     return JSON.parse(stdout);
   });
@@ -254,15 +264,17 @@ function ratiosOf(whole, grown) {
   const median = (size, name) => whole[size].times[name]?.median;
   for (const size of sizes.slice(1))
     if (hasDaemon)
-      ratios[`lint / keepalived -t, ${size} services`] =
-        median(size, "lint") / median(size, "keepalived -t");
+      for (const name of Object.keys(programs))
+        ratios[`${name} / keepalived -t, ${size} services`] =
+          median(size, name) / median(size, "keepalived -t");
   ratios["lint / node start, 100 services"] =
     median(100, "lint") / median(100, "node -e 0");
   if (!options.quick) {
     const perLine = (size) => median(size, "lint") / whole[size].lines;
     ratios["time per line, 10000 to 1000 services"] =
       perLine(10_000) / perLine(1000);
-    ratios["peak memory of lint in MB, 10000 services"] = whole[10_000].peak;
+    for (const [name, peak] of Object.entries(whole[10_000].peaks))
+      ratios[`peak memory of ${name} in MB, 10000 services`] = peak;
   }
   for (const [name, { ratio }] of Object.entries(grown))
     ratios[`growth of ${name}`] = ratio;
@@ -271,13 +283,14 @@ function ratiosOf(whole, grown) {
 
 function print({ whole, inProcess, edited, ratios }) {
   for (const [size, each] of Object.entries(whole)) {
-    const { lines, bytes, findings, times, peak } = each;
+    const { lines, bytes, findings, times, peaks } = each;
     console.log(
       `${size} services: ${lines} lines, ${bytes} bytes, ${findings} findings`,
     );
     for (const [name, { median, spread }] of Object.entries(times))
       row(name, `${median.toFixed(0)} ms`, `± ${(spread * 50).toFixed(0)} %`);
-    row("lint, most memory", `${peak.toFixed(0)} MB`);
+    for (const [name, peak] of Object.entries(peaks))
+      row(`${name}, most memory`, `${peak.toFixed(0)} MB`);
     console.log();
   }
   for (const [size, times] of Object.entries(inProcess)) {

@@ -1,29 +1,35 @@
-// `npm run package:executable`: keepalived-lsp and Node in one file, for machines that have neither. It is for the
-// system and processor of the Node that makes it. https://nodejs.org/api/single-executable-applications.html
+// `npm run package:executable`: keepalived-lsp and all it needs in one file, for machines without Node. It runs on Bun,
+// which starts in a fifth of Node's time, and keeps the program as bytecode: `lint` takes half as long.
+// https://bun.com/docs/bundler/executables
+//
+//   npm run package:executable                             for the system and processor of this machine
+//   npm run package:executable -- --target linux-arm64     for another: linux, darwin, windows; x64, arm64; -musl
 import { spawnSync } from "node:child_process";
-import {
-  chmodSync,
-  copyFileSync,
-  mkdirSync,
-  readFileSync,
-  statSync,
-  writeFileSync,
-} from "node:fs";
+import { mkdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { parseArgs } from "node:util";
 import { build } from "esbuild";
-import { inject } from "postject";
+import { bundledPackages, noticesOf } from "./bundled-packages.mjs";
+import { lazyGrammar } from "./lazy-grammar.mjs";
+import { lazyRuleTexts } from "./lazy-rule-texts.mjs";
 import { requireNode, root, run } from "./prepare.mjs";
+
+const { values: options } = parseArgs({
+  options: { target: { type: "string" } },
+});
+const { target } = options;
 
 requireNode();
 process.chdir(root);
 const folder = "dist/executable";
-const windows = process.platform === "win32";
-const executable = join(folder, `keepalived-lsp${windows ? ".exe" : ""}`);
+const isWindows = (target ?? process.platform).startsWith("win");
+const executable = join(folder, `keepalived-lsp${isWindows ? ".exe" : ""}`);
 mkdirSync(folder, { recursive: true });
 
-await build({
+const program = join(folder, "main.cjs");
+const { metafile } = await build({
   entryPoints: ["server/src/cli/executable.ts"],
-  outfile: join(folder, "main.cjs"),
+  outfile: program,
   bundle: true,
   platform: "node",
   target: "node20",
@@ -36,29 +42,35 @@ await build({
   banner: {
     js: 'const moduleUrl = require("node:url").pathToFileURL(__filename).href;',
   },
+  plugins: [lazyRuleTexts, lazyGrammar],
+  metafile: true,
   logLevel: "warning",
 });
-const config = join(folder, "sea.json");
-const blob = join(folder, "sea.blob");
-writeFileSync(
-  config,
-  JSON.stringify({
-    main: join(folder, "main.cjs"),
-    output: blob,
-    disableExperimentalSEAWarning: true,
-    useCodeCache: true,
-  }),
-);
-run(process.execPath, ["--experimental-sea-config", config]);
-copyFileSync(process.execPath, executable);
-chmodSync(executable, 0o755);
-await inject(executable, "NODE_SEA_BLOB", readFileSync(blob), {
-  sentinelFuse: "NODE_SEA_FUSE_fce680ab2cc467b6e072b8b5df1996b2",
-  ...(process.platform === "darwin" && { machoSegmentName: "NODE_SEA" }),
-});
-if (process.platform === "darwin") run("codesign", ["--sign", "-", executable]);
+run(join(root, "node_modules/bun/bin/bun.exe"), [
+  "build",
+  program,
+  "--compile",
+  "--bytecode",
+  // a run of half a second has little use for code that is compiled as if it went on for hours
+  "--compile-jit-policy=3",
+  // what lies in the folder where it is started has no say: Bun would run what a bunfig.toml names
+  "--no-compile-autoload-bunfig",
+  "--no-compile-autoload-dotenv",
+  `--target=bun${target === undefined ? "" : `-${target}`}`,
+  `--outfile=${executable}`,
+]);
 
-const { stdout } = spawnSync(executable, ["--version"], { encoding: "utf8" });
-if (!/^\d+\.\d+\.\d+\n$/.test(stdout)) throw new Error("it does not start");
+const { version } = JSON.parse(readFileSync("node_modules/bun/package.json"));
+writeFileSync(
+  join(folder, "THIRD-PARTY-NOTICES.txt"),
+  `Bun ${version} (MIT), with WebKit's JavaScriptCore (LGPL 2.1) and others: https://bun.com/docs/project/license
+
+${noticesOf(bundledPackages([metafile]))}`,
+);
+
+if (target === undefined) {
+  const { stdout } = spawnSync(executable, ["--version"], { encoding: "utf8" });
+  if (!/^\d+\.\d+\.\d+\n$/.test(stdout)) throw new Error("it does not start");
+}
 const size = (statSync(executable).size / 1e6).toFixed(0);
-console.log(`${executable}: keepalived-lsp ${stdout.trim()}, ${size} MB`);
+console.log(`${executable}: ${size} MB`);

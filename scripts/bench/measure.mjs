@@ -21,13 +21,18 @@ function time([command, ...args]) {
   return performance.now() - started;
 }
 
-/** The most memory a Node process has held, in megabytes. */
-export function peakMemory(args) {
-  const { stderr } = spawnSync(
-    process.execPath,
-    ["--require", `${import.meta.dirname}/peak.cjs`, ...args],
-    { encoding: "utf8", stdio: ["ignore", "ignore", "pipe"] },
-  );
+/** The most memory that a program on Node or Bun has held, in megabytes. */
+export function peakMemory([command, ...args]) {
+  const peak = `${import.meta.dirname}/peak.cjs`;
+  const { stderr } = spawnSync(command, args, {
+    encoding: "utf8",
+    stdio: ["ignore", "ignore", "pipe"],
+    env: {
+      ...process.env,
+      NODE_OPTIONS: `--require "${peak}"`,
+      BUN_OPTIONS: `--preload ${peak}`,
+    },
+  });
   const kilobytes = /^peak (\d+)$/m.exec(stderr)?.[1];
   if (kilobytes === undefined) throw new Error(`no peak in: ${stderr}`);
   return Number(kilobytes) / 1024;

@@ -9,10 +9,12 @@ const command = "dist/cli.js";
 describe("the process", () => {
   it("starts by its name alone", () => {
     accessSync(command, constants.X_OK);
-    const { status, stdout } = spawnSync(command, ["--version"], {
+    const { status, stdout, stderr } = spawnSync(command, ["--version"], {
       encoding: "utf8",
     });
     assert.equal(status, 0);
+    // nor has V8 anything to say about the flags it is given
+    assert.equal(stderr, "");
     assert.match(stdout, /^\d+\.\d+\.\d+\n$/);
   });
 

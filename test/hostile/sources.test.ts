@@ -152,7 +152,8 @@ describe("the bundles", () => {
     ...["readline", "url", "util"],
   ];
   for (const [bundle, others] of Object.entries({
-    "cli.js": ["vm"],
+    // v8: flags for a short run
+    "cli.js": ["v8", "vm"],
     "command.cjs": ["child_process"],
     // vscode-languageserver can be told to listen (`--socket`, `--pipe`), and to look for packages, which it is not
     "server.cjs": ["child_process", "net"],

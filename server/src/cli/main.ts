@@ -5,6 +5,7 @@
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { loadCached } from "./code-cache.ts";
+import { expectShortRun } from "./short-run.ts";
 
 const argv = process.argv.slice(2);
 const server = join(__dirname, "server.cjs");
@@ -12,5 +13,8 @@ const command = join(__dirname, "command.cjs");
 
 // Editors add words of their own (--clientProcessId=1): the server reads them.
 if (argv.includes("--stdio")) createRequire(__filename)(server);
-// What a run has compiled is kept for the next: of other commands that would be little.
-else loadCached(command, { keep: argv[0] === "lint" });
+else {
+  expectShortRun();
+  // What a run has compiled is kept for the next: of other commands that would be little.
+  loadCached(command, { keep: argv[0] === "lint" });
+}

@@ -2,6 +2,10 @@
 import { main } from "./command-line.ts";
 import { openDisk } from "./node-host.ts";
 
+const { node, bun } = process.versions;
+/** The single-file executable runs on Bun. */
+const runtime = bun === undefined ? `Node ${node}` : `Bun ${bun}`;
+
 void run();
 
 async function run(): Promise<void> {
@@ -16,7 +20,7 @@ async function run(): Promise<void> {
     isTTY: process.stdout.isTTY,
     isWatched: process.stderr.isTTY,
     columns: process.stdout.columns,
-    machine: `Node ${process.versions.node}, ${process.platform} ${process.arch}`,
+    machine: `${runtime}, ${process.platform} ${process.arch}`,
     now: () => new Date(),
     files: openDisk(),
   });
