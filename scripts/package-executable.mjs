@@ -46,6 +46,9 @@ const { metafile } = await build({
   metafile: true,
   logLevel: "warning",
 });
+// not in its place where npm was told to run no scripts of packages
+if (statSync("node_modules/bun/bin/bun.exe").size < 1_000_000)
+  run(process.execPath, ["node_modules/bun/install.js"]);
 run(join(root, "node_modules/bun/bin/bun.exe"), [
   "build",
   program,
