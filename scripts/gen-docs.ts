@@ -78,12 +78,20 @@ function blockPage(path: string): string {
 }
 
 function titleOf(path: string): string {
-  return path === "" ? "Outermost level" : `\`${path}\``;
+  return titles[path] ?? `\`${path}\``;
 }
 
+const titles: Readonly<Record<string, string>> = {
+  "": "Outermost level",
+  "*": "Anywhere",
+};
+
+/** A name that a checkout on every system can have: Windows knows none with an asterisk. */
 function pageName(path: string): string {
-  return path === "" ? "root.md" : `${path.replaceAll("/", ".")}.md`;
+  return `${names[path] ?? path.replaceAll("/", ".")}.md`;
 }
+
+const names: Readonly<Record<string, string>> = { "": "root", "*": "anywhere" };
 
 function codeBlock(text: string, language = ""): string {
   return `\`\`\`${language}\n${text}\n\`\`\``;

@@ -38,6 +38,6 @@ Next steps
                           code ${example}
   any other editor        its language server command is
                           node ${join(root, "dist/cli.js")} --stdio
-                          (README.md has Neovim, Emacs and Helix)
+                          (docs/editors.md has what to write where)
   run all tests           npm test
 `);

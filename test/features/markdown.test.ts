@@ -1,5 +1,4 @@
 import assert from "node:assert/strict";
-import { createRequire } from "node:module";
 import fc from "fast-check";
 import {
   code,
@@ -9,33 +8,13 @@ import {
   fenced,
   table,
 } from "../../server/src/features/markdown.ts";
+import { tokensOf } from "../harness/markdown.ts";
 import { inMemory, InProcessServer } from "../protocol/in-process.ts";
 
 /*
  * Text of files stands in hovers, hints and pages that editors show as Markdown. Whatever it is, it becomes no link, no
  * image, no HTML and no command: a real parser is asked, one that takes all it can for markup.
  */
-interface Token {
-  readonly type: string;
-  readonly content: string;
-  readonly attrs: readonly (readonly [string, string])[] | null;
-  readonly children: readonly Token[] | null;
-}
-interface Parser {
-  readonly parse: (text: string, environment: object) => readonly Token[];
-  readonly linkify: { readonly set: (options: object) => void };
-}
-const makeParser = createRequire(import.meta.url)("markdown-it") as (
-  options: object,
-) => Parser;
-const parser = makeParser({ html: true, linkify: true });
-parser.linkify.set({ fuzzyLink: false, fuzzyEmail: true });
-
-function tokensOf(markdown: string): readonly Token[] {
-  return parser
-    .parse(markdown, {})
-    .flatMap((token) => [token, ...(token.children ?? [])]);
-}
 
 /** What a reader could click on, and what is loaded or obeyed, but for what is ours. */
 function dangersIn(markdown: string): readonly string[] {
