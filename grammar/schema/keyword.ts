@@ -1,6 +1,6 @@
 /*
  * What is known of a word of the language. The tables in keywords/ and lines/ are made of `KeywordFacts`, which
- * leave out what goes without saying; schema.ts completes them to `Keyword`s.
+ * leave out what goes without saying; complete.ts makes them `Keyword`s.
  */
 import type { Version } from "./versions.ts";
 

@@ -1,16 +1,18 @@
 /**
  * Look-ups in the table of keywords. Paths are keywords joined by "/", "" is the root; "*" holds what the reader
- * itself understands anywhere; `.../nexthop` and `.../encap` are the rest of a route line.
+ * itself understands anywhere; `.../nexthop` and `.../encap` are the rest of a route line. What is found is completed
+ * by complete.ts.
  */
 import type { Vocabulary } from "../syntax/block-builder.ts";
 import { joinPath } from "../syntax/tree.ts";
-import type {
-  Effect,
-  Keyword,
-  KeywordFacts,
-  KeywordTable,
-  LineFacts,
-} from "./keyword.ts";
+import {
+  completeLine,
+  tableOf,
+  tableOfWords,
+  type LineFormat,
+  type Table,
+} from "./complete.ts";
+import type { Keyword, KeywordTable, LineFacts } from "./keyword.ts";
 import { authHmacKeywords } from "./keywords/auth-hmac.ts";
 import { authenticationKeywords } from "./keywords/authentication.ts";
 import { bfdCheckKeywords } from "./keywords/bfd-check.ts";
@@ -59,18 +61,6 @@ import {
 import { unicastPeerLine } from "./lines/unicast-peer.ts";
 import { virtualServerGroupLine } from "./lines/virtual-server-group.ts";
 import { compareVersions, oldestVersion, type Version } from "./versions.ts";
-
-/** How a line of a value block is read. */
-export interface LineFormat {
-  readonly name: string;
-  /** What the line begins with; its name is `<...>`. */
-  readonly head: Keyword;
-  /** The option words of this block's lines. */
-  readonly words: ReadonlyMap<string, Keyword>;
-  readonly unknown: Effect | "ignored" | undefined;
-  /** The words behind `nexthop` and `encap`. */
-  readonly rest: ReadonlyMap<string, ReadonlyMap<string, Keyword>>;
-}
 
 const realServer = "virtual_server/real_server";
 
@@ -128,37 +118,57 @@ const lineFormats: ReadonlyMap<string, LineFacts> = new Map(
 
 /** The keyword of a block with this name, or the option word of a value block's lines, or its head `<...>`. */
 export function keywordAt(path: string, name: string): Keyword | undefined {
-  if (isTooDeep(path)) return undefined;
-  const { tables, lines } = all();
-  const keyword = tables.get(path)?.get(name);
+  const keyword = tableAt(path)?.get(name);
   if (keyword !== undefined) return keyword;
-  const head = lines.get(path)?.head;
+  const head = lineFormatOf(path)?.head;
   return head?.name === name ? head : undefined;
 }
 
 /** The keywords of a block, or the option words of a value block's lines (without the head). */
 export function keywordsOf(path: string): readonly Keyword[] {
-  return all().lists.get(path) ?? none;
+  return tableAt(path)?.all() ?? none;
 }
 
 /** The keywords of a block without which keepalived drops it. */
 export function requiredKeywordsOf(path: string): readonly Keyword[] {
-  return all().required.get(path) ?? none;
+  return tableAt(path)?.required() ?? none;
 }
 
 /** The blocks in which a word is a keyword. */
 export function pathsOf(name: string): readonly string[] {
-  return all().paths.get(name) ?? none;
+  return Object.entries(keywordBlocks)
+    .filter(([, facts]) => Object.hasOwn(facts, name))
+    .map(([path]) => path);
 }
 
 /** The format of the lines of a value block. */
 export function lineFormatOf(path: string): LineFormat | undefined {
-  return isTooDeep(path) ? undefined : all().lines.get(path);
+  if (isTooDeep(path) || Object.hasOwn(keywordBlocks, path)) return undefined;
+  const known = lines.get(path);
+  if (known !== undefined) return known;
+  const [above, name] = split(path);
+  if (!Object.hasOwn(keywordBlocks, above)) return undefined;
+  const keyword = tableAt(above)?.get(name);
+  const facts = lineFormats.get(keyword?.format ?? "");
+  if (keyword === undefined || facts === undefined) return undefined;
+  const use = above === "" ? "static" : "virtual";
+  const line = completeLine(facts, keyword.since, use);
+  lines.set(path, line);
+  return line;
 }
 
 /** All paths that `keywordsOf` knows: keyword blocks, value blocks, the rests of route lines and "*". */
 export function blockPaths(): readonly string[] {
-  return all().blockPaths;
+  const paths = Object.keys(keywordBlocks);
+  const ofLines = paths
+    .flatMap((path) => keywordsOf(path).map(({ name }) => joinPath(path, name)))
+    .flatMap((path) => {
+      const line = lineFormatOf(path);
+      return line === undefined
+        ? []
+        : [path, ...[...line.rest.keys()].map((word) => joinPath(path, word))];
+    });
+  return ["*", ...paths, ...ofLines].sort();
 }
 
 /** What the block builder has to know. */
@@ -189,134 +199,38 @@ function isTooDeep(path: string): boolean {
 
 const none: readonly never[] = [];
 
-interface Index {
-  readonly tables: ReadonlyMap<string, ReadonlyMap<string, Keyword>>;
-  readonly lists: ReadonlyMap<string, readonly Keyword[]>;
-  readonly lines: ReadonlyMap<string, LineFormat>;
-  readonly paths: ReadonlyMap<string, readonly string[]>;
-  readonly required: ReadonlyMap<string, readonly Keyword[]>;
-  readonly blockPaths: readonly string[];
+/** Those that were asked for. */
+const tables = new Map<string, Table>();
+const lines = new Map<string, LineFormat>();
+
+function tableAt(path: string): Table | undefined {
+  if (isTooDeep(path)) return undefined;
+  let table = tables.get(path);
+  if (table !== undefined) return table;
+  table = makeTable(path);
+  // Texts may hold any number of other paths.
+  if (table !== undefined) tables.set(path, table);
+  return table;
 }
 
-let index: Index | undefined;
-
-function all(): Index {
-  index ??= buildIndex();
-  return index;
-}
-
-function buildIndex(): Index {
-  const tables = new Map<string, ReadonlyMap<string, Keyword>>();
-  const lines = new Map<string, LineFormat>();
-  const paths = new Map<string, string[]>();
-  // Outer blocks come before inner ones: a keyword is at least as young as its block.
-  for (const [path, facts] of Object.entries(keywordBlocks)) {
-    const table = complete(facts, "keyword", sinceOf(path, tables));
-    tables.set(path, table);
-    for (const keyword of table.values()) {
-      const found = paths.get(keyword.name);
-      if (found === undefined) paths.set(keyword.name, [path]);
-      else found.push(path);
-      const line = lineFormats.get(keyword.format ?? "");
-      if (line !== undefined)
-        lines.set(
-          joinPath(path, keyword.name),
-          completeLine(line, keyword.since, path === "" ? "static" : "virtual"),
-        );
-    }
+function makeTable(path: string): Table | undefined {
+  if (path === "*") return tableOf(syntaxWords, "syntax", oldestVersion);
+  const [above, name] = split(path);
+  const facts = Object.hasOwn(keywordBlocks, path)
+    ? keywordBlocks[path]
+    : undefined;
+  if (facts !== undefined) {
+    const head = path === "" ? undefined : tableAt(above)?.get(name);
+    // A keyword is at least as young as its block.
+    return tableOf(facts, "keyword", head?.since ?? oldestVersion);
   }
-  for (const [path, line] of lines) {
-    tables.set(path, line.words);
-    for (const [word, table] of line.rest) tables.set(`${path}/${word}`, table);
-  }
-  tables.set("*", complete(syntaxWords, "syntax", oldestVersion));
-  const lists = new Map(
-    [...tables].map(([path, table]) => [path, [...table.values()]]),
-  );
-  const required = new Map(
-    [...lists].map(([path, list]) => [
-      path,
-      list.filter((keyword) => keyword.required === true),
-    ]),
-  );
-  const blockPaths = [...tables.keys()].sort();
-  return { tables, lists, lines, paths, required, blockPaths };
+  const words =
+    lineFormatOf(path)?.words ?? lineFormatOf(above)?.rest.get(name);
+  return words && tableOfWords(words);
 }
 
-function sinceOf(
-  path: string,
-  tables: ReadonlyMap<string, ReadonlyMap<string, Keyword>>,
-): Version {
+/** A path without its last keyword, and that. */
+function split(path: string): readonly [above: string, name: string] {
   const cut = path.lastIndexOf("/");
-  const head = tables
-    .get(path.slice(0, Math.max(0, cut)))
-    ?.get(path.slice(cut + 1));
-  return head?.since ?? oldestVersion;
-}
-
-function complete(
-  table: KeywordTable,
-  type: Keyword["type"],
-  since: Version,
-): ReadonlyMap<string, Keyword> {
-  return new Map(
-    Object.entries(table).map(([name, facts]) => [
-      name,
-      completeKeyword(name, facts, type, since),
-    ]),
-  );
-}
-
-function completeLine(
-  line: LineFacts,
-  since: Version,
-  use: "static" | "virtual",
-): LineFormat {
-  const words = complete(line.words, "word", since);
-  return {
-    name: line.name,
-    head: completeKeyword(`<${line.name}>`, line.head, "entry", since),
-    words: new Map(
-      [...words].filter(([, { only }]) => only === undefined || only === use),
-    ),
-    unknown: line.unknown,
-    rest: new Map(
-      Object.entries(line.rest ?? {}).map(([word, table]) => [
-        word,
-        complete(table, "word", since),
-      ]),
-    ),
-  };
-}
-
-function completeKeyword(
-  name: string,
-  facts: KeywordFacts,
-  type: Keyword["type"],
-  since: Version,
-): Keyword {
-  const args = facts.args ?? none;
-  const needed = args[0] !== undefined && args[0].optional !== true;
-  return {
-    ...facts,
-    name,
-    type,
-    opens: facts.opens ?? "none",
-    since: youngest(facts.since ?? oldestVersion, since),
-    build: facts.build ?? none,
-    args,
-    missing: facts.missing ?? (needed ? "exit2" : "ok"),
-    extra: facts.extra ?? "ignored",
-    repeat: facts.repeat ?? usualRepeat(facts),
-  };
-}
-
-function usualRepeat({ opens, args }: KeywordFacts): Keyword["repeat"] {
-  if (opens === "values") return "merge";
-  if (opens === "keywords") return "repeat";
-  return args === undefined ? "flag" : "last-wins";
-}
-
-function youngest(one: Version, other: Version): Version {
-  return compareVersions(one, other) >= 0 ? one : other;
+  return cut < 1 ? ["", path] : [path.slice(0, cut), path.slice(cut + 1)];
 }

@@ -4,7 +4,8 @@ import type { Statement } from "../../syntax/tree.ts";
 import { checkArgument } from "../arguments/check-argument.ts";
 import { invalid, type Finding } from "../finding.ts";
 import type { Argument, Effect, Keyword } from "../keyword.ts";
-import { isIn, isRemoved, type LineFormat } from "../schema.ts";
+import type { LineFormat } from "../complete.ts";
+import { isIn, isRemoved } from "../schema.ts";
 import type { Version } from "../versions.ts";
 
 /** A line under the eyes of a reader. None of its words is opaque. */

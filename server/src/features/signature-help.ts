@@ -5,11 +5,8 @@ import {
   syntaxOf,
 } from "../../../grammar/schema/describe.ts";
 import type { Keyword } from "../../../grammar/schema/keyword.ts";
-import {
-  keywordAt,
-  lineFormatOf,
-  type LineFormat,
-} from "../../../grammar/schema/schema.ts";
+import type { LineFormat } from "../../../grammar/schema/complete.ts";
+import { keywordAt, lineFormatOf } from "../../../grammar/schema/schema.ts";
 import {
   spansOf,
   type SyntaxSpan,

@@ -7,11 +7,8 @@ import type {
   Keyword,
   Option,
 } from "../../../grammar/schema/keyword.ts";
-import {
-  keywordAt,
-  lineFormatOf,
-  type LineFormat,
-} from "../../../grammar/schema/schema.ts";
+import type { LineFormat } from "../../../grammar/schema/complete.ts";
+import { keywordAt, lineFormatOf } from "../../../grammar/schema/schema.ts";
 
 /** What may stand at one word. */
 export interface Slot {
