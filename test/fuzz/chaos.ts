@@ -1,10 +1,10 @@
 /*
  * A client gone mad: whatever it says, in whatever order, each request is answered once, no notification is, and the
- * server goes on. An input is one JSON object a line.
+ * server goes on.
  */
 import assert from "node:assert/strict";
 import { ErrorCodes } from "vscode-languageserver/node";
-import { randomFrom, type Random } from "../harness/random.ts";
+import type { Random } from "../harness/random.ts";
 import { capabilities } from "../protocol/client.ts";
 import { inMemory } from "../protocol/in-process.ts";
 import { Listener } from "../protocol/schema.ts";
@@ -17,7 +17,7 @@ import {
   strangers,
   type Said,
 } from "./messages.ts";
-import type { Property } from "./property.ts";
+import { ofSteps } from "./steps.ts";
 import { wireInProcess, wireToProcess, type Wire } from "./wire.ts";
 
 type Step =
@@ -42,23 +42,20 @@ const initialized: Said = { method: "initialized", params: {} };
 const shutdown: Said = { method: "shutdown" };
 
 /** Spoken to in this process. */
-export const protocol: Property = {
+export const protocol = ofSteps<Step>({
   name: "each request is answered once, whatever a client says",
-  form: "steps",
-  inputOf: (seed) => inputOf(seed, 120),
-  check: (input) => play(stepsOf(input), wireInProcess(inMemory(files))),
-};
+  stepsOf: (random) => stepsOf(random, 120),
+  play: (steps) => play(steps, wireInProcess(inMemory(files))),
+});
 
 /** The same with a process of its own, which ends as the protocol wants it. */
-export const stdio: Property = {
+export const stdio = ofSteps<Step>({
   name: "each request is answered once over stdio, and exit ends it",
-  form: "steps",
-  inputOf: (seed) => inputOf(seed, 300),
-  check: (input) => play(stepsOf(input), wireToProcess()),
-};
+  stepsOf: (random) => stepsOf(random, 300),
+  play: (steps) => play(steps, wireToProcess()),
+});
 
-function inputOf(seed: number, most: number): string {
-  const random = randomFrom(seed);
+function stepsOf(random: Random, most: number): readonly Step[] {
   const all = Array.from({ length: 20 + random.below(most) }, () =>
     stepOf(random),
   );
@@ -75,16 +72,7 @@ function inputOf(seed: number, most: number): string {
           ...Array.from({ length: after }, () => stepOf(random)),
         ]
       : []),
-  ]
-    .map((step) => `${JSON.stringify(step)}\n`)
-    .join("");
-}
-
-function stepsOf(input: string): readonly Step[] {
-  return input
-    .split("\n")
-    .filter((line) => line !== "")
-    .map((line) => JSON.parse(line) as Step);
+  ];
 }
 
 function stepOf(random: Random): Step {

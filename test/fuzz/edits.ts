@@ -1,15 +1,16 @@
 /*
  * Whatever is typed, pasted, deleted and undone on the way: in the end a server shows what one shows that is given these
- * texts at once. An input is one JSON object a line: the files, then the edits.
+ * texts at once. The steps are its files, then the edits; each edit may take as long as another input as a whole.
  */
 import assert from "node:assert/strict";
 import type { SemanticTokens } from "vscode-languageserver/node";
-import { randomFrom, type Random } from "../harness/random.ts";
+import type { Random } from "../harness/random.ts";
 import { outsideLineEnd, positionOf } from "../protocol/client.ts";
 import { InProcessServer } from "../protocol/in-process.ts";
 import { changedTokens, nodes, shownOf, tokensOf } from "../protocol/shown.ts";
 import { orders, strange } from "./mutate.ts";
 import type { Property } from "./property.ts";
+import { ofSteps } from "./steps.ts";
 import { windowOf } from "./texts.ts";
 
 type Files = Readonly<Record<string, string>>;
@@ -29,29 +30,19 @@ interface Edit {
 
 /** Sequences of edits of a text, or of two nodes with the files they include. */
 export function editing(texts: readonly string[]): Property {
-  return {
+  return ofSteps<Step>({
     name: "after any edits a server shows what a fresh one shows",
-    form: "steps",
-    inputOf: (seed) => {
-      const random = randomFrom(seed);
+    stepsOf: (random) => {
       const files = random.once(4)
         ? nodes
         : { [only]: windowOf(random.pick(texts), random) };
       const steps = Array.from({ length: 3 + random.below(25) }, () =>
         stepOf(texts, random),
       );
-      return [{ files }, ...steps]
-        .map((step) => `${JSON.stringify(step)}\n`)
-        .join("");
+      return [{ files }, ...steps];
     },
-    check: (input) =>
-      play(
-        input
-          .split("\n")
-          .filter((line) => line !== "")
-          .map((line) => JSON.parse(line) as Step),
-      ),
-  };
+    play,
+  });
 }
 
 const only = "file:///keepalived.conf";
@@ -85,7 +76,7 @@ function typed(texts: readonly string[], random: Random): string {
   }
 }
 
-async function play(steps: readonly Step[]): Promise<void> {
+async function play(steps: readonly Step[], lap: () => void): Promise<void> {
   const [first = { files: {} }] = steps;
   const session = new Session("files" in first ? first.files : {});
   try {
@@ -94,6 +85,7 @@ async function play(steps: readonly Step[]): Promise<void> {
       if ("edits" in step) await session.edit(step.file, step.edits);
       else if ("undo" in step) await session.undo(step.file);
       else if ("check" in step) await session.check();
+      lap();
     }
     await session.check();
   } finally {

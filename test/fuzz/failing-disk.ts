@@ -1,7 +1,7 @@
 /*
  * A disk that can't be relied on: whatever Node says of files, a call ends with 0, 1 or 2 and says in a line what is
- * wrong, a server answers, and when the disk is well again it shows what a fresh one shows. An input is one JSON object
- * a line: what comes of some of the looks at the disk, and what is called or asked meanwhile.
+ * wrong, a server answers, and when the disk is well again it shows what a fresh one shows. A step is what comes of some
+ * of the looks at the disk, or what is called or asked meanwhile.
  */
 import assert from "node:assert/strict";
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
@@ -9,10 +9,10 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { inFolder, wrong, type Folder } from "../cli/call.ts";
 import { onFailingDisk } from "../harness/failing-disk.ts";
-import { randomFrom, type Random } from "../harness/random.ts";
+import type { Random } from "../harness/random.ts";
 import { InProcessServer, onDisk } from "../protocol/in-process.ts";
 import { nodes, shownOf } from "../protocol/shown.ts";
-import type { Property } from "./property.ts";
+import { ofSteps } from "./steps.ts";
 
 type Step =
   /** From this look on so many fail so. */
@@ -48,27 +48,18 @@ const calls: readonly (readonly string[])[] = [
 
 const questions = ["hover", "definition", "completion"] as const;
 
-export const failingDisk: Property = {
+export const failingDisk = ofSteps<Step>({
   name: "a disk may fail at any look",
-  form: "steps",
-  inputOf: (seed) => {
-    const random = randomFrom(seed);
-    return Array.from({ length: 2 + random.below(8) }, () => stepOf(random))
-      .map((step) => `${JSON.stringify(step)}\n`)
-      .join("");
-  },
-  check: async (input) => {
-    const steps = input
-      .split("\n")
-      .filter((line) => line !== "")
-      .map((line) => JSON.parse(line) as Step);
+  stepsOf: (random) =>
+    Array.from({ length: 2 + random.below(8) }, () => stepOf(random)),
+  play: async (steps) => {
     for (const step of steps)
       if ("call" in step)
         await inFolder(files, (folder) => call(folder, step.call, steps));
     if (steps.some((step) => "ask" in step))
       await inFolder(files, (folder) => serve(folder, steps));
   },
-};
+});
 
 function stepOf(random: Random): Step {
   if (random.once(5)) return { call: random.pick(calls) };

@@ -1,7 +1,7 @@
 /*
  * A host that can't be relied on: whatever its files answer, an analysis comes to an end, tells nothing twice, and
- * leaves nothing behind when the host is well again. An input is one JSON object a line: files, then what comes of
- * some of the questions.
+ * leaves nothing behind when the host is well again. The steps are its files, then what comes of some of the
+ * questions.
  */
 import assert from "node:assert/strict";
 import type {
@@ -15,10 +15,11 @@ import {
 import { analyse } from "../../server/src/engine/analyse.ts";
 import type { Diagnostic } from "../../server/src/engine/diagnostic.ts";
 import { memoryHost } from "../../server/src/host/memory-host.ts";
-import { randomFrom, type Random } from "../harness/random.ts";
+import type { Random } from "../harness/random.ts";
 import { nodes } from "../protocol/shown.ts";
 import { checkFinding } from "./analysing.ts";
 import type { Property } from "./property.ts";
+import { ofSteps } from "./steps.ts";
 import { windowOf } from "./texts.ts";
 
 type Files = Readonly<Record<string, string>>;
@@ -55,27 +56,20 @@ const configurations = Object.keys(nodes).filter((uri) =>
 
 /** Of two nodes with files that they include. */
 export function failingHost(texts: readonly string[]): Property {
-  return {
+  return ofSteps<Step>({
     name: "a host may fail at any question",
-    form: "steps",
-    inputOf: (seed) => {
-      const random = randomFrom(seed);
-      return [{ files: filesOf(texts, random) }, ...faultsOf(random)]
-        .map((step) => `${JSON.stringify(step)}\n`)
-        .join("");
-    },
-    check: (input) => {
-      const steps = input
-        .split("\n")
-        .filter((line) => line !== "")
-        .map((line) => JSON.parse(line) as Step);
+    stepsOf: (random) => [
+      { files: filesOf(texts, random) },
+      ...faultsOf(random),
+    ],
+    play: (steps) => {
       const files = steps.find((step) => "files" in step)?.files ?? {};
       checkFaults(
         files,
         steps.filter((step) => "comes" in step),
       );
     },
-  };
+  });
 }
 
 function filesOf(texts: readonly string[], random: Random): Files {

@@ -9,8 +9,8 @@ export interface Property {
   /** How many inputs there are, where seeds number them. */
   readonly countOf?: () => number;
   readonly form: "text" | "bytes" | "steps";
-  /** Throws where it does not hold. */
-  readonly check: (input: string) => void | Promise<void>;
+  /** Throws where it does not hold. Calls `lap` after each part that may cost as much as another input as a whole. */
+  readonly check: (input: string, lap: () => void) => void | Promise<void>;
 }
 
 export interface Failure {
@@ -18,7 +18,7 @@ export interface Failure {
   readonly error: unknown;
 }
 
-/** How much of a processor one input may cost, in milliseconds: how busy the machine is otherwise does not count. */
+/** How much of a processor one input or lap may cost, in milliseconds: how busy the machine is otherwise does not count. */
 const longest = 5_000;
 
 /** What is wrong with a property for an input; undefined: nothing. `spent` is told the milliseconds of the processor. */
@@ -27,18 +27,26 @@ export async function fault(
   input: string,
   spent: (milliseconds: number) => void = () => undefined,
 ): Promise<unknown> {
-  const started = process.cpuUsage();
+  const used = (): number => process.cpuUsage().user / 1000;
+  const started = used();
+  let since = started;
+  let slowest = 0;
+  const lap = (): void => {
+    const now = used();
+    slowest = Math.max(slowest, now - since);
+    since = now;
+  };
   try {
-    const pending = check(input);
+    const pending = check(input, lap);
     // To wait for nothing costs more than many a check.
     if (pending !== undefined) await pending;
   } catch (error) {
     return error ?? new Error("nothing was thrown");
   }
-  const milliseconds = process.cpuUsage(started).user / 1000;
-  spent(milliseconds);
-  return milliseconds > longest
-    ? new Error(`took ${Math.round(milliseconds)} ms`)
+  lap();
+  spent(since - started);
+  return slowest > longest
+    ? new Error(`took ${Math.round(slowest)} ms`)
     : undefined;
 }
 

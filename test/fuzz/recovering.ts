@@ -2,13 +2,13 @@
  * A client that loses its way: it cancels what it asks at any moment, changes files that are not open or not there, with
  * versions in any order and ranges that lie nowhere, opens twice, closes what it never opened; files change on the disk,
  * with and without a word. Each request is answered once, and when all texts are told anew, the server shows what a fresh
- * one shows. An input is one JSON object a line.
+ * one shows.
  */
 import assert from "node:assert/strict";
 import { ErrorCodes, LSPErrorCodes } from "vscode-languageserver/node";
 import { memoryHost } from "../../server/src/host/memory-host.ts";
 import type { Environment } from "../../server/src/lsp/environment.ts";
-import { randomFrom, type Random } from "../harness/random.ts";
+import type { Random } from "../harness/random.ts";
 import { capabilities } from "../protocol/client.ts";
 import { inMemory } from "../protocol/in-process.ts";
 import {
@@ -19,7 +19,7 @@ import {
   uris,
   type Said,
 } from "./messages.ts";
-import type { Property } from "./property.ts";
+import { ofSteps } from "./steps.ts";
 import { wireInProcess, type Wire } from "./wire.ts";
 
 type Step =
@@ -30,23 +30,12 @@ type Step =
   | { readonly disk: string; readonly text: string | null }
   | { readonly pause: number };
 
-export const recovering: Property = {
+export const recovering = ofSteps<Step>({
   name: "after anything a client says and cancels a server shows what a fresh one shows",
-  form: "steps",
-  inputOf: (seed) => {
-    const random = randomFrom(seed);
-    return Array.from({ length: 5 + random.below(60) }, () => stepOf(random))
-      .map((step) => `${JSON.stringify(step)}\n`)
-      .join("");
-  },
-  check: (input) =>
-    play(
-      input
-        .split("\n")
-        .filter((line) => line !== "")
-        .map((line) => JSON.parse(line) as Step),
-    ),
-};
+  stepsOf: (random) =>
+    Array.from({ length: 5 + random.below(60) }, () => stepOf(random)),
+  play,
+});
 
 function stepOf(random: Random): Step {
   const kind = random.below(20);
