@@ -12,6 +12,10 @@ import { world } from "./world.ts";
 const instance = (line: string): string =>
   `vrrp_instance VI_1 {\n    ${line}\n}\n`;
 
+/** In a line of a block of an instance. */
+const inBlock = (block: string, line: string): readonly string[] =>
+  labelsAt(`vrrp_instance VI_1 {\n    ${block} {\n        ${line}\n    }\n}\n`);
+
 describe("completion of keywords", () => {
   it("proposes the keywords of the block and of no other", () => {
     const labels = labelsAt(instance("█"));
@@ -234,10 +238,6 @@ describe("completion of values", () => {
   });
 
   it("proposes the option words of address, route and rule lines", () => {
-    const inBlock = (block: string, line: string): readonly string[] =>
-      labelsAt(
-        `vrrp_instance VI_1 {\n    ${block} {\n        ${line}\n    }\n}\n`,
-      );
     const address = inBlock("virtual_ipaddress", "192.0.2.1/24 █");
     assert.ok(address.includes("dev") && address.includes("label"));
     assert.ok(
@@ -252,10 +252,12 @@ describe("completion of values", () => {
 });
 
 describe("what belongs at a word", () => {
-  const inBlock = (block: string, line: string): readonly string[] =>
-    labelsAt(
-      `vrrp_instance VI_1 {\n    ${block} {\n        ${line}\n    }\n}\n`,
-    );
+  it("takes the value of an option for no action", () => {
+    const behind = (line: string): readonly string[] =>
+      inBlock("virtual_rules", line);
+    assert.ok(!behind("from 192.0.2.1 prohibit █").includes("lookup"));
+    assert.ok(behind("iif prohibit █").includes("lookup"));
+  });
 
   it("knows what follows nexthop in a route", () => {
     const labels = inBlock(

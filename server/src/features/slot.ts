@@ -14,6 +14,8 @@ import { keywordAt, lineFormatOf } from "../../../grammar/schema/schema.ts";
 export interface Slot {
   readonly parameters: readonly Parameter[];
   readonly options: readonly OptionWord[];
+  /** In a line of option words: those that stand before. */
+  readonly before?: readonly Keyword[];
 }
 
 export interface Parameter {
@@ -141,7 +143,7 @@ function lineSlot(
   const heads: string[] = [];
   // `default` of a route is listed with the option words too.
   const headWords = args.flatMap(({ words = [] }) => words);
-  const used = new Set<string>();
+  const used = new Map<string, Keyword>();
   for (let word = 0; word < before.length;) {
     const name = before[word] ?? "";
     const isHead = headWords.includes(name);
@@ -153,7 +155,7 @@ function lineSlot(
       word += 1;
       continue;
     }
-    used.add(name);
+    used.set(name, option);
     const rest = line.rest.get(name);
     const values = before.slice(word + 1);
     const taken = takenBy(option, values, [line.words, table]);
@@ -188,6 +190,7 @@ function lineSlot(
           ).filter(
             ({ name }) => heads.length === 0 || !headWords.includes(name),
           ),
+    before: [...used.values()],
   };
 }
 
@@ -215,7 +218,7 @@ function takenBy(
 function optionWords(
   path: string,
   line: LineFormat,
-  used: ReadonlySet<string>,
+  used: ReadonlyMap<string, Keyword>,
   rest: ReadonlyMap<string, Keyword> | undefined,
   restName: string,
 ): readonly OptionWord[] {

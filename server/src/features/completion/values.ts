@@ -5,11 +5,7 @@ import {
   compareVersions,
   type Version,
 } from "../../../../grammar/schema/versions.ts";
-import {
-  isIn,
-  isRemoved,
-  lineFormatOf,
-} from "../../../../grammar/schema/schema.ts";
+import { isIn, isRemoved } from "../../../../grammar/schema/schema.ts";
 import { parseAddress } from "../../model/address.ts";
 import type { Cursor } from "../cursor.ts";
 import { slotAt, type OptionWord, type Parameter } from "../slot.ts";
@@ -28,10 +24,11 @@ export function valueCompletions(
   const { target } = workspace;
   const { block, words, index } = cursor;
   const texts = words.map(({ text }) => text);
-  const { parameters, options } = slotAt(block.path, texts, index);
+  const { parameters, options, before } = slotAt(block.path, texts, index);
   const isFollowed = index < words.length - 1;
   const family = familyOf(texts.slice(0, index));
-  const acts = hasAction(block.path, texts.slice(0, index));
+  // keepalived drops a line at its second action
+  const acts = before?.some(({ role }) => role === "action") === true;
   return [
     ...parameters.flatMap((parameter) => [
       ...wordCompletions(parameter, block.path, target).filter(
@@ -69,12 +66,6 @@ function fits(
   return [family, argument?.family].every(
     (each) => each === undefined || known === undefined || each === known,
   );
-}
-
-/** A line has one action: keepalived drops it at the second. */
-function hasAction(path: string, words: readonly string[]): boolean {
-  const known = lineFormatOf(path)?.words;
-  return words.some((word) => known?.get(word)?.role === "action");
 }
 
 function familyOf(words: readonly string[]): 4 | 6 | undefined {
