@@ -49,8 +49,9 @@ function plainConfiguration(
   flow: LineColumns,
   { configId, vocabulary, path = "" }: EvaluationOptions,
 ): Configuration {
-  const { texts, problems } = linesOf(root);
-  const tree = plainTree(root, flow, texts, vocabulary, path);
+  const lines = linesOf(root);
+  const { texts, problems } = lines;
+  const tree = plainTree(root, flow, lines, vocabulary, path);
   return {
     root,
     configId,

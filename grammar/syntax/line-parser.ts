@@ -33,6 +33,17 @@ export interface Lines {
   readonly problems: readonly Problem[];
   /** What is known of the file's lines and blocks by their text. */
   readonly texts: KnownTexts;
+  /** Stands for these lines, and keeps nothing of them. */
+  readonly version: object;
+  /** How many lines at the beginning and at the end are those of the version before. */
+  readonly kept: KeptLines | undefined;
+}
+
+export interface KeptLines {
+  /** What stands for the lines of the version before. */
+  readonly of: object;
+  readonly first: number;
+  readonly last: number;
 }
 
 /** The lines of a file, worked out once. */
@@ -63,6 +74,8 @@ interface Edit {
 
 class FileLines implements Lines {
   shapes: (LineShape | undefined)[] = [];
+  readonly version = {};
+  kept: KeptLines | undefined;
   readonly special: Segment[] = [];
   readonly problems: Problem[] = [];
   private readonly starts: Int32Array;
@@ -159,6 +172,7 @@ class FileLines implements Lines {
       lines,
     });
     this.shapes = withLines(old, first, last, this.shapes);
+    this.kept = { of: before.version, first, last: old.length - last };
     return [first, line];
   }
 
@@ -430,11 +444,16 @@ function withLines<T>(
   others: readonly T[],
 ): T[] {
   if (others.length !== to - from)
-    return list.slice(0, from).concat(others, list.slice(to));
+    return others.length < mostArguments
+      ? list.toSpliced(from, to - from, ...others)
+      : list.slice(0, from).concat(others, list.slice(to));
   const copy = list.slice();
   others.forEach((each, index) => (copy[from + index] = each));
   return copy;
 }
+
+/** A call takes some ten thousand arguments. */
+const mostArguments = 1000;
 
 const lineTooLong = "line-too-long";
 const openQuote = "unterminated-quote";

@@ -5,7 +5,7 @@
 import { BlockBuilder } from "./block-builder.ts";
 import { statementsOf, type Entry } from "./block-form.ts";
 import type { LineColumns } from "./flow.ts";
-import type { KnownTexts } from "./known-texts.ts";
+import type { Lines } from "./line-parser.ts";
 import type { LineShape } from "./line-shape.ts";
 import type { SourceFile } from "./source-file.ts";
 import type { Tree } from "./block-builder.ts";
@@ -13,6 +13,7 @@ import type { Vocabulary } from "./vocabulary.ts";
 
 /** A text without a missing brace, as it was built last. */
 export interface Trunk {
+  readonly version: object;
   readonly shapes: LineColumns["shapes"];
   /** The statements outside all blocks. */
   readonly entries: readonly Entry[];
@@ -24,14 +25,17 @@ export interface Trunk {
 export function plainTree(
   file: SourceFile,
   flow: LineColumns,
-  texts: KnownTexts,
+  fileLines: Lines,
   vocabulary: Vocabulary,
   path: string,
 ): Tree {
+  const { texts, version } = fileLines;
   const before = texts.trunks.get(path);
   const builder = new BlockBuilder(flow, vocabulary, path, texts.forms);
   const trunk =
-    before === undefined ? undefined : regrown(before, flow, builder);
+    before === undefined
+      ? undefined
+      : regrown(before, flow, fileLines, builder);
   if (trunk !== undefined) {
     texts.trunks.set(path, trunk);
     const { entries } = trunk;
@@ -44,7 +48,7 @@ export function plainTree(
   whole.readAll();
   const { entries, rootLines: lines, problems } = whole;
   if (problems.length > 0) texts.trunks.delete(path);
-  else texts.trunks.set(path, { shapes: flow.shapes, entries, lines });
+  else texts.trunks.set(path, { version, shapes: flow.shapes, entries, lines });
   return {
     statements: statementsOf({ entries, path }, file, 0, undefined),
     problems,
@@ -53,13 +57,15 @@ export function plainTree(
 
 /** Undefined: braces are missing, or it can't be told where the change begins and ends. */
 function regrown(
-  { shapes: old, entries, lines }: Trunk,
+  { version: of, shapes: old, entries, lines }: Trunk,
   flow: LineColumns,
+  { version, kept }: Lines,
   builder: BlockBuilder,
 ): Trunk | undefined {
   const { shapes, starts } = flow;
-  const first = firstDifference(old, shapes);
-  const alike = alikeAtEnd(old, shapes, first);
+  const isNext = kept?.of === of;
+  const first = isNext ? kept.first : firstDifference(old, shapes);
+  const alike = isNext ? kept.last : alikeAtEnd(old, shapes, first);
   const more = shapes.length - old.length;
   if (
     depthOf(old, first, old.length - alike) !==
@@ -79,18 +85,20 @@ function regrown(
   while (to < lines.length && !begins(to)) to += 1;
   const end = to < lines.length ? (lines[to] ?? 0) + more : shapes.length;
   if (!builder.read(from > 0 ? (lines[from] ?? 0) : 0, end)) return undefined;
-  const kept = Math.max(0, from);
+  const before = Math.max(0, from);
   const behind = lines.slice(to).map((line) => line + more);
   return {
+    version,
     shapes,
-    lines: [...lines.slice(0, kept), ...builder.rootLines, ...behind],
+    lines: [...lines.slice(0, before), ...builder.rootLines, ...behind],
     entries: [
-      ...entries.slice(0, kept),
+      ...entries.slice(0, before),
       ...builder.entries,
-      ...entries.slice(to).map((entry, index) => ({
-        ...entry,
-        at: (starts[behind[index] ?? 0] ?? 0) + entry.piece.start,
-      })),
+      ...entries.slice(to).map((entry, index) => {
+        const { piece, file, form, outline } = entry;
+        const at = (starts[behind[index] ?? 0] ?? 0) + piece.start;
+        return { piece, at, file, form, outline };
+      }),
     ],
   };
 }

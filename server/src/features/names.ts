@@ -3,7 +3,7 @@ import type { Configuration } from "../../../grammar/evaluation/evaluate.ts";
 import type { Argument, Keyword } from "../../../grammar/schema/keyword.ts";
 import { keywordAt, lineFormatOf } from "../../../grammar/schema/schema.ts";
 import type { Word } from "../../../grammar/syntax/line.ts";
-import { memo } from "../../../grammar/syntax/memo.ts";
+import { memo, memoByOutline } from "../../../grammar/syntax/memo.ts";
 import {
   findStatements,
   keywordOf,
@@ -19,6 +19,7 @@ export interface Name {
   readonly statement: Statement;
 }
 
+/** Each list is made when it is asked for, in the order of the lines. */
 export interface Names {
   readonly definitions: readonly Name[];
   readonly references: readonly Name[];
@@ -26,27 +27,46 @@ export interface Names {
   readonly interfaces: readonly string[];
 }
 
-/** All names of a configuration, in the order of its lines. */
+/** All names of a configuration. */
 export const namesOf: (configuration: Configuration) => Names = memo(
-  ({ statements }) => {
-    const definitions: Name[] = [];
-    const references: Name[] = [];
-    const interfaces = new Set<string>();
-    for (const statement of findStatements(statements, mayName)) {
-      const definition = definitionOf(statement);
-      if (definition !== undefined) definitions.push(definition);
-      if (!isInteresting(statement.path, statement.keyword)) continue;
-      if (isServiceWithoutGroup(statement)) continue;
-      statement.words.forEach((word, index) => {
-        const kind = kindAt(statement, index);
-        if (kind === undefined || word.opaque) return;
-        if (kind === interfaceKind) interfaces.add(word.text);
-        references.push({ kind, text: word.text, word, statement });
-      });
-    }
-    return { definitions, references, interfaces: [...interfaces] };
-  },
+  (configuration) => ({
+    get definitions() {
+      return definitionsOf(configuration);
+    },
+    get references() {
+      return referencesOf(configuration);
+    },
+    get interfaces() {
+      return interfacesOf(configuration);
+    },
+  }),
 );
+
+const definitionsOf = memo(({ statements }: Configuration) =>
+  statements.flatMap(definitionsAt),
+);
+
+const referencesOf = memo(({ statements }: Configuration) =>
+  referencesIn(statements),
+);
+
+const interfacesOf = memo((configuration: Configuration) => [
+  ...new Set(
+    referencesOf(configuration)
+      .filter(({ kind }) => kind === interfaceKind)
+      .map(({ text }) => text),
+  ),
+]);
+
+/** The first interface that a line mentions; the lines behind it are not looked at. */
+export const firstInterface: (
+  configuration: Configuration,
+) => string | undefined = memo(({ statements }) => {
+  for (const head of statements)
+    for (const { kind, text } of referencesIn([head]))
+      if (kind === interfaceKind) return text;
+  return undefined;
+});
 
 /** The kind of name that a parameter wants; undefined: it wants no name. */
 export function targetOf({ kind, target }: Argument): string | undefined {
@@ -84,14 +104,26 @@ function canonical(kind: string): string {
   return kind === "vrrp_track_file" ? "track_file" : kind;
 }
 
-function definitionOf(statement: Statement): Name | undefined {
-  const word = statement.words[1];
-  if (statement.path !== "" || word === undefined || word.opaque)
-    return undefined;
-  const kind = definedKind(keywordOf(statement));
-  return kind === undefined
-    ? undefined
-    : { kind, text: word.text, word, statement };
+function definitionsAt(statement: Statement): Name[] {
+  const kind =
+    statement.path === "" ? definedKind(keywordOf(statement)) : undefined;
+  const word = kind === undefined ? undefined : statement.words[1];
+  return kind === undefined || word === undefined || word.opaque
+    ? []
+    : [{ kind, text: word.text, word, statement }];
+}
+
+function referencesIn(statements: readonly Statement[]): Name[] {
+  const references: Name[] = [];
+  for (const statement of findStatements(statements, isInteresting)) {
+    if (isServiceWithoutGroup(statement) || isBareValue(statement)) continue;
+    statement.words.forEach((word, index) => {
+      const kind = kindAt(statement, index);
+      if (kind !== undefined && !word.opaque)
+        references.push({ kind, text: word.text, word, statement });
+    });
+  }
+  return references;
 }
 
 function kindAt(statement: Statement, index: number): string | undefined {
@@ -111,17 +143,22 @@ function kindAt(statement: Statement, index: number): string | undefined {
   return undefined;
 }
 
-function mayName(path: string, keyword: string): boolean {
-  return (
-    (path === "" && definedKind(keyword) !== undefined) ||
-    isInteresting(path, keyword)
-  );
+/** Of thousands of services most name no group. */
+function isServiceWithoutGroup(statement: Statement): boolean {
+  const { path, keyword } = statement;
+  return path === "" && keyword === "virtual_server" && !namesGroup(statement);
 }
 
-/** Of thousands of services most name no group. */
-function isServiceWithoutGroup({ path, keyword, words }: Statement): boolean {
+const namesGroup = memoByOutline(({ words }) => words[1]?.text === "group");
+
+/** Of thousands of addresses in lists most name no interface: they stand alone. */
+function isBareValue({ path, piece, keyword }: Statement): boolean {
+  const line = lineFormatOf(path);
   return (
-    path === "" && keyword === "virtual_server" && words[1]?.text !== "group"
+    line !== undefined &&
+    piece.made === undefined &&
+    piece.length === keyword.length &&
+    !hasNames(line.head)
   );
 }
 

@@ -29,8 +29,8 @@ import type { VirtualAddress, VrrpInstance } from "./vrrp-instance.ts";
 export const readInstances: (
   configuration: Configuration,
 ) => readonly VrrpInstance[] = memo((configuration) =>
-  unique(rootBlocks(configuration, "vrrp_instance")).map(([name, head]) =>
-    readInstance(name, head, configuration),
+  unique(rootBlocks(configuration, "vrrp_instance")).map(
+    ([name, head]) => new ReadInstance(name, head, configuration),
   ),
 );
 
@@ -75,59 +75,105 @@ function unique(
   return [...found];
 }
 
-function readInstance(
-  name: string,
-  statement: Statement,
-  configuration: Configuration,
-): VrrpInstance {
-  const complete = !gapsOf(configuration).inside(statement);
-  const advertised = lines(statement, "virtual_ipaddress");
-  const virtualAddresses = advertised.flatMap(readVirtualAddress);
-  const peers = lines(statement, "unicast_peer");
-  const unicastPeers = peers.flatMap(readPeer);
-  const written: Omit<VrrpInstance, "effective"> = {
-    name,
-    statement,
-    state: readState(statement),
-    interface: text(last(statement, "interface")),
-    virtualRouterId: within(
-      unsigned(last(statement, "virtual_router_id")),
-      1,
-      255,
-    ),
-    priority: within(unsigned(last(statement, "priority")), 1, 255),
-    advertInt: within(decimal(last(statement, "advert_int")), 0.01, 255),
-    virtualAddresses,
-    excludedAddresses: lines(statement, "virtual_ipaddress_excluded").flatMap(
-      readVirtualAddress,
-    ),
-    addressesKnown: complete && virtualAddresses.length === advertised.length,
-    unicastSource: address(last(statement, "unicast_src_ip")),
-    multicastSource: address(last(statement, "mcast_src_ip")),
-    multicastGroup: address(last(statement, "mcast_dst_ip")),
-    unicastPeers,
-    peersKnown: complete && unicastPeers.length === peers.length,
-    authentication: readAuthentication(statement),
-    hmac: readHmac(statement),
-    nopreempt: last(statement, "nopreempt"),
-    preemptDelay: decimal(last(statement, "preempt_delay")),
-    downTimerAdverts: within(
-      unsigned(last(statement, "down_timer_adverts")),
+/** Lists are read when they are asked for: most rules ask for a few words. */
+class ReadInstance implements VrrpInstance {
+  readonly state: VrrpInstance["state"];
+  readonly interface: VrrpInstance["interface"];
+  readonly virtualRouterId: VrrpInstance["virtualRouterId"];
+  readonly priority: VrrpInstance["priority"];
+  readonly advertInt: VrrpInstance["advertInt"];
+  readonly unicastSource: VrrpInstance["unicastSource"];
+  readonly multicastSource: VrrpInstance["multicastSource"];
+  readonly multicastGroup: VrrpInstance["multicastGroup"];
+  readonly nopreempt: VrrpInstance["nopreempt"];
+  readonly preemptDelay: VrrpInstance["preemptDelay"];
+  readonly downTimerAdverts: VrrpInstance["downTimerAdverts"];
+  readonly version: VrrpInstance["version"];
+  readonly complete: boolean;
+  private itsVirtualAddresses: VrrpInstance["virtualAddresses"] | undefined;
+  private itsExcludedAddresses: VrrpInstance["excludedAddresses"] | undefined;
+  private itsUnicastPeers: VrrpInstance["unicastPeers"] | undefined;
+  private itsTrackers: VrrpInstance["trackers"] | undefined;
+  private itsEffective: VrrpInstance["effective"] | undefined;
+
+  constructor(
+    readonly name: string,
+    readonly statement: Statement,
+    private readonly configuration: Configuration,
+  ) {
+    const line = (keyword: string): Statement | undefined =>
+      last(statement, keyword);
+    this.state = readState(statement);
+    this.interface = text(line("interface"));
+    this.virtualRouterId = within(unsigned(line("virtual_router_id")), 1, 255);
+    this.priority = within(unsigned(line("priority")), 1, 255);
+    this.advertInt = within(decimal(line("advert_int")), 0.01, 255);
+    this.unicastSource = address(line("unicast_src_ip"));
+    this.multicastSource = address(line("mcast_src_ip"));
+    this.multicastGroup = address(line("mcast_dst_ip"));
+    this.nopreempt = line("nopreempt");
+    this.preemptDelay = decimal(line("preempt_delay"));
+    this.downTimerAdverts = within(
+      unsigned(line("down_timer_adverts")),
       1,
       100,
-    ),
-    version: within(signed(last(statement, "version")), 2, 3),
-    trackers: readTrackers(statement, readTracked(configuration)),
-    complete,
-  };
-  return {
-    ...written,
-    effective: effectiveInstance(
-      written,
-      readGlobals(configuration),
-      peers.length > 0,
-    ),
-  };
+    );
+    this.version = within(signed(line("version")), 2, 3);
+    this.complete = !gapsOf(configuration).inside(statement);
+  }
+
+  get virtualAddresses(): readonly VirtualAddress[] {
+    return (this.itsVirtualAddresses ??=
+      this.lines("virtual_ipaddress").flatMap(readVirtualAddress));
+  }
+
+  get excludedAddresses(): readonly VirtualAddress[] {
+    return (this.itsExcludedAddresses ??= this.lines(
+      "virtual_ipaddress_excluded",
+    ).flatMap(readVirtualAddress));
+  }
+
+  get addressesKnown(): boolean {
+    const written = this.lines("virtual_ipaddress").length;
+    return this.complete && this.virtualAddresses.length === written;
+  }
+
+  get unicastPeers(): readonly Valued<Address>[] {
+    return (this.itsUnicastPeers ??=
+      this.lines("unicast_peer").flatMap(readPeer));
+  }
+
+  get peersKnown(): boolean {
+    const written = this.lines("unicast_peer").length;
+    return this.complete && this.unicastPeers.length === written;
+  }
+
+  get authentication(): VrrpInstance["authentication"] {
+    return readAuthentication(this.statement);
+  }
+
+  get hmac(): VrrpInstance["hmac"] {
+    return readHmac(this.statement);
+  }
+
+  get trackers(): VrrpInstance["trackers"] {
+    return (this.itsTrackers ??= readTrackers(
+      this.statement,
+      readTracked(this.configuration),
+    ));
+  }
+
+  get effective(): VrrpInstance["effective"] {
+    return (this.itsEffective ??= effectiveInstance(
+      this,
+      readGlobals(this.configuration),
+      this.lines("unicast_peer").length > 0,
+    ));
+  }
+
+  private lines(keyword: string): readonly Statement[] {
+    return lines(this.statement, keyword);
+  }
 }
 
 /** BACKUP behind a MASTER is refused. */

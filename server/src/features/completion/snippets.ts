@@ -3,7 +3,7 @@ import type { Configuration } from "../../../../grammar/evaluation/evaluate.ts";
 import type { Argument, Keyword } from "../../../../grammar/schema/keyword.ts";
 import { lineFormatOf } from "../../../../grammar/schema/schema.ts";
 import { nodeOf } from "../../model/nodes.ts";
-import { namesOf, targetOf, wantsInterface } from "../names.ts";
+import { firstInterface, namesOf, targetOf, wantsInterface } from "../names.ts";
 import { blockBodies } from "./block-bodies.ts";
 
 /** A keyword that opens no block: `priority ${1:100}`, `state ${1|MASTER,BACKUP|}`. */
@@ -42,7 +42,7 @@ function firstLine(
   const [argument] = lineFormatOf(path)?.head.args ?? [];
   if (argument === undefined) return undefined;
   const name = wantsInterface(argument)
-    ? (namesOf(configuration).interfaces[0] ?? "eth0")
+    ? (firstInterface(configuration) ?? "eth0")
     : firstName(targetOf(argument) ?? "", configuration);
   return name === undefined ? undefined : `\${1:${name}}`;
 }
@@ -67,7 +67,7 @@ function fitted(
 ): string {
   return body.replace(/\{(\d+):([^}]+)\}/g, (_, stop: string, text: string) => {
     const value = ((): string => {
-      if (text === "eth0") return namesOf(configuration).interfaces[0] ?? text;
+      if (text === "eth0") return firstInterface(configuration) ?? text;
       if (text === "61") return freeNumber(configuration);
       if (path === "virtual_server" && stop === "1")
         return freeService(configuration) ?? text;
