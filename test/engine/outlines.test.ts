@@ -34,8 +34,9 @@ function findingsIn(text: string, id: string, from: number): readonly string[] {
 
 describe("rules that take no notice of addresses", () => {
   for (const rule of rules.filter(
-    ({ checkOutline, visit = {} }) =>
+    ({ checkOutline, concerns, visit = {} }) =>
       checkOutline !== undefined ||
+      concerns !== undefined ||
       Object.keys(visit).some((where) =>
         /^(?:virtual_server\b|\*$)/.test(where),
       ),

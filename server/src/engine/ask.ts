@@ -1,6 +1,6 @@
 /* Asks rules about one thing, and tells which of them have to be asked again about what says the same. */
 import type { NodeContext } from "../rules/rule.ts";
-import type { Looks } from "./node-context.ts";
+import type { CountingContext, Looks } from "./node-context.ts";
 
 /** What a rule, known by its number, wants to be asked about things of a kind. */
 export interface Check<T> {
@@ -22,7 +22,7 @@ export interface Answer {
 export function ask<T>(
   checks: readonly Check<T>[],
   about: T,
-  contexts: readonly NodeContext[],
+  contexts: readonly CountingContext[],
   looks: Looks,
   some?: readonly number[],
 ): Answer {
@@ -31,7 +31,7 @@ export function ask<T>(
     const context = contexts[rule];
     if (context === undefined || some?.includes(rule) === false) continue;
     const { said: before, framed, looked } = looks;
-    check(about, context);
+    context.ask(check, about);
     const hasSpoken = looks.said > before || looks.looked > looked;
     if (looks.said > before) said = [...said, rule];
     if (hasSpoken) within = [...within, rule];

@@ -4,7 +4,9 @@
  */
 import type { Cluster } from "../model/cluster.ts";
 import type { Frame, Node } from "../model/node.ts";
-import type { NodeContext, Report, RuleContext } from "../rules/rule.ts";
+import type { NodeContext, Report } from "../rules/rule.ts";
+import type { Call } from "./guard-rule.ts";
+import type { Teller } from "./teller.ts";
 
 /** A node that the rules look at, and what they have done meanwhile. */
 export interface Looks {
@@ -23,34 +25,43 @@ export class CountingContext implements NodeContext {
   private itsReport: NodeContext["report"] | undefined = undefined;
 
   constructor(
-    private readonly context: RuleContext,
+    private readonly teller: Teller,
     private readonly looks: Looks,
     private readonly wants: ((each: Report) => boolean) | undefined,
   ) {}
 
+  /** Calls a check of the rule; a fault of it costs no more than what it would have said there. */
+  ask<T>(check: Call<T, NodeContext>, about: T): void {
+    try {
+      check(about, this);
+    } catch (error) {
+      this.teller.fail(error);
+    }
+  }
+
   get target(): NodeContext["target"] {
-    return this.context.target;
+    return this.teller.target;
   }
 
   get report(): NodeContext["report"] {
     return (this.itsReport ??= (each) => {
       this.looks.said += 1;
       if (this.wants === undefined || this.wants(each))
-        this.context.report(each);
+        this.teller.report(each);
     });
   }
 
   get surroundings(): NodeContext["surroundings"] {
     return (node) => {
       this.looks.looked += 1;
-      return this.context.surroundings(node);
+      return this.teller.surroundings(node);
     };
   }
 
   get hostFile(): NodeContext["hostFile"] {
     return (node, path) => {
       this.looks.looked += 1;
-      return this.context.hostFile(node, path);
+      return this.teller.hostFile(node, path);
     };
   }
 

@@ -8,21 +8,22 @@ import type { Cluster } from "../model/cluster.ts";
 import type { Frame, Node } from "../model/node.ts";
 import type { VirtualServer } from "../model/virtual-server.ts";
 import { rules } from "../rules/registry.gen.ts";
-import type { Report, Rule, RuleContext, Severity } from "../rules/rule.ts";
-import {
-  compareDiagnostics,
-  renderReport,
-  type Diagnostic,
-} from "./diagnostic.ts";
+import type { Report, Rule, RuleContext } from "../rules/rule.ts";
+import { compareDiagnostics, type Diagnostic } from "./diagnostic.ts";
 import { ask, type Check } from "./ask.ts";
 import { CountingContext, type Looks } from "./node-context.ts";
 import { statementAt } from "../rules/statement-at.ts";
-import { guardReport, guardRule, type OnFault } from "./guard-rule.ts";
+import type { OnFault } from "./guard-rule.ts";
 import { severityOf, type Settings } from "./settings.ts";
 import { silenceOf, type Silence } from "./silence.ts";
 import { suppress } from "./suppress.ts";
-import { mostAtOnePlace, Told } from "./told.ts";
-import { visitServices, type ServiceChecks } from "./visit-services.ts";
+import { Teller, type ChosenRule, type Run } from "./teller.ts";
+import { mostAtOnePlace } from "./told.ts";
+import {
+  visitServices,
+  type ServiceCheck,
+  type ServiceChecks,
+} from "./visit-services.ts";
 import { visitNode, Visitors } from "./visit.ts";
 
 export interface RuleInput {
@@ -49,24 +50,10 @@ export function runRules({
   onFault = throwOn,
 }: RuleInput): readonly Diagnostic[] {
   const found: Diagnostic[] = [];
-  const course = courses(settings)(onFault);
-  const tellers = course.chosen.map(({ rule, severity }): Teller => {
-    const told = new Told();
-    const report = (each: Report): void => {
-      const before = told.at(each.at);
-      if (before === undefined) return;
-      const diagnostic = renderReport(
-        rule,
-        severity,
-        guardReport(rule, each, onFault),
-      );
-      if (before.some(({ message }) => message === diagnostic.message)) return;
-      told.add(diagnostic);
-      found.push(diagnostic);
-    };
-    const context = { target: settings.target, report, surroundings, hostFile };
-    return { told, context };
-  });
+  const { target } = settings;
+  const run: Run = { target, surroundings, hostFile, onFault, found };
+  const course = courseOf(settings);
+  const tellers = course.chosen.map((each) => new Teller(each, run));
   const clustersOf = byNode(clusters);
   for (const { node, problems: own } of problems)
     runOnNode(
@@ -77,10 +64,10 @@ export function runRules({
       tellers,
       silenceOf(node, settings),
     );
-  tellers.forEach(({ context }, number) => {
-    const rule = course.chosen[number]?.guarded;
-    clusters.forEach((cluster) => rule?.checkCluster?.(cluster, context));
-    rule?.checkNetwork?.(clusters, context);
+  course.chosen.forEach(({ rule }, number) => {
+    for (const cluster of clusters)
+      tellers[number]?.ask(rule.checkCluster, cluster);
+    tellers[number]?.ask(rule.checkNetwork, clusters);
   });
   return suppress(withoutReplaced(found), files, settings).toSorted(
     compareDiagnostics,
@@ -95,24 +82,10 @@ const throwOn: OnFault = (_, error) => {
   throw error;
 };
 
-/** A rule that is not turned off. */
-interface ChosenRule {
-  readonly rule: Rule;
-  /** What is called of it. */
-  readonly guarded: Rule;
-  readonly severity: Severity;
-}
-
-/** What a rule has in one run, for all nodes. */
-interface Teller {
-  readonly told: Told;
-  readonly context: RuleContext;
-}
-
 /** What the chosen rules want to see of a node: put in order once for all runs, one of which follows each key. */
 interface Course {
   readonly chosen: readonly ChosenRule[];
-  readonly nodeChecks: readonly NodeCheck[];
+  readonly nodeChecks: readonly Check<Node>[];
   readonly frameChecks: readonly Check<Frame>[];
   readonly visitors: Visitors;
   readonly services: ServiceChecks;
@@ -120,37 +93,23 @@ interface Course {
   readonly numbers: ReadonlyMap<string, number>;
 }
 
-/** A rule that looks at nodes, with its number in `chosen`. */
-interface NodeCheck {
-  readonly number: number;
-  readonly check: NonNullable<Rule["checkNode"]>;
-}
-
-const courses = memo((settings: Settings) =>
-  memo((onFault: OnFault) => courseOf(choose(settings, onFault))),
-);
-
-function choose(settings: Settings, onFault: OnFault): readonly ChosenRule[] {
-  return rules.flatMap((rule) => {
+const courseOf = memo((settings: Settings): Course => {
+  const chosen = rules.flatMap((rule): readonly ChosenRule[] => {
     const severity = severityOf(rule, settings);
-    return severity === undefined
-      ? []
-      : [{ rule, guarded: guardRule(rule, onFault), severity }];
+    return severity === undefined ? [] : [{ rule, severity }];
   });
-}
-
-function courseOf(chosen: readonly ChosenRule[]): Course {
   const visitors = new Visitors();
-  const nodeChecks: NodeCheck[] = [];
+  const nodeChecks: Check<Node>[] = [];
   const frameChecks: Check<Frame>[] = [];
-  const each: Check<VirtualServer>[] = [];
+  const each: ServiceCheck[] = [];
   const outline: Check<VirtualServer>[] = [];
-  chosen.forEach(({ guarded: rule }, number) => {
-    const check = rule.checkNode;
-    if (check !== undefined) nodeChecks.push({ number, check });
-    const { checkFrame, checkService, checkOutline } = rule;
+  chosen.forEach(({ rule }, number) => {
+    const { checkNode, checkFrame, checkService, checkOutline } = rule;
+    const { concerns } = rule;
+    if (checkNode) nodeChecks.push({ rule: number, check: checkNode });
     if (checkFrame) frameChecks.push({ rule: number, check: checkFrame });
-    if (checkService) each.push({ rule: number, check: checkService });
+    if (checkService)
+      each.push({ rule: number, check: checkService, concerns });
     if (checkOutline) outline.push({ rule: number, check: checkOutline });
     for (const [where, visit] of Object.entries(rule.visit ?? {}))
       visitors.add(where, { visit, rule: number });
@@ -158,7 +117,7 @@ function courseOf(chosen: readonly ChosenRule[]): Course {
   const numbers = new Map(chosen.map(({ rule }, number) => [rule.id, number]));
   const services = { each, outline };
   return { chosen, nodeChecks, frameChecks, visitors, services, numbers };
-}
+});
 
 function byNode(
   clusters: readonly Cluster[],
@@ -183,15 +142,12 @@ function runOnNode(
 ): void {
   const unread = problems.filter(({ rule }) => hides.has(rule));
   const looks: Looks = { node, clusters, said: 0, framed: 0, looked: 0 };
-  const contexts = tellers.map(({ context }, number) => {
+  const contexts = tellers.map((teller, number) => {
     const rule = unread.length === 0 ? undefined : chosen[number]?.rule;
     const wants = rule && unlessUnread(rule, node, unread);
-    return new CountingContext(context, looks, wants);
+    return new CountingContext(teller, looks, wants);
   });
-  for (const { number, check } of nodeChecks) {
-    const context = contexts[number];
-    if (context !== undefined) check(node, context);
-  }
+  for (const { rule, check } of nodeChecks) contexts[rule]?.ask(check, node);
   const within = node.text && silence.within(node.text);
   const answer = ask(frameChecks, node, contexts, looks, within?.rules);
   if (within !== undefined) within.rules = answer.within;
@@ -199,8 +155,7 @@ function runOnNode(
   const explained = new Map<string, number>();
   for (const problem of problems) {
     const number = numbers.get(problem.rule);
-    if (number === undefined || tellers[number]?.told.isFull(problem.at))
-      continue;
+    if (number === undefined || tellers[number]?.isFull(problem.at)) continue;
     const place = placeKey(problem.rule, problem.at);
     const before = explained.get(place) ?? 0;
     explained.set(place, before + 1);
@@ -208,9 +163,9 @@ function runOnNode(
     const context = contexts[number];
     if (context === undefined) continue;
     const { message, at, args } = problem;
-    const explain = chosen[number]?.guarded.explain;
+    const explain = chosen[number]?.rule.explain;
     if (explain === undefined) context.report({ message, at, args });
-    else explain(problem, context);
+    else context.ask(explain, problem);
   }
   visitNode(
     node,

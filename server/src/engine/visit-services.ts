@@ -8,15 +8,18 @@ import { hasGaps } from "../model/gaps.ts";
 import type { Node } from "../model/node.ts";
 import type { VirtualServer } from "../model/virtual-server.ts";
 import type { Outline } from "../../../grammar/syntax/outline.ts";
-import type { NodeContext } from "../rules/rule.ts";
 import { keptServices, outlineOf } from "../rules/services.ts";
 import { ask, type Check } from "./ask.ts";
-import type { Looks } from "./node-context.ts";
+import type { CountingContext, Looks } from "./node-context.ts";
 import type { FrameSilence, ServiceSilence, Silence } from "./silence.ts";
 
+/** A check with the services that it is asked of: see `Rule.concerns`. */
+export interface ServiceCheck extends Check<VirtualServer> {
+  readonly concerns: ((service: VirtualServer) => boolean) | undefined;
+}
+
 export interface ServiceChecks {
-  /** For all services. */
-  readonly each: readonly Check<VirtualServer>[];
+  readonly each: readonly ServiceCheck[];
   /** For what follows from the outline. */
   readonly outline: readonly Check<VirtualServer>[];
 }
@@ -25,7 +28,7 @@ export interface ServiceChecks {
 export function visitServices(
   node: Node,
   { each, outline }: ServiceChecks,
-  contexts: readonly NodeContext[],
+  contexts: readonly CountingContext[],
   silence: Silence,
   within: FrameSilence | undefined,
   looks: Looks,
@@ -33,19 +36,24 @@ export function visitServices(
   const remembers = !hasGaps(node.configuration);
   /** A service of a group is not like one of a group of the same name in another version. */
   const ofGroups = new Map<Outline, readonly number[]>();
+  const concerned = new Map<Outline, readonly ServiceCheck[]>();
   // All rules look at a service before the next comes: it is in the processor's cache.
   for (const service of keptServices(node)) {
     const isKnowable = remembers && isShared(service);
-    askEach(service, isKnowable);
-    const own = remembers ? outlineOf(service) : undefined;
+    const own = outlineOf(service);
+    askEach(service, isKnowable, own);
     const judged = service.key?.kind === "group" ? ofGroups : silence.outlines;
-    const speakers = own && judged.get(own);
+    const speakers = remembers && own ? judged.get(own) : undefined;
     if (speakers?.length === 0) continue;
     const { said } = ask(outline, service, contexts, looks, speakers);
     if (own !== undefined && isKnowable) judged.set(own, said);
   }
 
-  function askEach(service: VirtualServer, isKnowable: boolean): void {
+  function askEach(
+    service: VirtualServer,
+    isKnowable: boolean,
+    own: Outline | undefined,
+  ): void {
     const known = isKnowable
       ? speakersOf(within?.services, service)
       : undefined;
@@ -53,10 +61,28 @@ export function visitServices(
     const some = isKnowable
       ? (known ?? speakersOf(silence.services, service))
       : undefined;
-    const answer = ask(each, service, contexts, looks, some);
+    const checks = checksFor(service, own);
+    const answer = ask(checks, service, contexts, looks, some);
     if (!isKnowable) return;
     remember(within?.services, service, answer.within);
     if (known === undefined) remember(silence.services, service, answer.alone);
+  }
+
+  function checksFor(
+    service: VirtualServer,
+    own: Outline | undefined,
+  ): readonly ServiceCheck[] {
+    let checks = own && concerned.get(own);
+    if (checks !== undefined) return checks;
+    checks = each.filter(({ rule, concerns }) => {
+      let isConcerned = concerns === undefined;
+      contexts[rule]?.ask(() => {
+        isConcerned ||= concerns?.(service) === true;
+      }, service);
+      return isConcerned;
+    });
+    if (own !== undefined) concerned.set(own, checks);
+    return checks;
   }
 }
 

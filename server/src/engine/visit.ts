@@ -7,6 +7,7 @@ import type { Block, Statement } from "../../../grammar/syntax/tree.ts";
 import { hasGaps } from "../model/gaps.ts";
 import type { Node } from "../model/node.ts";
 import type { NodeContext } from "../rules/rule.ts";
+import type { CountingContext } from "./node-context.ts";
 import type { Silence } from "./silence.ts";
 
 /** A call that a rule has asked for. */
@@ -48,7 +49,7 @@ const nothing: ReadonlyMap<string, readonly Visit[]> = new Map();
 export function visitNode(
   node: Node,
   visitors: Visitors,
-  contexts: readonly NodeContext[],
+  contexts: readonly CountingContext[],
   silence: Silence,
   said: () => number,
 ): void {
@@ -73,7 +74,7 @@ class Walk {
 
   constructor(
     private readonly visitors: Visitors,
-    private readonly contexts: readonly NodeContext[],
+    private readonly contexts: readonly CountingContext[],
     private readonly silence: Silence,
     private readonly said: () => number,
     private readonly remembers: boolean,
@@ -158,9 +159,7 @@ class Walk {
     statement: Statement | undefined,
   ): void {
     if (statement === undefined || visits === undefined) return;
-    for (const { visit, rule } of visits) {
-      const context = this.contexts[rule];
-      if (context !== undefined) visit(statement, context);
-    }
+    for (const { visit, rule } of visits)
+      this.contexts[rule]?.ask(visit, statement);
   }
 }

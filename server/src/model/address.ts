@@ -15,8 +15,6 @@ export interface Address {
  * without `/N`. Undefined for anything else.
  */
 export function parseAddress(written: string): Address | undefined {
-  if (isPlainIpv4(written))
-    return { text: written, family: "IPv4", prefixLength: undefined };
   const cut = written.indexOf("/");
   const body = cut < 0 ? written : written.slice(0, cut);
   const prefix = cut < 0 ? undefined : written.slice(cut + 1);
@@ -34,6 +32,13 @@ export function parseAddress(written: string): Address | undefined {
     family: "IPv6",
     prefixLength,
   };
+}
+
+/** An IPv4 address without a prefix length, in canonical form; undefined for anything else. */
+export function plainIpv4(written: string): Address | undefined {
+  return isPlainIpv4(written)
+    ? { text: written, family: "IPv4", prefixLength: undefined }
+    : undefined;
 }
 
 /** Whether two addresses lie in one network of this prefix length. */

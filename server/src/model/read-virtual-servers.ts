@@ -7,9 +7,8 @@ import {
 } from "../../../grammar/syntax/memo.ts";
 import type { Piece } from "../../../grammar/syntax/line-shape.ts";
 import type { Word } from "../../../grammar/syntax/line.ts";
-import { isPlainIpv4 } from "../../../grammar/syntax/plain-ipv4.ts";
 import { keywordOf, type Statement } from "../../../grammar/syntax/tree.ts";
-import { parseAddress, type Address } from "./address.ts";
+import { plainIpv4, type Address } from "./address.ts";
 import { gapsOf } from "./gaps.ts";
 import { nameOf, rootBlocks } from "./read-globals.ts";
 import { readGroupMember, readKey, readPort } from "./service-keys.ts";
@@ -171,28 +170,36 @@ class WrittenAddress implements Valued<Address> {
   }
 }
 
-/**
- * The addresses of all real servers of a service, those among them that the daemon drops. No server or statement is
- * made for them.
- */
-export const serverAddresses: (head: Statement) => readonly Address[] =
-  memoByForm((head) => {
-    const { block } = head;
-    const found: Address[] = [];
-    for (const [index, { piece }] of (block?.form.entries ?? []).entries()) {
-      if (piece.keyword !== "real_server") continue;
+/** The addresses of a service's real servers, those among them that the daemon drops. */
+export interface ServerAddresses {
+  readonly all: readonly Address[];
+  /** Whether two are the same. */
+  readonly mayRepeat: boolean;
+}
+
+/** No server or statement is made for them. */
+export const serverAddresses: (head: Statement) => ServerAddresses = memoByForm(
+  ({ block }) => {
+    const all: Address[] = [];
+    const entries = block?.form.entries ?? [];
+    for (let index = 0; index < entries.length; index += 1) {
+      const piece = entries[index]?.piece;
+      if (piece?.keyword !== "real_server") continue;
       const own = addressIn(piece) ?? address(block?.statementAt(index))?.value;
-      if (own !== undefined) found.push(own);
+      if (own !== undefined) all.push(own);
     }
-    return found;
-  });
+    const texts = new Set<string>();
+    for (const { text } of all) texts.add(text);
+    return { all, mayRepeat: texts.size < all.length };
+  },
+);
 
 /** The address behind the keyword of a plain line, as nearly all are written. */
 function addressIn({ made, text }: Piece): Address | undefined {
-  const [, written] = made === undefined ? text.split(" ", 2) : [];
-  return written !== undefined && isPlainIpv4(written)
-    ? parseAddress(written)
-    : undefined;
+  if (made !== undefined) return undefined;
+  const start = text.indexOf(" ") + 1;
+  const end = text.indexOf(" ", start);
+  return plainIpv4(text.slice(start, end < 0 ? undefined : end));
 }
 
 /** A real server as it is in all services with the same outline. */

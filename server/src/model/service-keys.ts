@@ -1,8 +1,9 @@
 /* What packets a service takes: heads of `virtual_server`, lines of `virtual_server_group`. */
 import ipaddr from "ipaddr.js";
 import type { Statement } from "../../../grammar/syntax/tree.ts";
+import type { Piece } from "../../../grammar/syntax/line-shape.ts";
 import { memoByPiece } from "../../../grammar/syntax/memo.ts";
-import { parseAddress, type Address } from "./address.ts";
+import { parseAddress, plainIpv4, type Address } from "./address.ts";
 import {
   address,
   argument,
@@ -16,6 +17,8 @@ import type { ServiceKey } from "./virtual-server.ts";
 /** `ADDRESS [PORT]`, `fwmark N` or `group NAME`. */
 export const readKey: (head: Statement) => ServiceKey | undefined = memoByPiece(
   (head) => {
+    const plain = plainKey(head.piece);
+    if (plain !== undefined) return plain;
     const kind = argument(head)?.text;
     if (kind === "fwmark") {
       const mark = unsigned(head, 1)?.value;
@@ -33,6 +36,19 @@ export const readKey: (head: Statement) => ServiceKey | undefined = memoByPiece(
     return { kind: "address", address: found, port: readPort(port)?.value };
   },
 );
+
+/** `ADDRESS PORT` as nearly all heads are written, of which no words are made. */
+function plainKey({ made, text }: Piece): ServiceKey | undefined {
+  if (made !== undefined) return undefined;
+  const [, written, digits, more] = text.split(" ");
+  if (written === undefined || digits === undefined || more !== undefined)
+    return undefined;
+  const address = plainIpv4(written);
+  const port = /^[1-9]\d{0,4}$/.test(digits) ? Number(digits) : undefined;
+  return address === undefined || port === undefined || port > 65535
+    ? undefined
+    : { kind: "address", address, port };
+}
 
 /** Port 0 stands for none. */
 export function readPort(

@@ -88,6 +88,11 @@ export interface Rule {
    */
   readonly checkService?: ServiceCheck;
   /**
+   * Whether `checkService` may have something to say of a service, whatever the IPv4 addresses in it: of services that
+   * differ in nothing else only the first is looked at. Left out: it may of all.
+   */
+  readonly concerns?: (service: VirtualServer) => boolean;
+  /**
    * As `checkService`, for a rule to which IPv4 addresses of the service and its real servers make no difference
    * (families may): where nothing was said, services that differ in nothing else are passed over.
    */

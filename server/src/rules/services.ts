@@ -1,5 +1,5 @@
 /* What several rules ask of virtual servers: how to call them, what packets they take, which servers are dropped. */
-import { memo, memoByForm, memoOn } from "../../../grammar/syntax/memo.ts";
+import { memo, memoOn } from "../../../grammar/syntax/memo.ts";
 import type { Outline } from "../../../grammar/syntax/outline.ts";
 import { keywordOf, type Statement } from "../../../grammar/syntax/tree.ts";
 import type { Address } from "../model/address.ts";
@@ -192,10 +192,9 @@ export function memoByService<V>(
 const noRepetitions: ReadonlyMap<RealServer, RealServer> = new Map();
 
 /** Whether two of a service's servers have the same address. */
-export const mayRepeat: (head: Statement) => boolean = memoByForm((head) => {
-  const addresses = serverAddresses(head);
-  return new Set(addresses.map(({ text }) => text)).size < addresses.length;
-});
+export function mayRepeat(head: Statement): boolean {
+  return serverAddresses(head).mayRepeat;
+}
 
 /** Whether a real server is reached by this method. Asked first, it saves most services the making of real servers. */
 export function forwardsBy(

@@ -8,7 +8,6 @@ import { checkersOf } from "../checkers.ts";
 import { replaceWord } from "../edits.ts";
 import { nearest } from "../nearest.ts";
 import { defineRule } from "../rule.ts";
-import { memoByService } from "../services.ts";
 import { moveDefinition, orderOf } from "../tracking.ts";
 
 const service = `virtual_server 192.0.2.100 80 {
@@ -58,9 +57,9 @@ export default defineRule({
     rename: "replace by {near}",
     move: "move {keyword} {name} before the service",
   },
-  checkService: (virtualServer, context) => {
-    if (!asksForObject(virtualServer)) return;
-    const { node, report } = context;
+  concerns: (service) =>
+    checkersOf(service).some(({ kind }) => sources[kind] !== undefined),
+  checkService: (virtualServer, { node, report }) => {
     if (!node.complete) return;
     for (const { checker } of checkersOf(virtualServer)) {
       const check = keywordOf(checker);
@@ -128,10 +127,6 @@ const sources: Readonly<
   FILE_CHECK: { parameter: "track_file", keyword: "track_file" },
   BFD_CHECK: { parameter: "name", keyword: "bfd_instance" },
 };
-
-const asksForObject = memoByService((service) =>
-  checkersOf(service).some(({ kind }) => sources[kind] !== undefined),
-);
 
 const definitionsOf = memo(
   ({

@@ -1,7 +1,12 @@
 import { serverAddresses } from "../../model/read-virtual-servers.ts";
 import type { Endpoint, ForwardingMethod } from "../../model/virtual-server.ts";
 import { isLoopback } from "../addresses.ts";
-import { keptRealServers, serviceName, sorryMethodOf } from "../services.ts";
+import {
+  forwardsBy,
+  keptRealServers,
+  serviceName,
+  sorryMethodOf,
+} from "../services.ts";
 import { defineRule } from "../rule.ts";
 
 export default defineRule({
@@ -56,6 +61,8 @@ export default defineRule({
     localMark:
       '"{address}" means this director itself: packets arrive there with the address the client asked for, so the local service must listen on that address or on 0.0.0.0, not on "{address}"',
   },
+  concerns: (service) =>
+    forwardsBy("DR", service) || sorryMethodOf(service) === "DR",
   checkService: (service, { report }) => {
     const { sorryServer } = service;
     const check = (
@@ -72,7 +79,7 @@ export default defineRule({
           },
         });
     };
-    if (serverAddresses(service.statement).some(isLoopback))
+    if (serverAddresses(service.statement).all.some(isLoopback))
       for (const each of keptRealServers(service)) check(each, each.method);
     if (sorryServer !== undefined) check(sorryServer, sorryMethodOf(service));
   },

@@ -1,6 +1,11 @@
 import type { RealServer, VirtualServer } from "../../model/virtual-server.ts";
 import { defineRule } from "../rule.ts";
-import { endpointName, keptRealServers, mayRepeat } from "../services.ts";
+import {
+  endpointName,
+  forwardsBy,
+  keptRealServers,
+  mayRepeat,
+} from "../services.ts";
 
 export default defineRule({
   id: "dr-ports-collapse",
@@ -80,6 +85,8 @@ export default defineRule({
     other: 'the other entry for "{address}"',
   },
   replaces: ["dr-port-mismatch", "fwmark-dr-real-server-port"],
+  concerns: (service) =>
+    forwardsBy("DR", service) || forwardsBy("TUN", service),
   checkService: (service, { report }) => {
     for (const { server, other } of collapsing(service)) {
       const port = portOf(service);

@@ -89,8 +89,9 @@ virtual_server 192.0.2.100 80 {
       '"{server}" is in no network of this node that is known here: DR needs its real servers on the same link; otherwise use "TUN" or "NAT"',
     tunnel: 'use "TUN"',
   },
+  concerns: (service) => forwardsBy("DR", service),
   checkService: (service, { frame, report }) => {
-    if (!forwardsBy("DR", service) || !knowsVips(frame)) return;
+    if (!knowsVips(frame)) return;
     const { vips, statics, own } = placelessAddressesOf(frame);
     const lists = [vips, statics];
     const families = (["IPv4", "IPv6"] as const).filter((family) =>

@@ -75,6 +75,7 @@ virtual_server fwmark 7 {
       "no instance here holds an {family} address: IPVS takes packets with mark {mark} only if they are delivered on this machine; add their destination to the virtual addresses, or route it locally",
   },
   // An instance without any VIP is reported by the daemon itself; the other family is what it does not see.
+  concerns: ({ key }) => key?.kind === "fwmark",
   checkService: (service, { frame, report }) => {
     const { key, statement } = service;
     const { family } = familiesOf(service);

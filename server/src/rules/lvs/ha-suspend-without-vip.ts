@@ -1,4 +1,4 @@
-import { argument, last } from "../../model/values.ts";
+import { argument, has, last } from "../../model/values.ts";
 import { knowsVips, nearestVip, placelessAddressesOf } from "../addresses.ts";
 import { replaceWord } from "../edits.ts";
 import { defineRule } from "../rule.ts";
@@ -85,6 +85,7 @@ virtual_server 192.0.2.100 80 {
     remove: 'remove "ha_suspend"',
   },
   replaces: ["virtual-server-address-not-a-vip"],
+  concerns: ({ statement }) => has(statement, "ha_suspend"),
   checkService: ({ key, statement }, { frame, report }) => {
     const suspend = last(statement, "ha_suspend");
     if (suspend === undefined || key?.kind !== "address") return;

@@ -130,8 +130,8 @@ virtual_server 192.0.2.100 80 {
     fixed:
       '"{server}" answers through a gateway that must move with "{service}", but no VIP lies in its network; add an instance with its gateway address and synchronise the two',
   },
+  concerns: (service) => forwardsBy("NAT", service),
   checkService: (service, { frame, report }) => {
-    if (!forwardsBy("NAT", service)) return;
     const { vips, own } = placelessAddressesOf(frame);
     const keys = addressesOf(frame, service);
     if (!knowsVips(frame) || keys.every((key) => vips.of(key).length === 0))

@@ -123,8 +123,8 @@ virtual_server 192.0.2.100 80 {
     group: 'put "{outside}" and "{inside}" in a vrrp_sync_group',
     join: 'add "{instance}" to sync group "{group}"',
   },
+  concerns: (service) => forwardsBy("NAT", service),
   checkService: (service, context) => {
-    if (!forwardsBy("NAT", service)) return;
     const { frame, report } = context;
     const vips = vipsOf(frame);
     if (!knowsVips(frame)) return;

@@ -2,7 +2,7 @@ import { serverAddresses } from "../../model/read-virtual-servers.ts";
 import type { Endpoint, VirtualServer } from "../../model/virtual-server.ts";
 import { isLoopback } from "../addresses.ts";
 import { forwardBy } from "../methods.ts";
-import { keptRealServers, sorryMethodOf } from "../services.ts";
+import { forwardsBy, keptRealServers, sorryMethodOf } from "../services.ts";
 import { defineRule, type Fix } from "../rule.ts";
 
 export default defineRule({
@@ -79,11 +79,13 @@ export default defineRule({
       'the kernel does not translate packets from outside to "{address}", it drops them; use another address of this director, or "DR"',
     useDr: 'reach it with "DR": deliver locally',
   },
+  concerns: (service) =>
+    forwardsBy("NAT", service) || sorryMethodOf(service) === "NAT",
   checkService: (service, { report }) => {
     // Requests to a loopback address come from this machine, and their destination is rewritten.
     if (service.key?.kind === "address" && isLoopback(service.key.address))
       return;
-    const own = serverAddresses(service.statement).some(isLoopback)
+    const own = serverAddresses(service.statement).all.some(isLoopback)
       ? keptRealServers(service)
       : [];
     for (const realServer of own)

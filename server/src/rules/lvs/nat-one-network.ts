@@ -90,9 +90,8 @@ virtual_server 192.0.2.100 80 {
       '"{server}" is in the network of the service\'s own address "{vip}": clients there get answers straight from the server and drop them; use "DR", or source NAT',
     useDr: 'use "DR"',
   },
-  checkService: (service, context) => {
-    if (!forwardsBy("NAT", service)) return;
-    const { frame, report } = context;
+  concerns: (service) => forwardsBy("NAT", service),
+  checkService: (service, { frame, report }) => {
     if (!placelessAddressesOf(frame).vips.hasNetworks()) return;
     const keys = addressesOf(frame, service);
     const vips = vipsOf(frame);

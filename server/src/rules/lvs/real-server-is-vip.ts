@@ -110,7 +110,7 @@ virtual_server 192.0.2.100 80 {
     const isTaken = (each: Address): boolean =>
       placelessAddressesOf(frame).vips.at(each).length > 0 ||
       keys.some((key) => isIn(key, each));
-    if (!serverAddresses(service.statement).some(isTaken)) return;
+    if (!serverAddresses(service.statement).all.some(isTaken)) return;
     for (const { address, port, method, statement } of keptRealServers(
       service,
     )) {

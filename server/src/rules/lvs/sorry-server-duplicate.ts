@@ -79,9 +79,9 @@ export default defineRule({
     remove: "remove the earlier one",
   },
   replaces: ["duplicate-scalar"],
+  concerns: ({ statement }) => has(statement, "sorry_server"),
   checkService: (service, { report }) => {
     const { statement, sorryServer } = service;
-    if (!has(statement, "sorry_server")) return;
     const lines = all(statement, "sorry_server");
     const [first, ...more] = lines;
     for (const line of more)

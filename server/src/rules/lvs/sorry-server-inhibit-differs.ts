@@ -1,4 +1,4 @@
-import { all, flag, last } from "../../model/values.ts";
+import { all, flag, has, last } from "../../model/values.ts";
 import type { RealServer, VirtualServer } from "../../model/virtual-server.ts";
 import { insertAfter, removeStatement } from "../edits.ts";
 import { defineRule, type Edit } from "../rule.ts";
@@ -88,6 +88,7 @@ export default defineRule({
     add: 'add "sorry_server_inhibit", as keepalived does',
     remove: 'remove "sorry_server_inhibit", as keepalived does',
   },
+  concerns: ({ statement }) => has(statement, "sorry_server"),
   checkService: (service, { report }) => {
     const { statement, sorryServer } = service;
     if (
