@@ -7,10 +7,9 @@ import {
   compare,
   fixedText,
   fixFixture,
-  parseFixture,
   placeOf,
-  type Fixture,
-} from "./harness/fixture.ts";
+} from "./harness/fixture-run.ts";
+import { parseFixture, type Fixture } from "./harness/fixture.ts";
 
 /*
  * One test for each test/fixtures/**.conf: see harness/fixture.ts for what stands in them. UPDATE_FIXTURES=1 writes

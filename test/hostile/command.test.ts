@@ -2,7 +2,8 @@ import assert from "node:assert/strict";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { cases, folderAt, type Case } from "./cases.ts";
+import { cases } from "./cases.ts";
+import { folderAt, type Case } from "./cases/case.ts";
 import { run, type Measured } from "./measured.ts";
 
 /* What the command may cost at most, whatever it is given. */

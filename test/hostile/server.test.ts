@@ -5,7 +5,8 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { secondsSince } from "../harness/processor.ts";
 import { InProcessServer, onDisk } from "../protocol/in-process.ts";
-import { cases, folderAt, type Case } from "./cases.ts";
+import { cases } from "./cases.ts";
+import { folderAt, type Case } from "./cases/case.ts";
 
 const mostSeconds = 5;
 

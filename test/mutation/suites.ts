@@ -11,9 +11,8 @@ import {
   changesIn,
   compare,
   fixedText,
-  parseFixture,
-  type Fixture,
-} from "../harness/fixture.ts";
+} from "../harness/fixture-run.ts";
+import { parseFixture, type Fixture } from "../harness/fixture.ts";
 import { lint, show } from "../harness/lint.ts";
 import { said } from "../harness/said.ts";
 import "../host/packet-filter.test.ts";
