@@ -1,15 +1,18 @@
 import {
   FormTable,
+  put,
   statementsOf,
   type Columns,
   type BraceSpot,
   type Entry,
 } from "./block-form.ts";
+import { Casts } from "./casts.ts";
 import { flowOf, type LineColumns } from "./flow.ts";
 import { isForeignClose, withoutForeignOpen } from "./foreign-brackets.ts";
 import { indentation, startsLine } from "./indentation.ts";
 import type { Problem, Segment } from "./line.ts";
 import { readAgain, wordsAt, type Piece } from "./line-shape.ts";
+import type { Mould } from "./moulds.ts";
 import type { Place, SourceFile } from "./source-file.ts";
 import type { BlockKind, Statement } from "./tree.ts";
 import { Where, type Opens, type Vocabulary } from "./vocabulary.ts";
@@ -79,8 +82,10 @@ export class BlockBuilder {
     files: [],
     ats: [],
     forms: [],
+    outlines: [],
     size: 0,
   };
+  private readonly casts: Casts;
   private frame: Frame;
   /** More `{` than `}` (or fewer) in what is still to come, seen over the whole text. */
   private surplus = 0;
@@ -106,6 +111,7 @@ export class BlockBuilder {
       begin: -1,
     };
     this.stack = [this.frame];
+    this.casts = new Casts(flow, forms, this.waiting);
   }
 
   get tree(): Tree {
@@ -130,9 +136,8 @@ export class BlockBuilder {
   }
 
   readAll(): void {
-    const { shapes } = this.flow;
-    for (const shape of shapes) this.surplus += shape?.depth ?? 0;
-    this.read(0, shapes.length);
+    this.surplus = this.flow.depth;
+    this.read(0, this.flow.shapes.length);
     while (this.stack.length > 1) this.unclosed();
   }
 
@@ -141,27 +146,58 @@ export class BlockBuilder {
    * opened as closed, and none is missing.
    */
   read(from: number, to: number): boolean {
-    const { shapes, starts } = this.flow;
+    const { moulds } = this.flow;
     this.end = to;
     for (this.line = from; this.line < to; this.line += 1) {
-      const pieces = shapes[this.line]?.pieces ?? nothing;
-      if (pieces.length === 0) continue;
-      const file = this.flow.fileOf(this.line);
-      const start = starts[this.line] ?? 0;
-      for (this.piece = 0; this.piece < pieces.length; this.piece += 1) {
-        const piece = pieces[this.piece];
-        if (piece === undefined || file === undefined) continue;
-        const at = start + piece.start;
-        if (piece.kind === "statement") this.add(piece, file, at);
-        else {
-          const brace = { file, start: at, end: at + piece.length };
-          if (piece.kind === "open") this.open(brace);
-          else this.close(brace);
-        }
-      }
+      const mould = this.isBetweenBlocks() ? moulds?.get(this.line) : undefined;
+      if (mould === undefined) this.readLine();
+      else this.readMoulded(mould);
     }
     this.missingOpen(this.frame);
     return this.stack.length === 1 && this.problems.length === 0;
+  }
+
+  /** Whether all blocks are closed, and nothing is wrong up to here. */
+  private isBetweenBlocks(): boolean {
+    return (
+      this.stack.length === 1 &&
+      this.frame.candidate < 0 &&
+      this.surplus === 0 &&
+      this.problems.length === 0
+    );
+  }
+
+  /** Reads a block that begins here, and goes to its last line. */
+  private readMoulded(mould: Mould): void {
+    const { line, casts } = this;
+    const end = line + mould.shapes.length;
+    if (casts.add(mould, line)) {
+      this.rootLines.push(line);
+      this.line = end - 1;
+      return;
+    }
+    for (; this.line < end; this.line += 1) this.readLine();
+    if (this.isBetweenBlocks()) casts.learn(mould, line);
+    this.line -= 1;
+  }
+
+  private readLine(): void {
+    const { shapes, starts } = this.flow;
+    const pieces = shapes[this.line]?.pieces ?? nothing;
+    if (pieces.length === 0) return;
+    const file = this.flow.fileOf(this.line);
+    const start = starts[this.line] ?? 0;
+    for (this.piece = 0; this.piece < pieces.length; this.piece += 1) {
+      const piece = pieces[this.piece];
+      if (piece === undefined || file === undefined) continue;
+      const at = start + piece.start;
+      if (piece.kind === "statement") this.add(piece, file, at);
+      else {
+        const brace = { file, start: at, end: at + piece.length };
+        if (piece.kind === "open") this.open(brace);
+        else this.close(brace);
+      }
+    }
   }
 
   private add(written: Piece, file: SourceFile, at: number): void {
@@ -175,15 +211,9 @@ export class BlockBuilder {
       if (this.closeByBracket(piece, file, at)) return;
       this.closeImplicitly(file, at, piece.keyword);
     }
-    const { waiting } = this;
     if (this.stack.length === 1) this.rootLines.push(this.line);
-    const index = waiting.size;
-    this.frame.candidate = index;
-    waiting.pieces[index] = piece;
-    waiting.files[index] = file;
-    waiting.ats[index] = at;
-    waiting.forms[index] = undefined;
-    waiting.size = index + 1;
+    this.frame.candidate = this.waiting.size;
+    put(this.waiting, piece, file, at);
   }
 
   /** The process that reads the files uses global_defs and the keywords without a block itself; it hands on the rest. */

@@ -170,7 +170,7 @@ export class FormTable {
 
   /**
    * The form with these columns of entries from an index on: pieces, distances from the head, files where they are
-   * not the head's, and forms of inner blocks.
+   * not the head's, and forms of inner blocks. `outline`: its own, if that is known.
    */
   find(
     path: string,
@@ -179,7 +179,8 @@ export class FormTable {
     close: BraceSpot | undefined,
     columns: Columns,
     from: number,
-    head: { readonly file: SourceFile | undefined; readonly at: number },
+    head: Spot,
+    known?: Outline,
   ): BlockForm {
     const { pieces, ats, forms, size } = columns;
     let hash = hashOf(kind.length, open?.at ?? -1, close?.at ?? -1);
@@ -202,17 +203,18 @@ export class FormTable {
     }
     const entries = this.entriesOf(columns, from, head);
     const isUnique =
-      open?.file !== undefined ||
-      close?.file !== undefined ||
-      entries.some(
-        ({ file, piece, form: inner }) =>
-          file !== undefined ||
-          piece.made !== undefined ||
-          inner?.isUnique === true,
-      );
+      known === undefined &&
+      (open?.file !== undefined ||
+        close?.file !== undefined ||
+        entries.some(
+          ({ file, piece, form: inner }) =>
+            file !== undefined ||
+            piece.made !== undefined ||
+            inner?.isUnique === true,
+        ));
     const outline = isUnique
       ? this.outlines.alone()
-      : this.outlines.ofContent(path, kind, entries);
+      : (known ?? this.outlines.ofContent(path, kind, entries));
     const id = (this.count += 1);
     const form = { id, path, kind, open, close, entries, isUnique, outline };
     if (isUnique) return form;
@@ -221,11 +223,16 @@ export class FormTable {
     return form;
   }
 
+  /** The outline of a statement with its block. */
+  outlineOf(head: Piece, form: BlockForm): Outline {
+    return this.outlines.ofBlock(head, form.outline);
+  }
+
   /** The statements from an index on, seen from their head. */
   entriesOf(
-    { pieces, files, ats, forms, size }: Columns,
+    { pieces, files, ats, forms, outlines, size }: Columns,
     from: number,
-    head: { readonly file: SourceFile | undefined; readonly at: number },
+    head: Spot,
   ): Entry[] {
     const entries: Entry[] = [];
     for (let index = from; index < size; index += 1) {
@@ -238,7 +245,7 @@ export class FormTable {
         at: (ats[index] ?? 0) - (foreign ? 0 : head.at),
         file: foreign ? files[index] : undefined,
         form,
-        outline: form && this.outlines.ofBlock(piece, form.outline),
+        outline: form && (outlines[index] ?? this.outlineOf(piece, form)),
       });
     }
     return entries;
@@ -251,8 +258,28 @@ export interface Columns {
   readonly files: (SourceFile | undefined)[];
   readonly ats: number[];
   readonly forms: (BlockForm | undefined)[];
+  /** Of statements with their blocks, as far as they are known. */
+  readonly outlines: (Outline | undefined)[];
   /** How many there are; what lies behind is left over from blocks that have ended. */
   size: number;
+}
+
+/** Adds a statement. */
+export function put(
+  columns: Columns,
+  piece: Piece,
+  file: SourceFile | undefined,
+  at: number,
+  form?: BlockForm,
+  outline?: Outline,
+): void {
+  const index = columns.size;
+  columns.pieces[index] = piece;
+  columns.files[index] = file;
+  columns.ats[index] = at;
+  columns.forms[index] = form;
+  columns.outlines[index] = outline;
+  columns.size = index + 1;
 }
 
 function hashOf(one: number, other: number, third: number): number {
@@ -276,7 +303,7 @@ function hasEntries(
   { entries }: BlockForm,
   { pieces, files, ats, forms, size }: Columns,
   from: number,
-  head: { readonly file: SourceFile | undefined; readonly at: number },
+  head: Spot,
 ): boolean {
   if (entries.length !== size - from) return false;
   for (let index = 0; index < entries.length; index += 1) {

@@ -3,6 +3,7 @@ import type { Segment } from "./line.ts";
 import { lineAt, lineStarts } from "./line-index.ts";
 import { segmentAt, type Lines } from "./line-parser.ts";
 import { shapeOfSegment, type LineShape } from "./line-shape.ts";
+import type { Mould } from "./moulds.ts";
 import type { SourceFile } from "./source-file.ts";
 
 /** Columns of one table: line `n` has the n-th shape, file and offset. */
@@ -10,6 +11,10 @@ export interface LineColumns {
   readonly shapes: readonly (LineShape | undefined)[];
   readonly starts: ArrayLike<number>;
   readonly fileOf: (line: number) => SourceFile | undefined;
+  /** Braces opened less braces closed. */
+  readonly depth: number;
+  /** The moulds of blocks by the numbers of their first lines, as far as they are known. */
+  readonly moulds?: ReadonlyMap<number, Mould>;
   /** All of it as segments; made when asked for. */
   readonly segments: readonly Segment[];
 }
@@ -20,6 +25,7 @@ export class Flow implements LineColumns {
   readonly starts: number[] = [];
   /** Statements and braces. */
   count = 0;
+  depth = 0;
   private readonly files: SourceFile[] = [];
   private made: readonly Segment[] | undefined;
 
@@ -32,6 +38,7 @@ export class Flow implements LineColumns {
     this.files.push(file);
     this.starts.push(start);
     this.count += shape.pieces.length;
+    this.depth += shape.depth;
   }
 
   /** Adds a statement or a brace that is no plain line of its file. */
@@ -41,8 +48,10 @@ export class Flow implements LineColumns {
 
   /** Leaves out what was added after the first so many shapes. */
   cutBack(length: number): void {
-    for (const { pieces } of this.shapes.slice(length))
+    for (const { pieces, depth } of this.shapes.slice(length)) {
       this.count -= pieces.length;
+      this.depth -= depth;
+    }
     this.shapes.length = length;
     this.files.length = length;
     this.starts.length = length;
@@ -77,6 +86,8 @@ export function plainFlow(
     shapes: lines.shapes,
     starts: lineStarts(file),
     fileOf: () => file,
+    depth: lines.depth,
+    moulds: lines.moulds,
     get segments() {
       return lines.segments;
     },

@@ -5,9 +5,10 @@
 import type { Comment, Condition, Problem, Segment } from "./line.ts";
 import { readWithGrammar } from "./line-grammar.ts";
 import { KnownTexts } from "./known-texts.ts";
+import { Moulds, type Mould } from "./moulds.ts";
 import { Passages } from "./passages.ts";
 import { lineAt, lineStarts, type Replacement } from "./line-index.ts";
-import { wordsAt, type LineShape, type Piece } from "./line-shape.ts";
+import { depthOf, wordsAt, type LineShape, type Piece } from "./line-shape.ts";
 import { memo, type Memo } from "./memo.ts";
 import { movedPlace, movedProblem, movedSegment, type Move } from "./moved.ts";
 import { sourceFile, type Place, type SourceFile } from "./source-file.ts";
@@ -21,6 +22,10 @@ export interface Lines {
   readonly shapes: readonly (LineShape | undefined)[];
   /** The grammar was not needed. */
   readonly isPlain: boolean;
+  /** Braces opened in plain lines less braces closed. */
+  readonly depth: number;
+  /** The moulds of blocks by the numbers of their first lines, as far as they were found. */
+  readonly moulds: ReadonlyMap<number, Mould>;
   /** What the grammar has read. */
   readonly special: readonly Segment[];
   /** All lines in their order; made when asked for. */
@@ -76,6 +81,8 @@ class FileLines implements Lines {
   shapes: (LineShape | undefined)[] = [];
   readonly version = {};
   kept: KeptLines | undefined;
+  depth = 0;
+  moulds: ReadonlyMap<number, Mould> = new Map();
   readonly special: Segment[] = [];
   readonly problems: Problem[] = [];
   private readonly starts: Int32Array;
@@ -99,7 +106,7 @@ class FileLines implements Lines {
     this.starts = lineStarts(file);
     const { length } = this.starts;
     let [first, last] = [0, length];
-    if (edit === undefined) this.read(0, length);
+    if (edit === undefined) this.readFirst(length);
     else [first, last] = this.readEdited(edit);
     for (const problem of this.specialProblems) this.problems.push(problem);
     if (edit?.before.problems.some(isOfLongLine) === true)
@@ -121,28 +128,65 @@ class FileLines implements Lines {
     return (this.allComments ??= this.makeComments());
   }
 
+  /** Reads all lines of the first version. */
+  private readFirst(to: number): void {
+    const moulds = new Moulds(this.file.text, this.starts, this.shapes);
+    this.read(0, to, moulds);
+    this.moulds = moulds.found;
+  }
+
   /** Reads lines up to one, and on where that belongs to the line before it. Returns the number behind the last. */
-  private read(from: number, to: number): number {
-    const { starts } = this;
-    const { shapes } = this.texts;
+  private read(from: number, to: number, moulds?: Moulds): number {
+    const { shapes: table } = this.texts;
+    const { starts, shapes } = this;
     const { text } = this.file;
-    const passages = new Passages(text, starts, this.shapes, from, this.first);
+    const passages = new Passages(text, starts, shapes, from, this.first);
     let line = from;
     while (line < to) {
-      const again = passages.at(line);
-      if (again !== undefined && line + again.length <= to) {
-        for (const each of again) this.shapes.push(each);
-        line += again.length;
+      const mould = moulds?.at(line);
+      if (mould !== undefined) {
+        shapes.push(...this.shapesIn(mould, line));
+        this.depth += mould.depth;
+        line += mould.shapes.length;
+        passages.passed(line);
         continue;
       }
-      const known = shapes.size;
-      const shape = shapes.find(text, starts[line] ?? 0, this.endOf(line));
-      passages.read(line, shapes.size > known);
+      const again = passages.at(line);
+      if (again !== undefined && line + again.shapes.length <= to) {
+        shapes.push(...again.shapes);
+        this.depth += again.depth;
+        moulds?.read(line, again.depth);
+        line += again.shapes.length;
+        continue;
+      }
+      const known = table.size;
+      const shape = table.find(text, starts[line] ?? 0, this.endOf(line));
+      passages.read(line, table.size > known);
       if (shape === undefined) line = this.readSpecial(line, to);
-      else this.shapes.push(shape);
+      else {
+        shapes.push(shape);
+        this.depth += shape.depth;
+        moulds?.read(line, shape.depth);
+      }
       line += 1;
     }
     return line;
+  }
+
+  /** The lines of a block that is made in this mould and begins at a line. */
+  private shapesIn(
+    { heads, shapes }: Mould,
+    begin: number,
+  ): (LineShape | undefined)[] {
+    const { starts } = this;
+    const { text } = this.file;
+    const own: (LineShape | undefined)[] = shapes.slice();
+    for (const head of heads) {
+      const start = starts[begin + head] ?? 0;
+      const end = this.endOf(begin + head);
+      own[head] = this.texts.shapes.find(text, start, end, shapes[head]);
+    }
+    return own;
   }
 
   /** Takes over what is the same, and reads the lines from one number to another. Returns these. */
@@ -171,6 +215,7 @@ class FileLines implements Lines {
       characters: replacement.newText.length - (end - start),
       lines,
     });
+    this.depth += before.depth - depthOf(old.slice(first, last));
     this.shapes = withLines(old, first, last, this.shapes);
     this.kept = { of: before.version, first, last: old.length - last };
     return [first, line];
@@ -351,7 +396,7 @@ class FileLines implements Lines {
 
   private findLongLines(from: number, to: number): void {
     const { file, starts } = this;
-    if (file.text.length <= shortest) return;
+    if (this.isPlain && this.texts.shapes.longest <= shortest) return;
     for (let line = from; line < to; line += 1) {
       const start = starts[line] ?? 0;
       const end = this.endOf(line);

@@ -15,6 +15,13 @@ export interface LineShape {
   readonly depth: number;
 }
 
+/** The braces that some lines open less those that they close. */
+export function depthOf(shapes: readonly (LineShape | undefined)[]): number {
+  let depth = 0;
+  for (const shape of shapes) depth += shape?.depth ?? 0;
+  return depth;
+}
+
 /** A statement or a brace of a line. */
 export interface Piece {
   /** Tells pieces apart, in all files. */
@@ -134,6 +141,29 @@ export function shapeOf(text: string): LineShape | undefined {
     }
   }
   return { text, pieces: pieces.slice(), comment: -1, depth };
+}
+
+/** The shape of a line with a head and its brace that differs from another line in nothing but an address of the head. */
+export function shapeLike(
+  { text: other, pieces: [head, brace], comment, depth }: LineShape,
+  text: string,
+): LineShape {
+  if (head === undefined || brace === undefined)
+    throw new Error("a head has a brace");
+  const { kind, start, keyword, made } = head;
+  const by = text.length - other.length;
+  const length = head.length + by;
+  const own = {
+    id: (lastId += 1),
+    kind,
+    start,
+    length,
+    keyword,
+    text: text.slice(start, start + length),
+    made,
+  };
+  const pieces = [own, plainBrace(openBrace, brace.start + by)];
+  return { text, pieces, comment: comment < 0 ? -1 : comment + by, depth };
 }
 
 /** The statement whose first word starts here: it takes all words up to a brace or a comment. */

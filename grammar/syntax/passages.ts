@@ -1,9 +1,11 @@
-import type { LineShape } from "./line-shape.ts";
+import { depthOf, type LineShape } from "./line-shape.ts";
 
 /** Lines that follow each other, each with its LF. */
 interface Passage {
   readonly text: string;
   readonly shapes: readonly LineShape[];
+  /** Braces opened less braces closed. */
+  readonly depth: number;
 }
 
 /** More lines do not come again as often, and what differs at its end is compared in vain. */
@@ -30,8 +32,8 @@ export class Passages {
     private readonly first = 0,
   ) {}
 
-  /** The shapes of lines, if those that came behind the line before them stand here again. */
-  at(line: number): readonly LineShape[] | undefined {
+  /** The lines that came behind the line before, if they stand here again. */
+  at(line: number): Passage | undefined {
     const before = this.shapes[line - 1 - this.first];
     const passage = before && this.behind.get(before);
     if (passage === undefined) return undefined;
@@ -40,7 +42,13 @@ export class Passages {
     // V8 compares such pieces by the word, and reads them by the character in `startsWith`.
     if (this.text.slice(start, start + text.length) !== text) return undefined;
     this.end = line + shapes.length;
-    return shapes;
+    return passage;
+  }
+
+  /** To be told of a line up to which all were read in another way. */
+  passed(line: number): void {
+    this.begin = line;
+    this.end = line;
   }
 
   /** To be told of each line that was looked up. */
@@ -60,6 +68,6 @@ export class Passages {
       .filter((shape) => shape !== undefined);
     if (head === undefined || shapes.length < Math.max(1, to - from)) return;
     const text = this.text.slice(this.starts[from], this.starts[to]);
-    this.behind.set(head, { text, shapes });
+    this.behind.set(head, { text, shapes, depth: depthOf(shapes) });
   }
 }

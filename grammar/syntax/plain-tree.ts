@@ -6,7 +6,7 @@ import { BlockBuilder } from "./block-builder.ts";
 import { statementsOf, type Entry } from "./block-form.ts";
 import type { LineColumns } from "./flow.ts";
 import type { Lines } from "./line-parser.ts";
-import type { LineShape } from "./line-shape.ts";
+import { depthOf, type LineShape } from "./line-shape.ts";
 import type { SourceFile } from "./source-file.ts";
 import type { Tree } from "./block-builder.ts";
 import type { Vocabulary } from "./vocabulary.ts";
@@ -68,8 +68,8 @@ function regrown(
   const alike = isNext ? kept.last : alikeAtEnd(old, shapes, first);
   const more = shapes.length - old.length;
   if (
-    depthOf(old, first, old.length - alike) !==
-    depthOf(shapes, first, shapes.length - alike)
+    depthOf(old.slice(first, old.length - alike)) !==
+    depthOf(shapes.slice(first, shapes.length - alike))
   )
     return undefined;
   const begins = (index: number): boolean =>
@@ -122,12 +122,6 @@ function alikeAtEnd(one: Shapes, other: Shapes, first: number): number {
   )
     count += 1;
   return count;
-}
-
-function depthOf(shapes: Shapes, from: number, to: number): number {
-  let depth = 0;
-  for (let at = from; at < to; at += 1) depth += shapes[at]?.depth ?? 0;
-  return depth;
 }
 
 /** The index of the first number that is no less than a limit. */

@@ -47,6 +47,15 @@ function written(statements: readonly Statement[]): unknown {
   ]);
 }
 
+/** What statements share with others of the same text. */
+function sharedOf(statements: readonly Statement[]): readonly number[] {
+  return statements.flatMap(({ outline, block }) => [
+    outline?.id ?? -1,
+    block?.form.id ?? -1,
+    ...sharedOf(block?.statements ?? []),
+  ]);
+}
+
 describe("repeated text", () => {
   it("is split by the scanner as the grammar splits it", () => {
     for (const line of [
@@ -147,6 +156,83 @@ describe("repeated text", () => {
       ),
       { numRuns: 1000 },
     );
+  });
+
+  it("is built in the mould of a block before as it would be without", () => {
+    const server = (...lines: readonly string[]): string =>
+      ["    real_server A 80 {", ...lines, "    }"].join("\n");
+    const contents = [
+      "    protocol TCP",
+      "    sorry_server 192.0.2.9 80",
+      server("        weight 1"),
+      server(
+        "        TCP_CHECK {",
+        "            bindto 192.0.2.9",
+        "        }",
+      ),
+      "    real_server A 80 { weight 2 } # A",
+      "    real_server A 80 { # A\n    }",
+      '    real_server A "a b" {\n    }',
+      "    real_server  A\t80{\n    }",
+      "    real_server 192.0.2.9 A {\n        MISC_CHECK A {\n        }\n    }",
+      "",
+      "! a comment",
+      "}\nvirtual_server A 81 {",
+      "    } real_server A 80 {",
+      "} virtual_server A 82 {",
+      "}",
+      "    real_server A 80",
+    ];
+    const addresses = ["1.1.1.1", "192.0.2.1", "192.0.2.100", "192.0.2.256"];
+    let moulded = 0;
+    fc.assert(
+      fc.property(
+        fc.array(fc.array(fc.nat(contents.length - 1), { maxLength: 4 }), {
+          minLength: 1,
+          maxLength: 2,
+        }),
+        fc.array(fc.tuple(fc.nat(1), fc.array(fc.nat(9), { minLength: 1 })), {
+          maxLength: 8,
+        }),
+        fc.constantFrom("", "\n", "\n! another\n", " weight 3\n"),
+        (kinds, services, between) => {
+          const text = services
+            .map(([kind, chosen]) => {
+              let next = 0;
+              const lines = (kinds[kind % kinds.length] ?? []).map(
+                (index) => contents[index] ?? "",
+              );
+              return `virtual_server A 80 {\n${lines.join("\n")}\n}${between}`.replaceAll(
+                "A",
+                () =>
+                  addresses[(chosen[(next += 1) % chosen.length] ?? 0) % 7] ??
+                  "198.51.100.10",
+              );
+            })
+            .join("\n");
+          const file = sourceFile("a.conf", text);
+          const lines = linesOf(file);
+          const flow = plainFlow(file, lines);
+          assert.ok(flow !== undefined);
+          const grammar = readWithGrammar(file, 0, text.length, 0);
+          assert.deepEqual(lines.segments, grammar.segments);
+          assert.deepEqual(lines.comments, grammar.comments);
+          moulded += flow.moulds?.size ?? 0;
+          const { forms } = lines.texts;
+          const cast = buildBlocks(flow, vocabulary, "", forms);
+          const without = { ...flow, moulds: new Map() };
+          const each = buildBlocks(without, vocabulary, "", forms);
+          assert.deepEqual(written(cast.statements), written(each.statements));
+          assert.deepEqual(cast.problems, each.problems);
+          assert.deepEqual(
+            sharedOf(cast.statements),
+            sharedOf(each.statements),
+          );
+        },
+      ),
+      { numRuns: 1000 },
+    );
+    assert.ok(moulded > 100);
   });
 
   it("is left to the grammar where a line is more than words and braces", () => {

@@ -158,6 +158,7 @@ function plainFlowWithProbe(
     }),
     starts: flow.starts,
     fileOf: flow.fileOf,
+    depth: flow.depth,
     segments: [],
   };
 }
