@@ -69,7 +69,7 @@ function symbolsOf(statements: readonly Statement[]): DocumentSymbol[] {
 }
 
 function directives(file: SourceFile): DocumentSymbol[] {
-  return linesOf(file).segments.flatMap((segment): DocumentSymbol[] => {
+  return linesOf(file).special.flatMap((segment): DocumentSymbol[] => {
     const { start, end } = segment;
     const whole = { file, start, end };
     if (segment.kind === "definition")

@@ -19,7 +19,12 @@ export function fileTree(file: SourceFile, workspace: Workspace): Tree {
 
 const treesIn = memo((configuration: Configuration) =>
   memo((file: SourceFile): Tree => {
+    const { root, problems, statements } = configuration;
+    const lines = linesOf(file);
+    // What the node reads is what is written.
+    if (file === root && lines.isPlain && problems.length === 0)
+      return { statements, problems };
     const { path } = blockPositionAt(configuration, file, 0);
-    return buildBlocks(linesOf(file).segments, vocabulary, path);
+    return buildBlocks(lines.segments, vocabulary, path);
   }),
 );

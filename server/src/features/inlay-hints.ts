@@ -2,7 +2,12 @@
 import type { SourceFile } from "../../../grammar/syntax/source-file.ts";
 import { expansionHints } from "./inlay-hints/expansions.ts";
 import { failoverHints } from "./inlay-hints/failover.ts";
-import { united, type HintGroup, type InlayHint } from "./inlay-hints/hint.ts";
+import {
+  united,
+  type HintGroup,
+  type InlayHint,
+  type Part,
+} from "./inlay-hints/hint.ts";
 import { prefixHints } from "./inlay-hints/prefixes.ts";
 import { weightHints } from "./inlay-hints/weights.ts";
 import { networkAround } from "./network.ts";
@@ -11,7 +16,7 @@ import type { Workspace } from "./workspace.ts";
 /** The hints of these groups in a part of a file, in their order. */
 export function inlayHints(
   file: SourceFile,
-  within: { readonly start: number; readonly end: number },
+  within: Part,
   workspace: Workspace,
   groups: ReadonlySet<HintGroup>,
 ): readonly InlayHint[] {
@@ -23,9 +28,9 @@ export function inlayHints(
   );
   const all = [
     ...reading.flatMap((node) => [
-      ...failoverHints(node, clusters, file),
-      ...weightHints(node, file),
-      ...prefixHints(node, file),
+      ...failoverHints(node, clusters, file, within),
+      ...weightHints(node, file, within),
+      ...prefixHints(node, file, within),
     ]),
     ...configurations.flatMap((each) => expansionHints(each, file, within)),
   ].filter(

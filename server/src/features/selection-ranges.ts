@@ -23,13 +23,15 @@ export function selectionRanges(
     around.push(extentOf(statement), ...partsAt(statement, offset));
     statements = statement.block?.statements ?? [];
   }
-  const { segments, comments } = linesOf(file);
+  const lines = linesOf(file);
   around.push(
-    ...segments.filter(
-      ({ kind, ...place }) =>
-        kind !== "open" && kind !== "close" && touches(place, file, offset),
-    ),
-    ...comments.filter((place) => touches(place, file, offset)),
+    ...lines
+      .segmentsNear(offset)
+      .filter(
+        ({ kind, ...place }) =>
+          kind !== "open" && kind !== "close" && touches(place, file, offset),
+      ),
+    ...lines.comments.filter((place) => touches(place, file, offset)),
     ...variablesOf(file)
       .flatMap(({ place, name }) => [place, name])
       .filter((place) => touches(place, file, offset)),

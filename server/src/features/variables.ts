@@ -21,11 +21,11 @@ export interface Variable {
 export const variablesOf: (file: SourceFile) => readonly Variable[] = memo(
   (file) => {
     if (!file.text.includes("$") && !file.text.includes("~")) return [];
-    const { segments, comments } = linesOf(file);
+    const { special, comments } = linesOf(file);
     // A comment can lie between the lines of a definition.
     const isComment = ({ place: { start } }: Variable): boolean =>
       comments.some((each) => each.start <= start && start < each.end);
-    return segments.flatMap((segment) => {
+    return special.flatMap((segment) => {
       const found = [...introducedBy(segment), ...usesIn(segment)];
       return segment.kind === "definition"
         ? found.filter((each) => !isComment(each))

@@ -8,7 +8,7 @@ import type {
 } from "../../../../grammar/syntax/source-file.ts";
 import { pathOf } from "../../host/paths.ts";
 import { code, fenced } from "../markdown.ts";
-import type { HintOfNode } from "./hint.ts";
+import type { HintOfNode, Part } from "./hint.ts";
 
 /** How many lines or files a reason names. */
 const mostNamed = 10;
@@ -16,7 +16,7 @@ const mostNamed = 10;
 export function expansionHints(
   configuration: Configuration,
   file: SourceFile,
-  within: { readonly start: number; readonly end: number },
+  within: Part,
 ): readonly HintOfNode[] {
   const isWithin = ({ start, end }: Place): boolean =>
     start <= within.end && within.start <= end;
@@ -31,7 +31,7 @@ function sequenceHints(
   file: SourceFile,
   isWithin: (place: Place) => boolean,
 ): readonly HintOfNode[] {
-  const sequences = linesOf(file).segments.filter(
+  const sequences = linesOf(file).special.filter(
     (each) => each.kind === "sequence" && isWithin(each),
   );
   if (sequences.length === 0) return [];

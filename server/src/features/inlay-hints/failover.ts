@@ -12,15 +12,17 @@ import { countingOf } from "../../model/failover-trackers.ts";
 import type { Node } from "../../model/node.ts";
 import type { VrrpInstance } from "../../model/vrrp-instance.ts";
 import { outcomeTable, secondsText, timingTable } from "../failover-table.ts";
-import type { HintOfNode } from "./hint.ts";
+import { mayStandIn, type HintOfNode, type Part } from "./hint.ts";
 
 /** Hints at the `priority` and `advert_int` of a node's instances, as far as they stand in the file. */
 export function failoverHints(
   node: Node,
   clusters: readonly Cluster[],
   file: SourceFile,
+  part: Part,
 ): readonly HintOfNode[] {
   return node.instances
+    .filter(({ statement }) => mayStandIn(part, file, statement))
     .filter(({ priority, advertInt }) =>
       [priority, advertInt].some((each) => each?.word.file === file),
     )

@@ -1,4 +1,25 @@
 import type { SourceFile } from "../../../../grammar/syntax/source-file.ts";
+import { extentOf, type Statement } from "../../../../grammar/syntax/tree.ts";
+
+/** Characters of a file. */
+export interface Part {
+  readonly start: number;
+  readonly end: number;
+}
+
+/**
+ * False where nothing of a block can stand in a part of a file: most blocks of a large file are not seen. What
+ * definitions made, or other files hold, may stand anywhere.
+ */
+export function mayStandIn(
+  { start, end }: Part,
+  file: SourceFile,
+  head: Statement,
+): boolean {
+  if (head.block === undefined || head.block.form.isUnique) return true;
+  const extent = extentOf(head);
+  return extent.file === file && extent.start <= end && start <= extent.end;
+}
 
 /** Each can be turned off by a setting of its name. */
 export const hintGroups = [

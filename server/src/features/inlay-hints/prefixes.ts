@@ -1,17 +1,20 @@
 /* The prefix length that keepalived takes where an address has none. */
 import type { SourceFile } from "../../../../grammar/syntax/source-file.ts";
 import type { Node } from "../../model/node.ts";
-import type { HintOfNode } from "./hint.ts";
+import { mayStandIn, type HintOfNode, type Part } from "./hint.ts";
 
 /** Hints behind the addresses that a node puts on its interfaces (vrrp_ipaddress.c, parse_ipaddress). */
 export function prefixHints(
   { instances, staticAddresses }: Node,
   file: SourceFile,
+  part: Part,
 ): readonly HintOfNode[] {
-  const lists = instances.flatMap(({ virtualAddresses, excludedAddresses }) => [
-    ...virtualAddresses,
-    ...excludedAddresses,
-  ]);
+  const lists = instances
+    .filter(({ statement }) => mayStandIn(part, file, statement))
+    .flatMap(({ virtualAddresses, excludedAddresses }) => [
+      ...virtualAddresses,
+      ...excludedAddresses,
+    ]);
   return [...lists, ...staticAddresses].flatMap(
     ({ address: { prefixLength, family }, statement: { words } }) => {
       const [word] = words;

@@ -4,7 +4,7 @@ import type { Node } from "../../model/node.ts";
 import type { RealServer, VirtualServer } from "../../model/virtual-server.ts";
 import { keptRealServers } from "../../rules/services.ts";
 import { code } from "../markdown.ts";
-import type { HintOfNode } from "./hint.ts";
+import { mayStandIn, type HintOfNode, type Part } from "./hint.ts";
 
 /** Schedulers that share out by weight (ipvsadm(8)); with others a share would promise what they do not do. */
 const sharing = new Set(["wrr", "wlc", "sed", "nq", "sh", "mh", "twos"]);
@@ -12,8 +12,10 @@ const sharing = new Set(["wrr", "wlc", "sed", "nq", "sh", "mh", "twos"]);
 export function weightHints(
   node: Node,
   file: SourceFile,
+  part: Part,
 ): readonly HintOfNode[] {
   return node.virtualServers.flatMap((service) => {
+    if (!mayStandIn(part, file, service.statement)) return [];
     const { scheduler, complete } = service;
     if (scheduler === undefined || !sharing.has(scheduler.value) || !complete)
       return [];

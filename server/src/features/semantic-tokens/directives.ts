@@ -19,7 +19,7 @@ export function directiveTokens(
   const used = new Set(
     configurations.flatMap(({ uses }) => uses.map(({ name }) => name)),
   );
-  return linesOf(file).segments.flatMap((segment) => [
+  return linesOf(file).special.flatMap((segment) => [
     ...segment.conditions
       .filter((each) => each.file === file)
       .map(({ start, end }) => token(start, end, "decorator")),
@@ -57,7 +57,7 @@ export function skippedTokens(
   configurations: readonly Configuration[],
 ): readonly Token[] {
   const ids = configurations.map(({ configId }) => configId);
-  return linesOf(file).segments.flatMap(({ conditions, start, end, kind }) => {
+  return linesOf(file).special.flatMap(({ conditions, start, end, kind }) => {
     const isRead =
       conditions.length === 0 || ids.some((id) => hold(conditions, id));
     return isRead || kind === "empty"
