@@ -1,4 +1,7 @@
 import { distance } from "fastest-levenshtein";
+import type { Word } from "../../../grammar/syntax/line.ts";
+import { replaceWord } from "./edits.ts";
+import type { Fix } from "./rule.ts";
 
 const longestName = 200;
 
@@ -20,4 +23,15 @@ export function nearest(
   return best !== undefined && best.far <= (written.length < 5 ? 1 : most)
     ? best.name
     : undefined;
+}
+
+/** The fix that writes that name in place of a word; none where there is no such name. */
+export function writeNear(
+  title: string,
+  word: Word | undefined,
+  near: string | undefined,
+): readonly Fix[] {
+  if (word === undefined || near === undefined) return [];
+  const edits = replaceWord(word, near);
+  return [{ title, args: { near }, safety: "suggested", edits }];
 }

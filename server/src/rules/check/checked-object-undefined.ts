@@ -5,8 +5,7 @@ import type { Node } from "../../model/node.ts";
 import { rootBlocks } from "../../model/read-globals.ts";
 import { argument, last, readable } from "../../model/values.ts";
 import { checkersOf } from "../checkers.ts";
-import { replaceWord } from "../edits.ts";
-import { nearest } from "../nearest.ts";
+import { nearest, writeNear } from "../nearest.ts";
 import { defineRule } from "../rule.ts";
 import { moveDefinition, orderOf } from "../tracking.ts";
 
@@ -96,17 +95,7 @@ export default defineRule({
             const names = definitions.flatMap(
               (each) => argument(each)?.text ?? [],
             );
-            const near = nearest(word.text, names);
-            return near === undefined
-              ? []
-              : [
-                  {
-                    title: "rename",
-                    args: { near },
-                    safety: "suggested",
-                    edits: replaceWord(word, near),
-                  },
-                ];
+            return writeNear("rename", word, nearest(word.text, names));
           },
         });
       } else if (isForVrrpOnly(definition))

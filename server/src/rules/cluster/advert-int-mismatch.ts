@@ -1,7 +1,7 @@
 import type { InstanceOfNode } from "../../model/cluster.ts";
-import { appendToBlock, replaceWord } from "../edits.ts";
 import { defineRule } from "../rule.ts";
-import { differences, placeOf, routersOf } from "./sides.ts";
+import { differingParameter, type Parameter } from "./differing-parameter.ts";
+import { differences, routersOf } from "./sides.ts";
 
 const node = (
   priority: number,
@@ -49,37 +49,15 @@ export default defineRule({
     adopt: "use the interval of {node}, {there} s",
   },
   checkCluster(cluster, { report }) {
-    const routers = routersOf(cluster);
-    for (const { here, first, all } of differences(cluster, routers, compare)) {
-      const { name, statement, advertInt } = here.instance;
-      report({
-        message: "differs",
-        at: placeOf(here, advertInt),
-        args: {
-          instance: name,
-          here: first.found.own,
-          there: first.found.its,
-          node: first.node,
-        },
-        related: all.map(({ there, node }) => ({
-          message: "there",
-          at: placeOf(there, there.instance.advertInt),
-          args: { node },
-        })),
-        fixes: () =>
-          all.map(({ node, found: { its } }) => ({
-            title: "adopt",
-            args: { there: its, node },
-            safety: "suggested",
-            edits:
-              advertInt === undefined
-                ? appendToBlock(statement, [`advert_int ${its}`])
-                : replaceWord(advertInt.word, String(its)),
-          })),
-      });
-    }
+    for (const each of differences(cluster, routersOf(cluster), compare))
+      report(differingParameter(parameter, each));
   },
 });
+
+const parameter: Parameter = {
+  keyword: "advert_int",
+  own: ({ advertInt }) => advertInt,
+};
 
 function compare(here: InstanceOfNode, there: InstanceOfNode) {
   const own = here.instance.effective.advertInt;

@@ -1,7 +1,7 @@
 import type { InstanceOfNode } from "../../model/cluster.ts";
-import { appendToBlock, replaceWord } from "../edits.ts";
 import { defineRule } from "../rule.ts";
-import { differences, placeOf, routersOf } from "./sides.ts";
+import { differingParameter, type Parameter } from "./differing-parameter.ts";
+import { differences, routersOf } from "./sides.ts";
 
 const node = (priority: number, ...more: readonly string[]): string =>
   `vrrp_instance VI_1 {
@@ -42,37 +42,16 @@ export default defineRule({
     adopt: "wait for {there} adverts as {node} does",
   },
   checkCluster(cluster, { report }) {
-    const routers = routersOf(cluster);
-    for (const { here, first, all } of differences(cluster, routers, compare)) {
-      const { name, statement, downTimerAdverts } = here.instance;
-      report({
-        message: "differs",
-        at: timerOf(here),
-        args: {
-          instance: name,
-          here: first.found.own,
-          there: first.found.its,
-          node: first.node,
-        },
-        related: all.map(({ there, node, found }) => ({
-          message: "there",
-          at: timerOf(there),
-          args: { node, there: found.its },
-        })),
-        fixes: () =>
-          all.map(({ node, found: { its } }) => ({
-            title: "adopt",
-            args: { there: its, node },
-            safety: "suggested",
-            edits:
-              downTimerAdverts === undefined
-                ? appendToBlock(statement, [`down_timer_adverts ${its}`])
-                : replaceWord(downTimerAdverts.word, String(its)),
-          })),
-      });
-    }
+    for (const each of differences(cluster, routersOf(cluster), compare))
+      report(differingParameter(parameter, each));
   },
 });
+
+const parameter: Parameter = {
+  keyword: "down_timer_adverts",
+  own: ({ downTimerAdverts }) => downTimerAdverts,
+  ofAll: ({ downTimerAdverts }) => downTimerAdverts,
+};
 
 function compare(here: InstanceOfNode, there: InstanceOfNode) {
   const own = here.instance.effective.downTimerAdverts;
@@ -80,11 +59,4 @@ function compare(here: InstanceOfNode, there: InstanceOfNode) {
   return own === undefined || its === undefined || own === its
     ? undefined
     : { own, its };
-}
-
-function timerOf(side: InstanceOfNode) {
-  return placeOf(
-    side,
-    side.instance.downTimerAdverts ?? side.node.globals.downTimerAdverts,
-  );
 }

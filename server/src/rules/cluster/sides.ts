@@ -58,16 +58,19 @@ export interface Difference<T> {
   readonly found: T;
 }
 
+/** An instance with the partners it differs from. */
+export interface Differing<T> {
+  readonly here: InstanceOfNode;
+  readonly first: Difference<T>;
+  readonly all: readonly Difference<T>[];
+}
+
 /** Each instance with the partners it differs from: one finding each, that speaks of the first. */
 export function differences<T>(
   cluster: Cluster,
   sides: readonly Side[],
   compare: (here: InstanceOfNode, there: InstanceOfNode) => T | undefined,
-): readonly {
-  readonly here: InstanceOfNode;
-  readonly first: Difference<T>;
-  readonly all: readonly Difference<T>[];
-}[] {
+): readonly Differing<T>[] {
   return sides.flatMap(({ here, partners }) => {
     const all = partners.flatMap((there): Difference<T>[] => {
       const found = compare(here, there);

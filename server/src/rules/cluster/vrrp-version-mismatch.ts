@@ -1,7 +1,7 @@
 import type { InstanceOfNode } from "../../model/cluster.ts";
-import { appendToBlock, replaceWord } from "../edits.ts";
 import { defineRule } from "../rule.ts";
-import { differences, placeOf, sidesOf } from "./sides.ts";
+import { differingParameter, type Parameter } from "./differing-parameter.ts";
+import { differences, sidesOf } from "./sides.ts";
 
 const node = (
   priority: number,
@@ -52,37 +52,16 @@ ${node(100, 3).replace("    version 3\n", "")}`,
     adopt: "speak version {there} as {node} does",
   },
   checkCluster(cluster, { report }) {
-    const sides = sidesOf(cluster);
-    for (const { here, first, all } of differences(cluster, sides, compare)) {
-      const { name, version, statement } = here.instance;
-      report({
-        message: "differs",
-        at: versionOf(here),
-        args: {
-          instance: name,
-          here: first.found.own,
-          there: first.found.its,
-          node: first.node,
-        },
-        related: all.map(({ there, node, found }) => ({
-          message: "there",
-          at: versionOf(there),
-          args: { node, there: found.its },
-        })),
-        fixes: () =>
-          all.map(({ node, found: { its } }) => ({
-            title: "adopt",
-            args: { there: its, node },
-            safety: "suggested",
-            edits:
-              version === undefined
-                ? appendToBlock(statement, [`version ${its}`])
-                : replaceWord(version.word, String(its)),
-          })),
-      });
-    }
+    for (const each of differences(cluster, sidesOf(cluster), compare))
+      report(differingParameter(parameter, each));
   },
 });
+
+const parameter: Parameter = {
+  keyword: "version",
+  own: ({ version }) => version,
+  ofAll: ({ vrrpVersion }) => vrrpVersion,
+};
 
 function compare(here: InstanceOfNode, there: InstanceOfNode) {
   const own = here.instance.effective.version;
@@ -93,8 +72,4 @@ function compare(here: InstanceOfNode, there: InstanceOfNode) {
   if (vrids[0] === undefined || vrids[0] !== vrids[1]) return undefined;
   if (own === undefined || its === undefined || own === its) return undefined;
   return { own, its };
-}
-
-function versionOf(side: InstanceOfNode) {
-  return placeOf(side, side.instance.version ?? side.node.globals.vrrpVersion);
 }

@@ -1,6 +1,6 @@
 import { argument, has, last } from "../../model/values.ts";
 import { knowsVips, nearestVip, placelessAddressesOf } from "../addresses.ts";
-import { replaceWord } from "../edits.ts";
+import { writeNear } from "../nearest.ts";
 import { defineRule } from "../rule.ts";
 
 export default defineRule({
@@ -100,17 +100,7 @@ virtual_server 192.0.2.100 80 {
       at: statement,
       args: { address },
       related: [{ message: "suspend", at: suspend }],
-      fixes: () =>
-        near === undefined || word === undefined
-          ? []
-          : [
-              {
-                title: "useNear",
-                args: { near },
-                safety: "suggested",
-                edits: replaceWord(word, near),
-              },
-            ],
+      fixes: () => writeNear("useNear", word, near),
     });
   },
 });

@@ -1,6 +1,5 @@
 import { argument } from "../../model/values.ts";
-import { replaceWord } from "../edits.ts";
-import { nearest } from "../nearest.ts";
+import { nearest, writeNear } from "../nearest.ts";
 import { defineRule } from "../rule.ts";
 
 export default defineRule({
@@ -68,17 +67,7 @@ virtual_server group WEB {
         message: near === undefined ? "undefined" : "near",
         at: statement,
         args: { group: key.name, near: near ?? "" },
-        fixes: () =>
-          near === undefined || word === undefined
-            ? []
-            : [
-                {
-                  title: "useNear",
-                  args: { near },
-                  safety: "suggested",
-                  edits: replaceWord(word, near),
-                },
-              ],
+        fixes: () => writeNear("useNear", word, near),
       });
     }
   },

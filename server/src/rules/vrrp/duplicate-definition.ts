@@ -1,7 +1,6 @@
 import type { Statement } from "../../../../grammar/syntax/tree.ts";
-import { spanning } from "../../../../grammar/syntax/source-file.ts";
 import { nameOf } from "../../model/read-globals.ts";
-import { removeStatement } from "../edits.ts";
+import { definedTwice } from "../defined-twice.ts";
 import { defineRule } from "../rule.ts";
 
 export default defineRule({
@@ -75,7 +74,7 @@ vrrp_instance VI_1 {
     first: "defined here first",
     remove: "remove this block",
   },
-  checkFrame({ blocks, includes }, { report }) {
+  checkFrame(frame, { report }) {
     const seen = new Map<string, Statement>();
     for (const keyword of [
       "vrrp_script",
@@ -84,7 +83,7 @@ vrrp_instance VI_1 {
       "vrrp_track_file",
       "virtual_server_group",
     ])
-      for (const head of blocks(keyword)) {
+      for (const head of frame.blocks(keyword)) {
         const name = nameOf(head);
         if (name === undefined) continue;
         const key = `${keyword.replace("vrrp_track_file", "track_file")} ${name}`;
@@ -93,36 +92,7 @@ vrrp_instance VI_1 {
           seen.set(key, head);
           continue;
         }
-        const args = { keyword, name };
-        if (first.file === head.file && first.start === head.start) {
-          const include = includes
-            .filter(({ matches }) => matches?.includes(head.file.uri) === true)
-            .at(-1);
-          report({
-            message: include === undefined ? "twice" : "again",
-            at: include?.at ?? head,
-            args,
-          });
-          continue;
-        }
-        report({
-          message: "twice",
-          at: spanning(head.words[0], head.words[1] ?? head.words[0]),
-          args,
-          related: [
-            {
-              message: "first",
-              at: spanning(first.words[0], first.words[1] ?? first.words[0]),
-            },
-          ],
-          fixes: () => [
-            {
-              title: "remove",
-              safety: "suggested",
-              edits: removeStatement(head),
-            },
-          ],
-        });
+        report(definedTwice(head, name, first, frame));
       }
   },
 });

@@ -1,7 +1,6 @@
 import type { Statement } from "../../../../grammar/syntax/tree.ts";
-import { spanning } from "../../../../grammar/syntax/source-file.ts";
 import { nameOf } from "../../model/read-globals.ts";
-import { removeStatement } from "../edits.ts";
+import { definedTwice } from "../defined-twice.ts";
 import { defineRule } from "../rule.ts";
 
 export default defineRule({
@@ -136,7 +135,7 @@ vrrp_instance VI_4 {
     first: "defined here first",
     remove: "remove this block",
   },
-  checkFrame({ blocks, includes }, { report }) {
+  checkFrame(frame, { report }) {
     for (const keyword of [
       "vrrp_instance",
       "vrrp_sync_group",
@@ -144,7 +143,7 @@ vrrp_instance VI_4 {
       "bfd_instance",
     ]) {
       const seen = new Map<string, Statement>();
-      for (const head of blocks(keyword)) {
+      for (const head of frame.blocks(keyword)) {
         const name = nameOf(head);
         if (name === undefined || head.words.length !== 2) continue;
         const first = seen.get(name);
@@ -152,36 +151,7 @@ vrrp_instance VI_4 {
           seen.set(name, head);
           continue;
         }
-        const args = { keyword, name };
-        if (first.file === head.file && first.start === head.start) {
-          const include = includes
-            .filter(({ matches }) => matches?.includes(head.file.uri) === true)
-            .at(-1);
-          report({
-            message: include === undefined ? "twice" : "again",
-            at: include?.at ?? head,
-            args,
-          });
-          continue;
-        }
-        report({
-          message: "twice",
-          at: spanning(head.words[0], head.words[1] ?? head.words[0]),
-          args,
-          related: [
-            {
-              message: "first",
-              at: spanning(first.words[0], first.words[1] ?? first.words[0]),
-            },
-          ],
-          fixes: () => [
-            {
-              title: "remove",
-              safety: "suggested",
-              edits: removeStatement(head),
-            },
-          ],
-        });
+        report(definedTwice(head, name, first, frame));
       }
     }
   },

@@ -1,9 +1,9 @@
 import type { Statement } from "../../../../grammar/syntax/tree.ts";
 import type { Frame } from "../../model/node.ts";
 import { all, type Valued } from "../../model/values.ts";
-import { replaceWord, removeStatement } from "../edits.ts";
+import { removeStatement, replaceWord } from "../edits.ts";
 import { defineRule, type Edit } from "../rule.ts";
-import { nearest } from "../nearest.ts";
+import { nearest, writeNear } from "../nearest.ts";
 
 export default defineRule({
   id: "sync-group-unknown-member",
@@ -129,16 +129,7 @@ vrrp_sync_group G {
               ),
             );
             return [
-              ...(near === undefined
-                ? []
-                : [
-                    {
-                      title: "rename",
-                      args: { near },
-                      safety: "suggested",
-                      edits: replaceWord(member.word, near),
-                    } as const,
-                  ]),
+              ...writeNear("rename", member.word, near),
               {
                 title: "remove",
                 args: { name },

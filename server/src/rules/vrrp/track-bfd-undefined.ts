@@ -1,8 +1,7 @@
-import { argument, last, readable } from "../../model/values.ts";
-import { insertAfter, insertBefore, replaceWord } from "../edits.ts";
+import { last } from "../../model/values.ts";
+import { insertAfter } from "../edits.ts";
 import { defineRule } from "../rule.ts";
-import { isBefore, moveDefinition } from "../tracking.ts";
-import { nearest } from "../nearest.ts";
+import { notFound, trackedOf } from "../tracked-definitions.ts";
 
 export default defineRule({
   id: "track-bfd-undefined",
@@ -105,81 +104,33 @@ vrrp_instance VI_1 {
     move: "move bfd_instance {name} before {owner}",
   },
   checkFrame(node, { report }) {
-    if (!node.complete) return;
-    const definitions = ["bfd_instance"].flatMap((keyword) =>
-      node.blocks(keyword),
-    );
-    const names = definitions.flatMap((each) => argument(each)?.text ?? []);
-    for (const owner of [...node.instances, ...node.syncGroups])
-      for (const tracker of owner.trackers) {
-        const { kind, name, statement } = tracker;
-        if (kind !== "bfd" || readable(statement.words[0]) === undefined)
-          continue;
-        const definition = definitions.find(
-          (each) => argument(each)?.text === name,
-        );
-        if (
-          definition !== undefined &&
-          isBefore(node, definition, owner.statement)
-        ) {
-          const checker = last(definition, "checker");
-          if (checker === undefined || last(definition, "vrrp") !== undefined)
-            continue;
-          report({
-            message: "checkerOnly",
-            at: statement.words[0],
-            args: { name, owner: owner.name },
-            related: [{ message: "definition", at: definition }],
-            fixes: () => [
-              {
-                title: "addVrrp",
-                args: { name },
-                safety: "suggested",
-                edits: insertAfter(checker, ["vrrp"]),
-              },
-            ],
-          });
-          continue;
-        }
-        report({
-          message: definition === undefined ? "undefined" : "later",
-          at: statement.words[0],
-          args: { name, owner: owner.name },
-          related:
-            definition === undefined
-              ? []
-              : [{ message: "definition", at: definition }],
-          fixes: () => {
-            if (definition !== undefined)
-              return [
-                {
-                  title: "move",
-                  args: { name, owner: owner.name },
-                  safety: "suggested",
-                  edits: moveDefinition(definition, owner.statement),
-                },
-              ];
-            const near = nearest(name, names);
-            return [
-              near === undefined
-                ? {
-                    title: "create",
-                    args: { name },
-                    safety: "suggested",
-                    edits: insertBefore(owner.statement, skeleton(name)),
-                  }
-                : {
-                    title: "rename",
-                    args: { near },
-                    safety: "suggested",
-                    edits: replaceWord(statement.words[0], near),
-                  },
-            ];
-          },
-        });
+    for (const tracked of trackedOf(node, "bfd")) {
+      const { name, at, owner, definition, isFound } = tracked;
+      if (definition === undefined || !isFound) {
+        report(notFound(tracked, skeleton));
+        continue;
       }
+      const checker = last(definition, "checker");
+      if (checker === undefined || last(definition, "vrrp") !== undefined)
+        continue;
+      report({
+        message: "checkerOnly",
+        at,
+        args: { name, owner: owner.name },
+        related: [{ message: "definition", at: definition }],
+        fixes: () => [
+          {
+            title: "addVrrp",
+            args: { name },
+            safety: "suggested",
+            edits: insertAfter(checker, ["vrrp"]),
+          },
+        ],
+      });
+    }
   },
 });
+
 function skeleton(name: string): readonly string[] {
   return [`bfd_instance ${name} {`, "    neighbor_ip 203.0.113.1", "}", ""];
 }

@@ -1,8 +1,5 @@
-import { argument, readable } from "../../model/values.ts";
-import { replaceWord, insertBefore } from "../edits.ts";
 import { defineRule } from "../rule.ts";
-import { isBefore, moveDefinition } from "../tracking.ts";
-import { nearest } from "../nearest.ts";
+import { notFound, trackedOf } from "../tracked-definitions.ts";
 
 export default defineRule({
   id: "track-file-undefined",
@@ -64,65 +61,11 @@ vrrp_instance VI_1 {
     move: "move track_file {name} before {owner}",
   },
   checkFrame(node, { report }) {
-    if (!node.complete) return;
-    const definitions = ["track_file", "vrrp_track_file"].flatMap((keyword) =>
-      node.blocks(keyword),
-    );
-    const names = definitions.flatMap((each) => argument(each)?.text ?? []);
-    // Of equal names the first counts.
-    const byName = new Map(
-      definitions.toReversed().map((each) => [argument(each)?.text, each]),
-    );
-    for (const owner of [...node.instances, ...node.syncGroups])
-      for (const tracker of owner.trackers) {
-        const { kind, name, statement } = tracker;
-        if (kind !== "file" || readable(statement.words[0]) === undefined)
-          continue;
-        const definition = byName.get(name);
-        if (
-          definition !== undefined &&
-          isBefore(node, definition, owner.statement)
-        )
-          continue;
-        report({
-          message: definition === undefined ? "undefined" : "later",
-          at: statement.words[0],
-          args: { name, owner: owner.name },
-          related:
-            definition === undefined
-              ? []
-              : [{ message: "definition", at: definition }],
-          fixes: () => {
-            if (definition !== undefined)
-              return [
-                {
-                  title: "move",
-                  args: { name, owner: owner.name },
-                  safety: "suggested",
-                  edits: moveDefinition(definition, owner.statement),
-                },
-              ];
-            const near = nearest(name, names);
-            return [
-              near === undefined
-                ? {
-                    title: "create",
-                    args: { name },
-                    safety: "suggested",
-                    edits: insertBefore(owner.statement, skeleton(name)),
-                  }
-                : {
-                    title: "rename",
-                    args: { near },
-                    safety: "suggested",
-                    edits: replaceWord(statement.words[0], near),
-                  },
-            ];
-          },
-        });
-      }
+    for (const tracked of trackedOf(node, "file"))
+      if (!tracked.isFound) report(notFound(tracked, skeleton));
   },
 });
+
 function skeleton(name: string): readonly string[] {
   return [
     `track_file ${name} {`,

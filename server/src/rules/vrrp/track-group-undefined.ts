@@ -1,6 +1,5 @@
 import { argument, inside, readable } from "../../model/values.ts";
-import { replaceWord } from "../edits.ts";
-import { nearest } from "../nearest.ts";
+import { nearest, writeNear } from "../nearest.ts";
 import { defineRule } from "../rule.ts";
 import { isBefore } from "../tracking.ts";
 
@@ -110,16 +109,7 @@ vrrp_instance VI_1 {
           related:
             group === undefined ? [] : [{ message: "definition", at: group }],
           fixes: () =>
-            group !== undefined || near === undefined
-              ? []
-              : [
-                  {
-                    title: "rename",
-                    args: { near },
-                    safety: "suggested",
-                    edits: replaceWord(word, near),
-                  },
-                ],
+            group === undefined ? writeNear("rename", word, near) : [],
         });
       }
   },

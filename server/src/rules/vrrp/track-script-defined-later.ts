@@ -1,6 +1,5 @@
-import { argument } from "../../model/values.ts";
 import { defineRule } from "../rule.ts";
-import { isBefore, moveDefinition } from "../tracking.ts";
+import { isBefore, moveDefinition, trackedObject } from "../tracking.ts";
 
 export default defineRule({
   id: "track-script-defined-later",
@@ -68,13 +67,11 @@ vrrp_instance VI_1 {
     move: "move vrrp_script {name} before {owner}",
   },
   checkFrame(node, { report }) {
-    const scripts = node.blocks("vrrp_script");
     for (const owner of [...node.instances, ...node.syncGroups])
-      for (const { kind, name, statement } of owner.trackers) {
+      for (const tracker of owner.trackers) {
+        const { kind, name, statement } = tracker;
         if (kind !== "script") continue;
-        const definition = scripts.find(
-          (each) => argument(each)?.text === name,
-        );
+        const definition = trackedObject(node, tracker)?.statement;
         if (
           definition === undefined ||
           isBefore(node, definition, owner.statement)

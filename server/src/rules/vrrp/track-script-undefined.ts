@@ -1,7 +1,5 @@
-import { argument, readable } from "../../model/values.ts";
-import { replaceWord, insertBefore } from "../edits.ts";
 import { defineRule } from "../rule.ts";
-import { nearest } from "../nearest.ts";
+import { notFound, trackedOf } from "../tracked-definitions.ts";
 
 export default defineRule({
   id: "track-script-undefined",
@@ -70,43 +68,11 @@ vrrp_instance VI_1 {
     create: "define vrrp_script {name}",
   },
   checkFrame(node, { report }) {
-    if (!node.complete) return;
-    const definitions = ["vrrp_script"].flatMap((keyword) =>
-      node.blocks(keyword),
-    );
-    const names = definitions.flatMap((each) => argument(each)?.text ?? []);
-    for (const owner of [...node.instances, ...node.syncGroups])
-      for (const tracker of owner.trackers) {
-        const { kind, name, statement } = tracker;
-        if (kind !== "script" || readable(statement.words[0]) === undefined)
-          continue;
-        if (names.includes(name)) continue;
-        report({
-          message: "undefined",
-          at: statement.words[0],
-          args: { name, owner: owner.name },
-          fixes: () => {
-            const near = nearest(name, names);
-            return [
-              near === undefined
-                ? {
-                    title: "create",
-                    args: { name },
-                    safety: "suggested",
-                    edits: insertBefore(owner.statement, skeleton(name)),
-                  }
-                : {
-                    title: "rename",
-                    args: { near },
-                    safety: "suggested",
-                    edits: replaceWord(statement.words[0], near),
-                  },
-            ];
-          },
-        });
-      }
+    for (const tracked of trackedOf(node, "script"))
+      if (tracked.definition === undefined) report(notFound(tracked, skeleton));
   },
 });
+
 function skeleton(name: string): readonly string[] {
   return [
     `vrrp_script ${name} {`,
