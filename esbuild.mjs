@@ -34,18 +34,12 @@ const common = {
   logLevel: "warning",
 };
 
-const moduleUrl =
-  'const moduleUrl = require("node:url").pathToFileURL(__filename).href;';
-
 const shipped = {
   ...common,
   format: "cjs",
   // ES modules first: some packages' CommonJS hides its `require` from bundlers
   mainFields: ["module", "main"],
   sourcemap: "external",
-  // what a package that is an ES module knows of itself
-  define: { "import.meta.url": "moduleUrl" },
-  banner: { js: moduleUrl },
 };
 
 const bundles = [
@@ -76,7 +70,7 @@ const bundles = [
     charset: "ascii",
     // a function, as server/src/cli/code-cache.ts calls it: what is cached is compiled from the file as it is
     banner: {
-      js: `(function (exports, require, module, __filename, __dirname) {${moduleUrl}`,
+      js: "(function (exports, require, module, __filename, __dirname) {",
     },
     footer: { js: "})" },
     plugins: [lazyRuleTexts, lazyGrammar],

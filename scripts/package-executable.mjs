@@ -38,10 +38,6 @@ const { metafile } = await build({
   minifySyntax: true,
   minifyWhitespace: true,
   legalComments: "none",
-  define: { "import.meta.url": "moduleUrl" },
-  banner: {
-    js: 'const moduleUrl = require("node:url").pathToFileURL(__filename).href;',
-  },
   plugins: [lazyRuleTexts, lazyGrammar],
   metafile: true,
   logLevel: "warning",

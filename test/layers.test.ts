@@ -109,6 +109,12 @@ describe("layers", () => {
         }
     });
 
+  it("rules do without the texts of keywords: a run of lint does not load them", () => {
+    for (const file of filesIn("server/src/rules"))
+      for (const target of importsOf(file))
+        assert.doesNotMatch(target, /schema\/(?:describe\.ts|docs\/)/, file);
+  });
+
   it("knows every room", () => {
     const found = [
       ...roomsOf("grammar"),

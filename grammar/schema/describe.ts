@@ -49,7 +49,6 @@ import { syntaxOf } from "./syntax-line.ts";
 import { newestVersion } from "./versions.ts";
 
 export { factsOf, type Fact } from "./facts.ts";
-export { syntaxOf } from "./syntax-line.ts";
 
 const realServer = "virtual_server/real_server";
 const connection = [tcpCheckDocs, checkerCommonDocs];

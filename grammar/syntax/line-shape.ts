@@ -279,9 +279,9 @@ export function shapeOfSegment(segment: Segment): LineShape {
   };
 }
 
-/** A table of the characters of a text, by their code. */
+/** A table of the characters of an ASCII text, by their code. */
 function codes(characters: string): Uint8Array {
-  const table = new Uint8Array(65_536);
+  const table = new Uint8Array(128);
   for (const each of characters) table[each.charCodeAt(0)] = 1;
   return table;
 }

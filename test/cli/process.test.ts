@@ -54,6 +54,25 @@ describe("the process", () => {
     assert.equal(stderr, "");
   });
 
+  it("waits for a slow reader, though another process has said that its pipe does not", () => {
+    const argv = [command, "rules", "--format", "json"];
+    const whole = spawnSync(process.execPath, argv, { maxBuffer: 1e8 }).stdout;
+    assert.ok(whole.length > 65_536, "a pipe holds less");
+    // Node makes its pipe one that is not waited for, and so it is for all who write to it
+    const other =
+      "process.stdout.on('error', () => {}); setTimeout(() => {}, 1500)";
+    const { stdout } = spawnSync(
+      "sh",
+      [
+        "-c",
+        `{ "$0" -e "${other}" & sleep 0.5; "$0" ${argv.join(" ")}; } | { sleep 1; cat; }`,
+        process.execPath,
+      ],
+      { maxBuffer: 1e8 },
+    );
+    assert.ok(stdout.equals(whole));
+  });
+
   it("is the language server with --stdio", async () => {
     const server = spawn(process.execPath, [
       command,

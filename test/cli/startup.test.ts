@@ -1,6 +1,12 @@
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
-import { chmodSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import { inFolder, wrong, type Folder } from "./call.ts";
 
@@ -56,6 +62,23 @@ describe("what is compiled", () => {
       assert.deepEqual(run(folder, lint(folder)), first);
       assert.equal(first.status, 1);
       assert.deepEqual(readFileSync(file), content);
+      return Promise.resolve();
+    }));
+
+  it("is kept for each way that V8 is set up, and then no more", () =>
+    inFolder({ "keepalived.conf": wrong }, (folder) => {
+      const options = { NODE_OPTIONS: "--max-old-space-size=1000" };
+      const first = run(folder, lint(folder));
+      const [plain = ""] = kept(folder);
+      assert.deepEqual(run(folder, lint(folder), options), first);
+      assert.equal(kept(folder).length, 2);
+      const times = (): readonly number[] =>
+        kept(folder).map((file) => statSync(file).mtimeMs);
+      const before = times();
+      assert.deepEqual(run(folder, lint(folder)), first);
+      assert.deepEqual(run(folder, lint(folder), options), first);
+      assert.deepEqual(times(), before);
+      assert.ok(kept(folder).includes(plain));
       return Promise.resolve();
     }));
 

@@ -4,7 +4,6 @@ import {
   docsOf,
   factsOf,
   markdownOf,
-  syntaxOf,
   valueDocOf,
 } from "../../grammar/schema/describe.ts";
 import { valueDocs } from "../../grammar/schema/docs/values.ts";
@@ -14,6 +13,7 @@ import {
   lineFormatOf,
   pathsOf,
 } from "../../grammar/schema/schema.ts";
+import { syntaxOf } from "../../grammar/schema/syntax-line.ts";
 import { problemsOf, show, syntaxProblemsOf, wrap } from "./check-text.ts";
 
 const described = blockPaths().map((path) => {

@@ -18,6 +18,7 @@ import {
 import { createRequire } from "node:module";
 import { homedir } from "node:os";
 import { dirname, join } from "node:path";
+import { cachedDataVersionTag } from "node:v8";
 import { Script } from "node:vm";
 import { version } from "../../../package.json";
 
@@ -55,14 +56,13 @@ export function loadCached(
     process.once("exit", () => write(file, script));
 }
 
-/** The file that holds what was compiled of this very bundle by this very V8. */
+/** The file that holds what was compiled of this very bundle by this very V8, set up as it is. */
 function cacheFile(filename: string): string | undefined {
   // the variable that switches Node's own cache off
   if (process.env.NODE_DISABLE_COMPILE_CACHE !== undefined) return undefined;
   try {
     const { size, mtimeMs } = statSync(filename);
-    const { versions, arch } = process;
-    const key = [version, size, Math.trunc(mtimeMs), versions.v8, arch];
+    const key = [version, size, Math.trunc(mtimeMs), cachedDataVersionTag()];
     return join(cacheFolder(), `${key.join("-")}.v8`);
   } catch {
     return undefined;

@@ -15,7 +15,7 @@ import { exitCodes, Failure } from "./environment.ts";
 import { renderMarkdown } from "./markdown.ts";
 import { terminalOf } from "./terminal.ts";
 
-export const explain: Run = (given, environment) => {
+export const explain: Run = async (given, environment) => {
   if (given.positionals.length !== 1)
     throw new Failure(
       "explain what? A rule (keepalived-lsp rules lists them) or a keyword",
@@ -23,7 +23,8 @@ export const explain: Run = (given, environment) => {
   const [name = ""] = given.positionals;
   const page = pageOf(name);
   if (page === undefined) throw new Failure(unknown(name));
-  environment.stdout(renderMarkdown(page, terminalOf(given, environment)));
+  const terminal = await terminalOf(given, environment);
+  environment.stdout(renderMarkdown(page, terminal));
   return exitCodes.clean;
 };
 

@@ -100,11 +100,9 @@ function whereIncluded(
 const many = 100;
 
 /** On a terminal, says that a long run is one; the result takes that back. */
-function sayBusy(
-  count: number,
-  { isWatched, stderr }: Environment,
-): () => void {
-  if (!isWatched || count < many) return () => undefined;
+function sayBusy(count: number, environment: Environment): () => void {
+  if (count < many || !environment.isWatched) return () => undefined;
+  const { stderr } = environment;
   stderr(`Looking at ${count} configurations ...`);
   return () => stderr("\r\u001b[2K");
 }
@@ -159,13 +157,13 @@ async function print(
   const outputFile = given.value("output-file");
   // Standard output is the fixed text itself when that was asked for.
   const fixedToStdout = given.has("fix") && targets.standardInput !== undefined;
-  const terminal = terminalOf(given, environment);
+  const terminal = await terminalOf(given, environment);
   const reporter = await loadReporter(format);
   if (outputFile === undefined) {
     const written = reporter(report, terminal);
     (fixedToStdout ? environment.stderr : environment.stdout)(written);
   } else {
-    const plain = terminalOf(given, { ...environment, isTTY: false });
+    const plain = await terminalOf(given, { ...environment, isTTY: false });
     writeReport(outputFile, reporter(report, plain), environment);
     const { summary } = await import("./reporters/summary.ts");
     environment.stderr(summary(report, terminal.colors));

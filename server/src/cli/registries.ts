@@ -15,11 +15,11 @@ import { exitCodes } from "./environment.ts";
 import type { KeywordEntry, RuleEntry } from "./json-report.ts";
 import { terminalOf, type Colors } from "./terminal.ts";
 
-export const listRules: Run = (given, environment) => {
+export const listRules: Run = async (given, environment) => {
   if (given.value("format") === "json")
     environment.stdout(asJson(rules.map(ruleFacts)));
   else {
-    const { colors } = terminalOf(given, environment);
+    const { colors } = await terminalOf(given, environment);
     const width = Math.max(...rules.map(({ id }) => id.length));
     const areas = [...new Set(rules.map(({ area }) => area))].sort();
     const sections = areas.map((area) => {
@@ -33,7 +33,7 @@ export const listRules: Run = (given, environment) => {
   return exitCodes.clean;
 };
 
-export const listKeywords: Run = (given, environment) => {
+export const listKeywords: Run = async (given, environment) => {
   const entries = blockPaths().flatMap((path) =>
     allIn(path).map((keyword) => ({ path, keyword })),
   );
@@ -42,7 +42,7 @@ export const listKeywords: Run = (given, environment) => {
       asJson(entries.map(({ path, keyword }) => keywordFacts(path, keyword))),
     );
   else {
-    const { colors } = terminalOf(given, environment);
+    const { colors } = await terminalOf(given, environment);
     const sections = blockPaths().map((path) => {
       const title = path === "" ? "(outermost level)" : path;
       const rows = allIn(path).map((keyword) => `  ${syntaxOf(keyword)}`);

@@ -1,6 +1,7 @@
 /* The command in the real process. */
 import { main } from "./command-line.ts";
 import { openDisk } from "./node-host.ts";
+import { openOutput } from "./output.ts";
 
 const { node, bun } = process.versions;
 /** The single-file executable runs on Bun. */
@@ -9,27 +10,27 @@ const runtime = bun === undefined ? `Node ${node}` : `Bun ${bun}`;
 void run();
 
 async function run(): Promise<void> {
-  for (const stream of [process.stdout, process.stderr])
-    stream.on("error", endQuietly);
+  const stdout = openOutput("stdout");
+  const stderr = openOutput("stderr");
   process.exitCode = await main(process.argv.slice(2), {
     cwd: process.cwd(),
     stdin: readStdin,
-    stdout: (text) => process.stdout.write(text),
-    stderr: (text) => process.stderr.write(text),
+    stdout: stdout.write,
+    stderr: stderr.write,
     env: process.env,
-    isTTY: process.stdout.isTTY,
-    isWatched: process.stderr.isTTY,
-    columns: process.stdout.columns,
+    get isTTY() {
+      return stdout.isTTY;
+    },
+    get isWatched() {
+      return stderr.isTTY;
+    },
+    get columns() {
+      return stdout.columns;
+    },
     machine: `${runtime}, ${process.platform} ${process.arch}`,
     now: () => new Date(),
     files: openDisk(),
   });
-}
-
-/** `| head` closes its end before we are done: no fault of ours. */
-function endQuietly(error: NodeJS.ErrnoException): void {
-  if (error.code !== "EPIPE") throw error;
-  process.exit();
 }
 
 async function readStdin(): Promise<Uint8Array> {

@@ -1,10 +1,23 @@
 /* What text looks like where it is read: colours and widths. */
-import pc from "picocolors";
+import type picocolors from "picocolors";
 import { visible } from "../engine/visible.ts";
 import type { Environment } from "./environment.ts";
 import type { Arguments } from "./options.ts";
 
-export type Colors = ReturnType<typeof pc.createColors>;
+export type Colors = Pick<
+  typeof picocolors,
+  | "isColorSupported"
+  | "blue"
+  | "bold"
+  | "cyan"
+  | "dim"
+  | "gray"
+  | "green"
+  | "italic"
+  | "red"
+  | "underline"
+  | "yellow"
+>;
 
 export interface Terminal {
   readonly colors: Colors;
@@ -13,16 +26,36 @@ export interface Terminal {
 }
 
 /** Colours on a terminal only, unless the call or the environment say otherwise. */
-export function terminalOf(
+export async function terminalOf(
   given: Arguments,
   { env, isTTY, columns }: Environment,
-): Terminal {
+): Promise<Terminal> {
   const colored = wantsColor(given.value("color") ?? "auto", env, isTTY);
   return {
-    colors: pc.createColors(colored),
+    colors: colored ? await loadColors() : noColors,
     columns: isTTY && columns !== undefined ? Math.max(40, columns) : 160,
   };
 }
+
+/** Loaded where they are wanted: the package looks at once whether standard output is a terminal. */
+async function loadColors(): Promise<Colors> {
+  const { default: picocolors } = await import("picocolors");
+  return picocolors.createColors(true);
+}
+
+const noColors: Colors = {
+  isColorSupported: false,
+  blue: String,
+  bold: String,
+  cyan: String,
+  dim: String,
+  gray: String,
+  green: String,
+  italic: String,
+  red: String,
+  underline: String,
+  yellow: String,
+};
 
 function wantsColor(
   when: string,
@@ -45,8 +78,8 @@ export function onTerminal(text: string, isTerminal: boolean): string {
 /** Cells that a character takes. */
 export function cellsOf(character: string): number {
   if (character >= " " && character <= "~") return 1;
-  if (noWidth.test(character)) return 0;
-  return wide.test(character) ? 2 : 1;
+  if (hasNoWidth(character)) return 0;
+  return isWide(character) ? 2 : 1;
 }
 
 export function widthOf(text: string): number {
@@ -55,6 +88,14 @@ export function widthOf(text: string): number {
   return width;
 }
 
-const noWidth = /^(?:\p{Mn}|\p{Me}|[\u200b-\u200d\ufeff])$/u;
-const wide =
-  /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Emoji_Presentation}\u3000-\u303e\uff01-\uff60\uffe0-\uffe6]$/u;
+/* In functions, for to set up these patterns takes a millisecond: few texts have such characters. */
+
+function hasNoWidth(character: string): boolean {
+  return /^(?:\p{Mn}|\p{Me}|[\u200b-\u200d\ufeff])$/u.test(character);
+}
+
+function isWide(character: string): boolean {
+  return /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Emoji_Presentation}\u3000-\u303e\uff01-\uff60\uffe0-\uffe6]$/u.test(
+    character,
+  );
+}

@@ -2,11 +2,7 @@
  * Which files are configurations that keepalived would be started with, told by name and text. Folders hold other
  * programs' `*.conf` files too; those are never taken for keepalived's.
  */
-import {
-  keywordAt,
-  keywordsOf,
-  pathsOf,
-} from "../../../grammar/schema/schema.ts";
+import { keywordAt, pathsOf } from "../../../grammar/schema/schema.ts";
 import type { SourceFile } from "../../../grammar/syntax/source-file.ts";
 import { baseName } from "../host/paths.ts";
 import { fragmentPath } from "./fragments.ts";
@@ -50,9 +46,9 @@ export function isRoot(path: string, file: SourceFile): boolean {
 
 /** Whether a text is certainly another program's: it is not even read when it is named. */
 export function isOtherPrograms(file: SourceFile): boolean {
-  if (hasRootBlock(file.text)) return false;
   const path = file.uri;
   if (baseName(path) === "keepalived.conf") return false;
+  if (hasRootBlock(file.text)) return false;
   if (otherProgramsPath.test(path)) return true;
   const all = significantLines(file.text);
   const lines = all.filter((line) => !line.endsWith("{"));
@@ -87,27 +83,20 @@ export function isTemplate({ uri, text }: SourceFile): boolean {
 
 /** A root block of keepalived at the beginning of a line. */
 export function hasRootBlock(text: string): boolean {
-  rootBlock ??= rootBlockPattern();
-  return rootBlock.test(text);
+  for (const [, keyword] of text.matchAll(headOfLine))
+    if (keyword === undefined || opensRootBlock(keyword)) return true;
+  return false;
 }
 
-let rootBlock: RegExp | undefined;
-
-function rootBlockPattern(): RegExp {
-  const names = keywordsOf("")
-    .filter(({ name, opens }) => opens !== "none" && !special.has(name))
-    .map(({ name }) => name)
-    .join("|");
-  const condition = "(?:@\\^?\\S+[ \\t]+)?";
-  const service = "virtual_server[ \\t]+(?:fwmark|group|[\\d$]|[\\da-f]*:)";
-  return new RegExp(
-    `^\\uFEFF?[ \\t]*${condition}(?:(?:${names})(?=[\\s{])(?!\\s*=)|${service})`,
-    "m",
-  );
-}
+/** The first word of a line with something else behind it than `=`; without it a `virtual_server`. */
+const headOfLine =
+  /^\uFEFF?[ \t]*(?:@\^?\S+[ \t]+)?(?:virtual_server[ \t]+(?:fwmark|group|[\d$]|[\da-f]*:)|(\w+)(?=[\s{])(?!\s*=))/gm;
 
 /** `SSL` is a word of many languages, and `virtual_server` one of FreeRADIUS. */
-const special = new Set(["SSL", "virtual_server"]);
+function opensRootBlock(name: string): boolean {
+  const opens = keywordAt("", name)?.opens ?? "none";
+  return opens !== "none" && name !== "SSL" && name !== "virtual_server";
+}
 
 /** A file whose keywords stand in blocks that can't be told is only seen where it is included. */
 function isWorthReading(file: SourceFile): boolean {

@@ -2,10 +2,10 @@
 import {
   descriptionOf,
   markdownOf,
-  syntaxOf,
   valueDocOf,
 } from "../../../grammar/schema/describe.ts";
 import { keywordAt, lineFormatOf } from "../../../grammar/schema/schema.ts";
+import { syntaxOf } from "../../../grammar/schema/syntax-line.ts";
 import type { Place, SourceFile } from "../../../grammar/syntax/source-file.ts";
 import { rules } from "../rules/registry.gen.ts";
 import { commentCompletions } from "./completion/comments.ts";

@@ -2,13 +2,13 @@
 import {
   docOf,
   parameterMarkdownOf,
-  syntaxOf,
 } from "../../../grammar/schema/describe.ts";
 import type { Keyword } from "../../../grammar/schema/keyword.ts";
 import type { LineFormat } from "../../../grammar/schema/complete.ts";
 import { keywordAt, lineFormatOf } from "../../../grammar/schema/schema.ts";
 import {
   spansOf,
+  syntaxOf,
   type SyntaxSpan,
 } from "../../../grammar/schema/syntax-line.ts";
 import type { SourceFile } from "../../../grammar/syntax/source-file.ts";

@@ -1,5 +1,5 @@
 /* The keywords of a block, those that are missing first, and blocks as a whole. */
-import { syntaxOf } from "../../../../grammar/schema/describe.ts";
+import { syntaxOf } from "../../../../grammar/schema/syntax-line.ts";
 import type {
   Keyword,
   RepeatEffect,

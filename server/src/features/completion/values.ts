@@ -1,5 +1,6 @@
 /* Values of parameters, and the option words of lines. */
-import { syntaxOf, valueDocOf } from "../../../../grammar/schema/describe.ts";
+import { valueDocOf } from "../../../../grammar/schema/describe.ts";
+import { syntaxOf } from "../../../../grammar/schema/syntax-line.ts";
 import type { Argument, Keyword } from "../../../../grammar/schema/keyword.ts";
 import {
   compareVersions,

@@ -1,5 +1,5 @@
 import { isSchemaProblem } from "../../../../grammar/schema/check.ts";
-import { syntaxOf } from "../../../../grammar/schema/describe.ts";
+import { syntaxOf } from "../../../../grammar/schema/syntax-line.ts";
 import { defineRule } from "../rule.ts";
 
 export default defineRule({

@@ -1,5 +1,5 @@
 import { isSchemaProblem } from "../../../../grammar/schema/check.ts";
-import { syntaxOf } from "../../../../grammar/schema/describe.ts";
+import { syntaxOf } from "../../../../grammar/schema/syntax-line.ts";
 import { defineRule, type TextEdit } from "../rule.ts";
 import { consequenceOf } from "./consequences.ts";
 import { instanceWith } from "./example-configurations.ts";
