@@ -26,7 +26,6 @@ const composed: Readonly<Record<string, string>> = {
   "grammar/evaluation/sequences.ts": "the form of a number",
   "grammar/schema/arguments/options.ts": "the schema",
   "grammar/syntax/tokens.ts": "the characters that are blanks",
-  "server/src/engine/discover.ts": "the schema",
   "server/src/features/completion/conditions.ts": "an id, escaped",
   "server/src/features/signature-help.ts": "a word of the schema",
   "server/src/host/glob.ts":
