@@ -3,8 +3,10 @@
  * therefore a class, whose objects are small; what a rule asks for is made when it asks.
  */
 import type { Cluster } from "../model/cluster.ts";
+import type { Place } from "../../../grammar/syntax/source-file.ts";
 import type { Frame, Node } from "../model/node.ts";
-import type { NodeContext, Report } from "../rules/rule.ts";
+import type { NodeContext } from "../rules/rule.ts";
+import type { Diagnostic } from "./diagnostic.ts";
 import type { Call } from "./guard-rule.ts";
 import type { Teller } from "./teller.ts";
 
@@ -12,22 +14,22 @@ import type { Teller } from "./teller.ts";
 export interface Looks {
   readonly node: Node;
   readonly clusters: readonly Cluster[];
-  /** How often somebody has reported. */
-  said: number;
+  /** What has come of each report; undefined: it was not told. */
+  readonly said: (Diagnostic | undefined)[];
   /** How often somebody has looked at the frame of the node. */
   framed: number;
   /** How often somebody has looked at more than that. */
   looked: number;
 }
 
-/** A rule's context for one node; counts what is reported and looked at. `wants` tells which are told, all if left out. */
+/** A rule's context for one node; counts what is reported and looked at. `wants` tells at which places, all if left out. */
 export class CountingContext implements NodeContext {
   private itsReport: NodeContext["report"] | undefined = undefined;
 
   constructor(
     private readonly teller: Teller,
     private readonly looks: Looks,
-    private readonly wants: ((each: Report) => boolean) | undefined,
+    private readonly wants: ((at: Place) => boolean) | undefined,
   ) {}
 
   /** Calls a check of the rule; a fault of it costs no more than what it would have said there. */
@@ -39,15 +41,27 @@ export class CountingContext implements NodeContext {
     }
   }
 
+  /** Tells what is made for a place, if that is wanted and there is room for it. */
+  tell(at: Place, make: () => Diagnostic): Diagnostic | undefined {
+    return this.wants === undefined || this.wants(at)
+      ? this.teller.tell(at, make)
+      : undefined;
+  }
+
+  /** For the same rule, but all that it says is added to a list of its own. */
+  into(found: Diagnostic[]): CountingContext {
+    const looks = { ...this.looks, said: [] };
+    return new CountingContext(this.teller.into(found), looks, undefined);
+  }
+
   get target(): NodeContext["target"] {
     return this.teller.target;
   }
 
   get report(): NodeContext["report"] {
     return (this.itsReport ??= (each) => {
-      this.looks.said += 1;
-      if (this.wants === undefined || this.wants(each))
-        this.teller.report(each);
+      const { looks, teller } = this;
+      looks.said.push(this.tell(each.at, () => teller.render(each)));
     });
   }
 

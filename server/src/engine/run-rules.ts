@@ -8,7 +8,7 @@ import type { Cluster } from "../model/cluster.ts";
 import type { Frame, Node } from "../model/node.ts";
 import type { VirtualServer } from "../model/virtual-server.ts";
 import { rules } from "../rules/registry.gen.ts";
-import type { Report, Rule, RuleContext } from "../rules/rule.ts";
+import type { Rule, RuleContext } from "../rules/rule.ts";
 import { compareDiagnostics, type Diagnostic } from "./diagnostic.ts";
 import { ask, type Check } from "./ask.ts";
 import { CountingContext, type Looks } from "./node-context.ts";
@@ -141,7 +141,7 @@ function runOnNode(
   silence: Silence,
 ): void {
   const unread = problems.filter(({ rule }) => hides.has(rule));
-  const looks: Looks = { node, clusters, said: 0, framed: 0, looked: 0 };
+  const looks: Looks = { node, clusters, said: [], framed: 0, looked: 0 };
   const contexts = tellers.map((teller, number) => {
     const rule = unread.length === 0 ? undefined : chosen[number]?.rule;
     const wants = rule && unlessUnread(rule, node, unread);
@@ -150,8 +150,8 @@ function runOnNode(
   for (const { rule, check } of nodeChecks) contexts[rule]?.ask(check, node);
   const within = node.text && silence.within(node.text);
   const answer = ask(frameChecks, node, contexts, looks, within?.rules);
-  if (within !== undefined) within.rules = answer.within;
-  visitServices(node, services, contexts, silence, within, looks);
+  if (within !== undefined) within.rules = answer.again;
+  visitServices(node, services, tellers, contexts, silence, within, looks);
   const explained = new Map<string, number>();
   for (const problem of problems) {
     const number = numbers.get(problem.rule);
@@ -172,7 +172,7 @@ function runOnNode(
     visitors,
     contexts,
     silence,
-    () => looks.said + looks.framed + looks.looked,
+    () => looks.said.length + looks.framed + looks.looked,
   );
 }
 
@@ -188,14 +188,14 @@ function unlessUnread(
   { misses }: Rule,
   node: Node,
   unread: readonly Problem[],
-): ((each: Report) => boolean) | undefined {
+): ((at: Place) => boolean) | undefined {
   if (misses === undefined) return undefined;
   if (misses !== "in-block") {
     const unknown = unread.filter(({ rule }) => rule === "unknown-keyword");
     const hidden = misses === "at-root" ? unknown.filter(isAtRoot) : unknown;
     return hidden.length > 0 ? () => false : undefined;
   }
-  return ({ at }) => !headsOf(node)(unread).has(headKey(at));
+  return (at) => !headsOf(node)(unread).has(headKey(at));
 }
 
 function isAtRoot(problem: Problem): boolean {

@@ -1,6 +1,6 @@
 /*
- * Of what rules have nothing to say. That follows from text, so it is remembered with the texts of a file: from one
- * version of it to the next, what has not changed is not judged again.
+ * Of what rules have nothing to say, and what they have said of services. That follows from text, so it is remembered
+ * with the texts of a file: from one version of it to the next, what has not changed is not judged again.
  */
 import type { BlockForm } from "../../../grammar/syntax/block-form.ts";
 import type { KnownTexts } from "../../../grammar/syntax/known-texts.ts";
@@ -11,6 +11,7 @@ import { noneClean, type Clean } from "../../../grammar/schema/check.ts";
 import type { FrameText } from "../model/frame.ts";
 import { hasGaps } from "../model/gaps.ts";
 import type { Node } from "../model/node.ts";
+import type { Saying } from "./saying.ts";
 import type { Settings } from "./settings.ts";
 
 export interface Silence {
@@ -22,8 +23,8 @@ export interface Silence {
   readonly pieces: Map<string, Set<Piece>>;
   /** Numbers of the rules that have something to say of services with an outline. */
   readonly outlines: Map<Outline, readonly number[]>;
-  /** The rules that have something to say of a service by itself, or look at more than the service. */
-  readonly services: ServiceSilence;
+  /** What was said of services, by rules that look at nothing but the service. */
+  readonly services: Judgements;
   /** What is remembered as long as the frame of the node says the same. */
   readonly within: (frame: FrameText) => FrameSilence;
 }
@@ -31,17 +32,21 @@ export interface Silence {
 export interface FrameSilence {
   /** Numbers of the rules that have something to say of the frame, or look at more; undefined: none was asked yet. */
   rules: readonly number[] | undefined;
-  /** As in `Silence`, but that a rule has looked at the frame is no reason to ask it again. */
-  readonly services: ServiceSilence;
+  /** As in `Silence`, also by rules that look at the frame. */
+  readonly services: Judgements;
 }
 
-/** By their heads, of which there are hardly two with the same text. */
-export type ServiceSilence = Map<Piece, Speakers>;
+/** By the heads of services, of which there are hardly two with the same text. */
+export type Judgements = Map<Piece, Judgement>;
 
-/** Numbers of rules, with the block of the service. */
-export interface Speakers {
+/** What rules think of a service. */
+export interface Judgement {
+  /** Its block. */
   readonly form: BlockForm;
-  readonly rules: readonly number[];
+  /** Numbers of the rules that have to be asked again: they look at more, or what they say does not move with it. */
+  readonly again: readonly number[];
+  /** What the others have said. */
+  readonly sayings: readonly Saying[];
 }
 
 /**

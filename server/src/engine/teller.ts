@@ -27,7 +27,7 @@ export class Teller implements RuleContext {
   private itsReport: RuleContext["report"] | undefined = undefined;
 
   constructor(
-    private readonly chosen: ChosenRule,
+    readonly chosen: ChosenRule,
     private readonly run: Run,
   ) {}
 
@@ -45,7 +45,7 @@ export class Teller implements RuleContext {
 
   get report(): RuleContext["report"] {
     return (this.itsReport ??= (each) => {
-      this.tell(each);
+      this.tell(each.at, () => this.render(each));
     });
   }
 
@@ -68,15 +68,22 @@ export class Teller implements RuleContext {
     return this.told?.isFull(place) === true;
   }
 
-  private tell(each: Report): void {
-    const told = (this.told ??= new Told());
-    const before = told.at(each.at);
-    if (before === undefined) return;
+  /** Puts a report into words. */
+  render(each: Report): Diagnostic {
     const { rule, severity } = this.chosen;
     const report = guardReport(rule, each, this.run.onFault);
-    const diagnostic = renderReport(rule, severity, report);
-    if (before.some(({ message }) => message === diagnostic.message)) return;
-    told.add(diagnostic);
-    this.run.found.push(diagnostic);
+    return renderReport(rule, severity, report);
+  }
+
+  /** Tells what is made for a place; undefined: it was told before, or there is no room for more. */
+  tell(at: Place, make: () => Diagnostic): Diagnostic | undefined {
+    const finding = (this.told ??= new Told()).add(at, make);
+    if (finding !== undefined) this.run.found.push(finding);
+    return finding;
+  }
+
+  /** The same rule, but what it says is added to another list. */
+  into(found: Diagnostic[]): Teller {
+    return new Teller(this.chosen, { ...this.run, found });
   }
 }

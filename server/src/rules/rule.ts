@@ -83,8 +83,9 @@ export interface Rule {
   readonly checkFrame?: (frame: Frame, context: NodeContext) => void;
   /**
    * Called for each virtual server of a node that the daemon looks at further (`keptServices`), one after the other.
-   * Where nothing was said it is not asked again before the text of the service changes; if it has looked at
-   * `context.frame`, before that says something else; if it has asked for more of the node, it is asked each time.
+   * It is not asked again before the text of the service changes; if it has looked at `context.frame`, before that says
+   * something else; if it has asked for more of the node, or spoken of a place outside of the service, it is asked each
+   * time. What it has said is repeated where the service stands then: its words must hold no place.
    */
   readonly checkService?: ServiceCheck;
   /**
