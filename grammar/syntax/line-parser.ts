@@ -5,6 +5,7 @@
 import type { Comment, Condition, Problem, Segment } from "./line.ts";
 import { readWithGrammar } from "./line-grammar.ts";
 import { KnownTexts } from "./known-texts.ts";
+import { joined } from "./joined.ts";
 import { Moulds, type Mould } from "./moulds.ts";
 import { Passages } from "./passages.ts";
 import { lineAt, lineStarts, type Replacement } from "./line-index.ts";
@@ -81,6 +82,8 @@ class FileLines implements Lines {
   shapes: (LineShape | undefined)[] = [];
   readonly version = {};
   kept: KeptLines | undefined;
+  /** Lines before these, while they are read. */
+  private parts: (readonly (LineShape | undefined)[])[] = [];
   depth = 0;
   moulds: ReadonlyMap<number, Mould> = new Map();
   readonly special: Segment[] = [];
@@ -133,27 +136,33 @@ class FileLines implements Lines {
     const moulds = new Moulds(this.file.text, this.starts, this.shapes);
     this.read(0, to, moulds);
     this.moulds = moulds.found;
+    this.shapes = joined([...this.parts, this.shapes]);
+    this.parts = [];
+    for (const [line, mould] of moulds.found)
+      if (line !== mould.line) this.readHeads(mould, line);
   }
 
   /** Reads lines up to one, and on where that belongs to the line before it. Returns the number behind the last. */
   private read(from: number, to: number, moulds?: Moulds): number {
     const { shapes: table } = this.texts;
-    const { starts, shapes } = this;
+    const { starts } = this;
     const { text } = this.file;
-    const passages = new Passages(text, starts, shapes, from, this.first);
+    const passages = new Passages(text, starts, this.shapes, from, this.first);
     let line = from;
     while (line < to) {
       const mould = moulds?.at(line);
       if (mould !== undefined) {
-        shapes.push(...this.shapesIn(mould, line));
+        this.parts.push(this.shapes, mould.shapes);
+        this.shapes = [];
         this.depth += mould.depth;
         line += mould.shapes.length;
-        passages.passed(line);
+        passages.passed(line, this.shapes);
+        moulds?.passed(line, this.shapes);
         continue;
       }
       const again = passages.at(line);
       if (again !== undefined && line + again.shapes.length <= to) {
-        shapes.push(...again.shapes);
+        this.shapes.push(...again.shapes);
         this.depth += again.depth;
         moulds?.read(line, again.depth);
         line += again.shapes.length;
@@ -164,7 +173,7 @@ class FileLines implements Lines {
       passages.read(line, table.size > known);
       if (shape === undefined) line = this.readSpecial(line, to);
       else {
-        shapes.push(shape);
+        this.shapes.push(shape);
         this.depth += shape.depth;
         moulds?.read(line, shape.depth);
       }
@@ -173,20 +182,19 @@ class FileLines implements Lines {
     return line;
   }
 
-  /** The lines of a block that is made in this mould and begins at a line. */
-  private shapesIn(
-    { heads, shapes }: Mould,
-    begin: number,
-  ): (LineShape | undefined)[] {
+  /** Looks up the lines with addresses of a block that is made in a mould and begins at a line. */
+  private readHeads({ heads, shapes }: Mould, begin: number): void {
     const { starts } = this;
     const { text } = this.file;
-    const own: (LineShape | undefined)[] = shapes.slice();
     for (const head of heads) {
-      const start = starts[begin + head] ?? 0;
-      const end = this.endOf(begin + head);
-      own[head] = this.texts.shapes.find(text, start, end, shapes[head]);
+      const line = begin + head;
+      this.shapes[line] = this.texts.shapes.find(
+        text,
+        starts[line] ?? 0,
+        this.endOf(line),
+        shapes[head],
+      );
     }
-    return own;
   }
 
   /** Takes over what is the same, and reads the lines from one number to another. Returns these. */

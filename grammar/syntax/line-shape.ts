@@ -144,14 +144,14 @@ export function shapeOf(text: string): LineShape | undefined {
 }
 
 /** The shape of a line with a head and its brace that differs from another line in nothing but an address of the head. */
-export function shapeLike(
-  { text: other, pieces: [head, brace], comment, depth }: LineShape,
-  text: string,
-): LineShape {
+export function shapeLike(like: LineShape, text: string): LineShape {
+  const { comment, depth } = like;
+  const head = like.pieces[0];
+  const brace = like.pieces[1];
   if (head === undefined || brace === undefined)
     throw new Error("a head has a brace");
   const { kind, start, keyword, made } = head;
-  const by = text.length - other.length;
+  const by = text.length - like.text.length;
   const length = head.length + by;
   const own = {
     id: (lastId += 1),

@@ -36,11 +36,13 @@ export class Moulds {
   /** Where the last block begins, until its mould is taken. */
   private begin = -1;
 
-  /** The shapes of all lines so far. */
+  private first = 0;
+
+  /** The shapes of all lines so far, from a line on. */
   constructor(
     private readonly text: string,
     private readonly starts: Int32Array,
-    private readonly shapes: readonly (LineShape | undefined)[],
+    private shapes: readonly (LineShape | undefined)[],
   ) {}
 
   /** The mould of the block that begins at a line, up to which all are read. */
@@ -68,6 +70,12 @@ export class Moulds {
   read(line: number, depth: number): void {
     if (this.level === 0 && depth > 0) this.begin = line;
     this.level = Math.max(0, this.level + depth);
+  }
+
+  /** To be told of a line up to which all are in moulds: the shapes of the lines from there on. */
+  passed(line: number, shapes: readonly (LineShape | undefined)[]): void {
+    this.first = line;
+    this.shapes = shapes;
   }
 
   private fits({ parts }: Mould, start: number): boolean {
@@ -105,7 +113,7 @@ export class Moulds {
     const heads: number[] = [];
     let from = starts[begin] ?? 0;
     for (let line = begin; line < end; line += 1) {
-      const shape = this.shapes[line];
+      const shape = this.shapes[line - this.first];
       if (shape === undefined) return undefined;
       shapes.push(shape);
       const address = addressIn(shape);

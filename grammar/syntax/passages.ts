@@ -27,9 +27,9 @@ export class Passages {
   constructor(
     private readonly text: string,
     private readonly starts: Int32Array,
-    private readonly shapes: readonly (LineShape | undefined)[],
+    private shapes: readonly (LineShape | undefined)[],
     private begin: number,
-    private readonly first = 0,
+    private first = 0,
   ) {}
 
   /** The lines that came behind the line before, if they stand here again. */
@@ -45,10 +45,12 @@ export class Passages {
     return passage;
   }
 
-  /** To be told of a line up to which all were read in another way. */
-  passed(line: number): void {
+  /** To be told of a line up to which all were read in another way: the shapes of the lines from there on. */
+  passed(line: number, shapes: readonly (LineShape | undefined)[]): void {
     this.begin = line;
     this.end = line;
+    this.first = line;
+    this.shapes = shapes;
   }
 
   /** To be told of each line that was looked up. */

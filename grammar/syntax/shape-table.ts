@@ -3,7 +3,8 @@ import { shapeLike, shapeOf, type LineShape } from "./line-shape.ts";
 
 /** The shapes of a text's lines by their characters: most lines of a large file have been seen before. */
 export class ShapeTable {
-  private readonly shapes = new Map<string, LineShape | undefined>();
+  /** Null: not plain. */
+  private readonly shapes = new Map<string, LineShape | null>();
 
   /** How many different lines it has seen. */
   get size(): number {
@@ -25,10 +26,10 @@ export class ShapeTable {
   ): LineShape | undefined {
     const piece = text.slice(start, end);
     const known = this.shapes.get(piece);
-    if (known !== undefined || this.shapes.has(piece)) return known;
+    if (known !== undefined) return known ?? undefined;
     const line = detached(piece);
     const shape = like === undefined ? shapeOf(line) : shapeLike(like, line);
-    this.shapes.set(line, shape);
+    this.shapes.set(line, shape ?? null);
     if (line.length > this.longest) this.longest = line.length;
     return shape;
   }
