@@ -66,14 +66,18 @@ export class Client {
   readonly #waiting = new Set<() => void>();
   readonly #versions = new Map<string, number>();
 
-  constructor(files: Readonly<Record<string, string>>) {
+  /** Another program speaks where one is named, with its arguments. */
+  constructor(
+    files: Readonly<Record<string, string>>,
+    [program, ...argv]: readonly [string, ...(readonly string[])] = [
+      process.execPath,
+      resolve("dist/server.cjs"),
+      "--stdio",
+    ],
+  ) {
     this.folder = mkdtempSync(join(tmpdir(), "keepalived-lsp-"));
     for (const [path, text] of Object.entries(files)) this.write(path, text);
-    this.child = spawn(
-      process.execPath,
-      [resolve("dist/server.cjs"), "--stdio"],
-      { stdio: ["pipe", "pipe", "inherit"] },
-    );
+    this.child = spawn(program, argv, { stdio: ["pipe", "pipe", "inherit"] });
     this.exited = once(this.child, "exit");
     const { stdin, stdout } = this.child;
     assert.ok(stdin !== null && stdout !== null);

@@ -1,6 +1,7 @@
 /* The files below a folder, for rules that look at what belongs to a host beside keepalived's own files. */
 import { readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
+import { byName } from "./by-name.ts";
 
 /** More than these no repository of configurations has; what comes later is not seen. */
 const mostFiles = 20_000;
@@ -60,7 +61,7 @@ interface Listing {
 
 /** Links are not followed: they lead out of the folder, or in circles. */
 function listFolder(folder: string, changed: number): Listing {
-  const entries = readdirSync(folder, { withFileTypes: true });
+  const entries = readdirSync(folder, { withFileTypes: true }).sort(byName);
   return {
     changed,
     files: entries

@@ -3,6 +3,7 @@
  * is done when it returns, are written to without.
  */
 import { fstatSync, writeSync } from "node:fs";
+import { exitCodes } from "./environment.ts";
 
 export interface Output {
   readonly write: (text: string) => void;
@@ -16,7 +17,7 @@ export function openOutput(name: "stdout" | "stderr"): Output {
   const descriptor = name === "stdout" ? 1 : 2;
   let opened: NodeJS.WriteStream | undefined;
   const stream = (): NodeJS.WriteStream =>
-    (opened ??= process[name].on("error", endQuietly));
+    (opened ??= process[name].on("error", onUnwritten));
   let isPlain = isFileOrPipe(descriptor);
   return {
     write: (text) => {
@@ -48,15 +49,22 @@ function writePlainly(descriptor: number, text: string): Uint8Array {
   let left: Uint8Array = Buffer.from(text);
   try {
     while (left.length > 0) left = left.subarray(writeSync(descriptor, left));
+    return left;
   } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    if (code !== "EAGAIN") endQuietly(error as NodeJS.ErrnoException);
+    const reason = error as NodeJS.ErrnoException;
+    if (reason.code === "EAGAIN") return left;
+    onUnwritten(reason);
+    return new Uint8Array();
   }
-  return left;
 }
 
-/** `| head` closes its end before we are done: no fault of ours. */
-function endQuietly(error: NodeJS.ErrnoException): void {
-  if (error.code !== "EPIPE") throw error;
-  process.exit();
+/** `| head` closes its end before we are done: no fault of ours, and the exit status is what it would have been. */
+function onUnwritten({ code, message }: NodeJS.ErrnoException): void {
+  if (code === "EPIPE") return;
+  try {
+    writeSync(2, `keepalived-lsp: output not written, ${message}\n`);
+  } catch {
+    // nobody can be told
+  }
+  process.exit(exitCodes.failure);
 }

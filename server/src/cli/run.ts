@@ -1,5 +1,7 @@
 /* The command in the real process. */
+import { fstatSync } from "node:fs";
 import { main } from "./command-line.ts";
+import { Failure } from "./environment.ts";
 import { openDisk } from "./node-host.ts";
 import { openOutput } from "./output.ts";
 
@@ -34,6 +36,8 @@ async function run(): Promise<void> {
 }
 
 async function readStdin(): Promise<Uint8Array> {
+  // where Node reads nothing, and says nothing
+  if (fstatSync(0).isDirectory()) throw new Failure("-: is a folder");
   const chunks: Uint8Array[] = [];
   for await (const chunk of process.stdin) chunks.push(chunk as Uint8Array);
   return Buffer.concat(chunks);

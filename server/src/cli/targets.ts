@@ -20,6 +20,7 @@ import {
   isTemplateName,
   nameKind,
 } from "../engine/discover.ts";
+import { byName } from "./by-name.ts";
 import { Failure, type Environment } from "./environment.ts";
 import { pathOfUri, uriOfPath } from "./node-host.ts";
 import type { Arguments } from "./options.ts";
@@ -214,7 +215,7 @@ function rootsBelow(
 /** Undefined where the folder is there and can't be read. */
 function entriesOf(folder: string): readonly Dirent[] | undefined {
   try {
-    return readdirSync(folder, { withFileTypes: true });
+    return readdirSync(folder, { withFileTypes: true }).sort(byName);
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     // gone meanwhile

@@ -1,6 +1,7 @@
 import type { Dirent } from "node:fs";
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";
+import { byName } from "../cli/by-name.ts";
 import { openBudget } from "../cli/worth-reading.ts";
 import type { Found } from "../lsp/environment.ts";
 
@@ -65,6 +66,7 @@ async function list(folder: string): Promise<Listing> {
   const entries = await readdir(folder, { withFileTypes: true }).catch(
     (): Dirent[] => [],
   );
+  entries.sort(byName);
   return {
     files: entries
       .filter((entry) => entry.isFile() || entry.isSymbolicLink())
