@@ -5,6 +5,7 @@ export type ParsedNumber = bigint | "negative" | "invalid";
 
 /** A number without sign: leading blanks (in quotes) and a plus are allowed, and nothing at all is 0. */
 export function parseUnsigned(text: string, base: 0 | 10 = 10): ParsedNumber {
+  if (/^[1-9]\d*$/.test(text)) return BigInt(text);
   const trimmed = text.replace(leadingBlanks, "");
   if (trimmed === "") return 0n;
   if (trimmed.startsWith("-")) return "negative";

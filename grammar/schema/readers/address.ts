@@ -15,9 +15,10 @@ export function readAddress(line: Line): void {
   const [head, ...more] = words;
   const argument = format.head.args[0];
   if (head === undefined || argument === undefined) return;
+  readValue(line, head, format.head, argument);
+  if (more.length === 0) return;
   const [text = "", length = ""] = head.text.split("/");
   const family = ipFamilyOf(text);
-  readValue(line, head, format.head, argument);
   if (family === undefined) return;
   let isUnknownTold = false;
   for (let at = 1; at < words.length;) {
@@ -37,7 +38,7 @@ export function readAddress(line: Line): void {
     if (value !== undefined && !isFitting(line, family, word, value)) return;
     at = next;
   }
-  if (more.length > 0) checkTogether(line, family, length, more);
+  checkTogether(line, family, length, more);
 }
 
 /** Options that only IPv4 has, and peers of the same family. Returns whether the line survives. */

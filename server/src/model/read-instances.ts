@@ -185,10 +185,11 @@ function readState(head: Statement): Valued<string> | undefined {
 
 /** `ADDRESS[/N] [dev IF] ...`; nothing where the address can't be read. */
 function readVirtualAddress(statement: Statement): VirtualAddress[] {
-  const word = readable(statement.words[0]);
-  const found = word === undefined ? undefined : parseAddress(word.text);
+  const { words } = statement;
+  const found = words[0].opaque ? undefined : parseAddress(words[0].text);
   if (found === undefined) return [];
-  const at = statement.words.findIndex(({ text }) => text === "dev");
+  const at =
+    words.length === 1 ? -1 : words.findIndex(({ text }) => text === "dev");
   const device = at < 0 ? undefined : text(statement, at);
   return [{ address: found, device, statement }];
 }

@@ -7,8 +7,9 @@ import {
 } from "../../../grammar/syntax/memo.ts";
 import type { Piece } from "../../../grammar/syntax/line-shape.ts";
 import type { Word } from "../../../grammar/syntax/line.ts";
+import { isPlainIpv4 } from "../../../grammar/syntax/plain-ipv4.ts";
 import { keywordOf, type Statement } from "../../../grammar/syntax/tree.ts";
-import { plainIpv4, type Address } from "./address.ts";
+import type { Address } from "./address.ts";
 import { gapsOf } from "./gaps.ts";
 import { nameOf, rootBlocks } from "./read-globals.ts";
 import { readGroupMember, readKey, readPort } from "./service-keys.ts";
@@ -172,7 +173,8 @@ class WrittenAddress implements Valued<Address> {
 
 /** The addresses of a service's real servers, those among them that the daemon drops. */
 export interface ServerAddresses {
-  readonly all: readonly Address[];
+  /** In canonical form. */
+  readonly texts: readonly string[];
   /** Whether two are the same. */
   readonly mayRepeat: boolean;
 }
@@ -180,26 +182,26 @@ export interface ServerAddresses {
 /** No server or statement is made for them. */
 export const serverAddresses: (head: Statement) => ServerAddresses = memoByForm(
   ({ block }) => {
-    const all: Address[] = [];
+    const texts: string[] = [];
     const entries = block?.form.entries ?? [];
     for (let index = 0; index < entries.length; index += 1) {
       const piece = entries[index]?.piece;
       if (piece?.keyword !== "real_server") continue;
-      const own = addressIn(piece) ?? address(block?.statementAt(index))?.value;
-      if (own !== undefined) all.push(own);
+      const own =
+        addressIn(piece) ?? address(block?.statementAt(index))?.value.text;
+      if (own !== undefined) texts.push(own);
     }
-    const texts = new Set<string>();
-    for (const { text } of all) texts.add(text);
-    return { all, mayRepeat: texts.size < all.length };
+    return { texts, mayRepeat: new Set(texts).size < texts.length };
   },
 );
 
 /** The address behind the keyword of a plain line, as nearly all are written. */
-function addressIn({ made, text }: Piece): Address | undefined {
+function addressIn({ made, text }: Piece): string | undefined {
   if (made !== undefined) return undefined;
   const start = text.indexOf(" ") + 1;
   const end = text.indexOf(" ", start);
-  return plainIpv4(text.slice(start, end < 0 ? undefined : end));
+  const written = text.slice(start, end < 0 ? undefined : end);
+  return isPlainIpv4(written) ? written : undefined;
 }
 
 /** A real server as it is in all services with the same outline. */

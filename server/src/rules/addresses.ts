@@ -25,44 +25,41 @@ export const knowsVips: (frame: Frame) => boolean = memoByFrame(
 
 /** What holds no place of the addresses of a frame. */
 export const placelessAddressesOf: (frame: Frame) => {
-  readonly vips: AddressIndex<Placeless>;
-  readonly own: AddressIndex<Placeless>;
-  readonly statics: AddressIndex<Placeless>;
-} = memoByFrame((frame) => {
-  const index = (all: readonly Placeless[]): AddressIndex<Placeless> =>
-    indexAddresses(all.map(({ address }) => ({ address })));
+  readonly vips: AddressIndex<Address>;
+  readonly own: AddressIndex<Address>;
+  readonly statics: AddressIndex<Address>;
+} = memoByFrame(({ instances, addresses, staticAddresses }) => {
+  const index = (
+    all: readonly { readonly address: Address }[],
+  ): AddressIndex<Address> =>
+    indexAddresses(
+      all.map(({ address }) => address),
+      (address) => address,
+    );
   return {
-    vips: index(vipsOf(frame).all),
-    own: index(frame.addresses),
-    statics: index(frame.staticAddresses),
+    vips: index(instances.flatMap(addressesOfInstance)),
+    own: index(addresses),
+    statics: index(staticAddresses),
   };
 });
 
-interface Placeless {
-  readonly address: Address;
+function addressesOfInstance({
+  virtualAddresses,
+  excludedAddresses,
+}: VrrpInstance): readonly VirtualAddress[] {
+  return [...virtualAddresses, ...excludedAddresses];
 }
 
 /** The VIPs of a node that can be seen: without `knowsVips` there may be more. */
-export const vipsOf: (node: Frame) => AddressIndex<Vip> = memo((node) =>
-  indexAddresses(
-    node.instances.flatMap((instance) =>
-      [...instance.virtualAddresses, ...instance.excludedAddresses].map(
-        (each) => ({ ...each, instance }),
+export const vipsOf: (node: Frame) => AddressIndex<Vip> = memo(
+  ({ instances }) =>
+    indexAddresses(
+      instances.flatMap((instance) =>
+        addressesOfInstance(instance).map((each) => ({ ...each, instance })),
       ),
+      ({ address }) => address,
     ),
-  ),
 );
-
-/** The addresses of the machine itself. */
-export const ownAddressesOf: (
-  node: Frame,
-) => AddressIndex<Frame["addresses"][number]> = memo(({ addresses }) =>
-  indexAddresses(addresses),
-);
-
-/** The static addresses of a node, with their networks. */
-export const staticAddressesOf: (node: Frame) => AddressIndex<VirtualAddress> =
-  memo(({ staticAddresses }) => indexAddresses(staticAddresses));
 
 export interface AddressIndex<T> {
   readonly all: readonly T[];
@@ -70,20 +67,23 @@ export interface AddressIndex<T> {
   readonly of: (key: AddressKey) => readonly T[];
   /** Those that are this address. */
   readonly at: (address: Address) => readonly T[];
+  /** Whether one is this address, in canonical form. */
+  readonly has: (text: string) => boolean;
   /** Those whose network contains this address; a single address (/32, /128) has none. */
   readonly around: (address: Address) => readonly T[];
   /** Whether one (of this family) has a network. */
   readonly hasNetworks: (family?: Address["family"]) => boolean;
 }
 
-function indexAddresses<T extends { readonly address: Address }>(
+function indexAddresses<T>(
   all: readonly T[],
+  addressOf: (each: T) => Address,
 ): AddressIndex<T> {
   const byText = new Map<string, T[]>();
   const byNetwork = new Map<string, T[]>();
   const lengths = { IPv4: new Set<number>(), IPv6: new Set<number>() };
   for (const each of all) {
-    const { address } = each;
+    const address = addressOf(each);
     push(byText, address.text, each);
     const length = networkOf(address);
     if (length === undefined) continue;
@@ -94,10 +94,11 @@ function indexAddresses<T extends { readonly address: Address }>(
   return {
     all,
     at,
+    has: (text) => byText.has(text),
     of: (key) =>
       key.through === undefined
         ? at(key.address)
-        : all.filter(({ address }) => isIn(key, address)),
+        : all.filter((each) => isIn(key, addressOf(each))),
     around: (address) => {
       if (lengths[address.family].size === 0) return [];
       const bytes = bytesOf(address);
@@ -164,7 +165,11 @@ export function isLinkLocal(address: Address): boolean {
     : address.text.startsWith("169.254.");
 }
 
-/** 127.0.0.0/8 or ::1. */
-export function isLoopback({ text, family }: Address): boolean {
-  return family === "IPv6" ? text === "::1" : text.startsWith("127.");
+export function isLoopback({ text }: Address): boolean {
+  return isLoopbackText(text);
+}
+
+/** 127.0.0.0/8 or ::1, in canonical form. */
+export function isLoopbackText(text: string): boolean {
+  return text.startsWith("127.") || text === "::1";
 }

@@ -2,6 +2,7 @@ import { memoByForm } from "../../../../grammar/syntax/memo.ts";
 import type { Statement } from "../../../../grammar/syntax/tree.ts";
 import { all, has } from "../../model/values.ts";
 import type { VirtualServer } from "../../model/virtual-server.ts";
+import { servicesThat } from "../alike-services.ts";
 import { checkersOf, type CheckerOf } from "../checkers.ts";
 import { defineRule } from "../rule.ts";
 import { keptServices, memoByService } from "../services.ts";
@@ -82,13 +83,14 @@ export default defineRule({
       'without "virtualhost" the Host header is "{server}": a server with several sites answers for another one; name the host that clients use',
   },
   checkNode: (node, { report }) => {
-    const silent: VirtualServer[] = [];
+    const services = keptServices(node);
+    const silent = servicesThat(services, asksWithout);
+    if (silent.length === 0) return;
     let [asked, without] = [0, 0];
-    for (const service of keptServices(node)) {
+    for (const service of services) {
       const own = serversOf(service);
       asked += own.asked;
       without += own.without;
-      if (own.without > 0) silent.push(service);
     }
     if (without > 1 && without === asked) return;
     for (const service of silent)
@@ -112,6 +114,10 @@ const serversOf = memoByService((service) => {
     new Set(some.map(({ realServer }) => realServer)).size;
   return { asked: count(checks), without: count(checks.filter(lacksHost)) };
 });
+
+function asksWithout(service: VirtualServer): boolean {
+  return serversOf(service).without > 0;
+}
 
 function httpChecksOf(service: VirtualServer): readonly CheckerOf[] {
   return checkersOf(service).filter(

@@ -1,5 +1,6 @@
 import type { Node } from "../../model/node.ts";
 import type { VirtualServer } from "../../model/virtual-server.ts";
+import { mayTakeMarks, servicesThat } from "../alike-services.ts";
 import { defineRule, type NodeContext } from "../rule.ts";
 import { marksOf } from "../services.ts";
 import { candidatesFor, changeMark, markingOf, type Marking } from "./marks.ts";
@@ -107,8 +108,8 @@ export default defineRule({
     change: "Set mark {mark} for {address} in {file}",
   },
   checkNode(node, context) {
-    const services = node.virtualServers.flatMap((each) =>
-      marksOf(node, each).map((mark) => ({ service: each, mark })),
+    const services = servicesThat(node.virtualServers, mayTakeMarks).flatMap(
+      (each) => marksOf(node, each).map((mark) => ({ service: each, mark })),
     );
     if (services.length === 0) return;
     const marking = markingOf(node, context);

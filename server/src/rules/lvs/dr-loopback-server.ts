@@ -1,6 +1,6 @@
 import { serverAddresses } from "../../model/read-virtual-servers.ts";
 import type { Endpoint, ForwardingMethod } from "../../model/virtual-server.ts";
-import { isLoopback } from "../addresses.ts";
+import { isLoopback, isLoopbackText } from "../addresses.ts";
 import {
   forwardsBy,
   keptRealServers,
@@ -79,7 +79,7 @@ export default defineRule({
           },
         });
     };
-    if (serverAddresses(service.statement).all.some(isLoopback))
+    if (serverAddresses(service.statement).texts.some(isLoopbackText))
       for (const each of keptRealServers(service)) check(each, each.method);
     if (sorryServer !== undefined) check(sorryServer, sorryMethodOf(service));
   },

@@ -1,4 +1,5 @@
 import { keysOf } from "../../model/taking.ts";
+import { mayTakeMarks, servicesThat } from "../alike-services.ts";
 import { endpointsOf, portToChecker } from "../remedies/fwmark-service.ts";
 import { keptServices, serviceName, sorryMethodOf } from "../services.ts";
 import { defineRule } from "../rule.ts";
@@ -44,7 +45,7 @@ export default defineRule({
     move: "Move the port into the checkers as connect_port",
   },
   checkNode: (node, { report }) => {
-    for (const each of keptServices(node)) {
+    for (const each of servicesThat(keptServices(node), mayTakeMarks)) {
       const keys = keysOf({ node, service: each });
       if (!keys.some(({ kind }) => kind === "fwmark")) continue;
       for (const endpoint of endpointsOf(each)) {

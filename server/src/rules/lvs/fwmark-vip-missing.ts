@@ -82,7 +82,7 @@ virtual_server fwmark 7 {
     if (key?.kind !== "fwmark" || family === undefined) return;
     const vips = placelessAddressesOf(frame).vips.all;
     if (!knowsVips(frame) || vips.length === 0) return;
-    if (vips.some(({ address }) => address.family === family)) return;
+    if (vips.some((each) => each.family === family)) return;
     report({
       message: "noVip",
       at: statement,

@@ -1,7 +1,7 @@
-import { memoByOutline } from "../../../../grammar/syntax/memo.ts";
 import { isSwitchedOn } from "../../model/kernel-settings.ts";
 import { all, flag, has, last } from "../../model/values.ts";
 import type { VirtualServer } from "../../model/virtual-server.ts";
+import { servicesThat } from "../alike-services.ts";
 import { removeStatement } from "../edits.ts";
 import { keptRealServers, keptServices } from "../services.ts";
 import { defineRule, type NodeContext } from "../rule.ts";
@@ -89,17 +89,17 @@ export default defineRule({
     remove: 'remove "inhibit_on_failure"',
   },
   checkNode: (node, context) => {
-    for (const service of keptServices(node))
-      if (inhibits(service.statement)) check(service, context);
+    for (const service of servicesThat(keptServices(node), inhibits))
+      check(service, context);
   },
 });
 
 /** Whether it, or one of its real servers, has the line. */
-const inhibits = memoByOutline((head) =>
-  [head, ...all(head, "real_server")].some((each) =>
+function inhibits({ statement }: VirtualServer): boolean {
+  return [statement, ...all(statement, "real_server")].some((each) =>
     has(each, "inhibit_on_failure"),
-  ),
-);
+  );
+}
 
 function check(
   service: VirtualServer,

@@ -1,4 +1,6 @@
 import { text } from "../../model/values.ts";
+import type { VirtualServer } from "../../model/virtual-server.ts";
+import { servicesThat } from "../alike-services.ts";
 import { removeStatement } from "../edits.ts";
 import { defineRule } from "../rule.ts";
 import { familiesOf, serviceName } from "../services.ts";
@@ -52,7 +54,7 @@ export default defineRule({
   },
   replaces: ["duplicate-scalar"],
   checkNode: ({ virtualServers }, { report }) => {
-    for (const service of virtualServers)
+    for (const service of servicesThat(virtualServers, hasConflicts))
       for (const line of familiesOf(service).conflicts)
         report({
           message: "conflict",
@@ -67,3 +69,7 @@ export default defineRule({
         });
   },
 });
+
+function hasConflicts(service: VirtualServer): boolean {
+  return familiesOf(service).conflicts.length > 0;
+}

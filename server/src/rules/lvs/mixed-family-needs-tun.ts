@@ -1,3 +1,5 @@
+import type { VirtualServer } from "../../model/virtual-server.ts";
+import { servicesThat } from "../alike-services.ts";
 import { forwardBy } from "../methods.ts";
 import { defineRule } from "../rule.ts";
 import { familiesOf, endpointName, serviceName } from "../services.ts";
@@ -78,7 +80,7 @@ export default defineRule({
     tunnel: 'reach "{server}" through a tunnel',
   },
   checkNode: ({ virtualServers }, { report }) => {
-    for (const service of virtualServers)
+    for (const service of servicesThat(virtualServers, dropsServers))
       for (const endpoint of familiesOf(service).dropped) {
         const args = {
           server: endpointName(endpoint),
@@ -101,3 +103,7 @@ export default defineRule({
       }
   },
 });
+
+function dropsServers(service: VirtualServer): boolean {
+  return familiesOf(service).dropped.length > 0;
+}

@@ -1,6 +1,6 @@
 import { serverAddresses } from "../../model/read-virtual-servers.ts";
 import type { Endpoint, VirtualServer } from "../../model/virtual-server.ts";
-import { isLoopback } from "../addresses.ts";
+import { isLoopback, isLoopbackText } from "../addresses.ts";
 import { forwardBy } from "../methods.ts";
 import { forwardsBy, keptRealServers, sorryMethodOf } from "../services.ts";
 import { defineRule, type Fix } from "../rule.ts";
@@ -85,7 +85,7 @@ export default defineRule({
     // Requests to a loopback address come from this machine, and their destination is rewritten.
     if (service.key?.kind === "address" && isLoopback(service.key.address))
       return;
-    const own = serverAddresses(service.statement).all.some(isLoopback)
+    const own = serverAddresses(service.statement).texts.some(isLoopbackText)
       ? keptRealServers(service)
       : [];
     for (const realServer of own)

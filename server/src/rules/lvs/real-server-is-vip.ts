@@ -1,7 +1,7 @@
-import type { Address } from "../../model/address.ts";
+import { parseAddress } from "../../model/address.ts";
 import { serverAddresses } from "../../model/read-virtual-servers.ts";
 import { isIn, placelessAddressesOf, vipsOf } from "../addresses.ts";
-import { addressesOf, keptRealServers } from "../services.ts";
+import { addressesOf, keptRealServers, type AddressKey } from "../services.ts";
 import { defineRule } from "../rule.ts";
 
 export default defineRule({
@@ -107,10 +107,10 @@ virtual_server 192.0.2.100 80 {
   },
   checkService: (service, { frame, report }) => {
     const keys = addressesOf(frame, service);
-    const isTaken = (each: Address): boolean =>
-      placelessAddressesOf(frame).vips.at(each).length > 0 ||
-      keys.some((key) => isIn(key, each));
-    if (!serverAddresses(service.statement).all.some(isTaken)) return;
+    const { vips } = placelessAddressesOf(frame);
+    const isTaken = (text: string): boolean =>
+      vips.has(text) || keys.some((key) => holds(key, text));
+    if (!serverAddresses(service.statement).texts.some(isTaken)) return;
     for (const { address, port, method, statement } of keptRealServers(
       service,
     )) {
@@ -132,3 +132,10 @@ virtual_server 192.0.2.100 80 {
     }
   },
 });
+
+/** Whether an address in canonical form is the one of a service, or in its range. */
+function holds(key: AddressKey, text: string): boolean {
+  if (key.through === undefined) return key.address.text === text;
+  const address = parseAddress(text);
+  return address !== undefined && isIn(key, address);
+}

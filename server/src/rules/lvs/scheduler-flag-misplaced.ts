@@ -1,7 +1,7 @@
-import { memoByOutline } from "../../../../grammar/syntax/memo.ts";
 import { keywordOf, type Statement } from "../../../../grammar/syntax/tree.ts";
 import { all, has, inside, last, text } from "../../model/values.ts";
 import type { VirtualServer } from "../../model/virtual-server.ts";
+import { servicesThat } from "../alike-services.ts";
 import { insertAfter, removeStatement } from "../edits.ts";
 import { defineRule, type Fix } from "../rule.ts";
 
@@ -114,8 +114,7 @@ virtual_server 192.0.2.100 80 {
     move: 'move "{flag}" behind "lb_algo"',
   },
   checkNode: ({ virtualServers }, { report }) => {
-    for (const service of virtualServers) {
-      if (!hasFlags(service.statement)) continue;
+    for (const service of servicesThat(virtualServers, hasFlags)) {
       // The scheduler in force: "" for none yet, undefined where it can't be read.
       let before: string | undefined = "";
       for (const flag of inside(service.statement)) {
@@ -171,6 +170,6 @@ function move({ statement }: VirtualServer, flag: Statement): Fix {
   };
 }
 
-const hasFlags: (head: Statement) => boolean = memoByOutline((head) =>
-  flags.some((name) => has(head, name)),
-);
+function hasFlags({ statement }: VirtualServer): boolean {
+  return flags.some((name) => has(statement, name));
+}

@@ -1,6 +1,7 @@
-import { memoByOutline } from "../../../../grammar/syntax/memo.ts";
-import { keywordOf, type Statement } from "../../../../grammar/syntax/tree.ts";
+import { keywordOf } from "../../../../grammar/syntax/tree.ts";
 import { all, has, inside } from "../../model/values.ts";
+import type { VirtualServer } from "../../model/virtual-server.ts";
+import { servicesThat } from "../alike-services.ts";
 import { insertAfter, removeStatement } from "../edits.ts";
 import { defineRule, type Fix } from "../rule.ts";
 import { serviceName } from "../services.ts";
@@ -75,9 +76,8 @@ export default defineRule({
     remove: 'remove "{option}"',
   },
   checkNode: ({ virtualServers }, { report }) => {
-    for (const service of virtualServers) {
+    for (const service of servicesThat(virtualServers, hasOptions)) {
       const { statement } = service;
-      if (!hasOptions(statement)) continue;
       const list = inside(statement);
       const [first] = all(statement, "sorry_server");
       if (first === undefined && !service.complete) continue;
@@ -119,6 +119,6 @@ export default defineRule({
 
 const options = ["sorry_server_inhibit", "sorry_server_lvs_method"];
 
-const hasOptions: (head: Statement) => boolean = memoByOutline((head) =>
-  options.some((name) => has(head, name)),
-);
+function hasOptions({ statement }: VirtualServer): boolean {
+  return options.some((name) => has(statement, name));
+}

@@ -1,6 +1,7 @@
 import type { Node } from "../../model/node.ts";
 import { overlap } from "../../model/service-keys.ts";
 import type { VirtualServer } from "../../model/virtual-server.ts";
+import { isOfGroup, servicesThat } from "../alike-services.ts";
 import {
   addressesOf,
   familiesOf,
@@ -121,7 +122,7 @@ virtual_server group DNS {
   },
   checkNode: (node, { report }) => {
     const services = keptServices(node);
-    if (services.every(({ key }) => key?.kind !== "group")) return;
+    if (servicesThat(services, isOfGroup).length === 0) return;
     const taken = new TakenPackets();
     for (const service of services) {
       const clash = taken.add(node, service);

@@ -1,4 +1,5 @@
 import { argument } from "../../model/values.ts";
+import { isOfGroup, servicesThat } from "../alike-services.ts";
 import { nearest, writeNear } from "../nearest.ts";
 import { defineRule } from "../rule.ts";
 
@@ -59,7 +60,10 @@ virtual_server group WEB {
   checkNode: (node, { report }) => {
     if (!node.complete) return;
     const names = node.virtualServerGroups.map(({ name }) => name);
-    for (const { key, statement } of node.virtualServers) {
+    for (const { key, statement } of servicesThat(
+      node.virtualServers,
+      isOfGroup,
+    )) {
       if (key?.kind !== "group" || names.includes(key.name)) continue;
       const near = nearest(key.name, names);
       const word = argument(statement, 1);

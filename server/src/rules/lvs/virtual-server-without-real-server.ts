@@ -1,4 +1,6 @@
 import { has } from "../../model/values.ts";
+import type { VirtualServer } from "../../model/virtual-server.ts";
+import { servicesThat } from "../alike-services.ts";
 import { defineRule } from "../rule.ts";
 import { groupOf, serviceName } from "../services.ts";
 
@@ -57,8 +59,7 @@ virtual_server 192.0.2.100 80 {
       '"{service}" has only a sorry server: keepalived drops the whole service, for a sorry server stands in for real servers; add a "real_server" block',
   },
   checkNode: (node, { report }) => {
-    for (const service of node.virtualServers) {
-      if (has(service.statement, "real_server")) continue;
+    for (const service of servicesThat(node.virtualServers, hasNoServers)) {
       const { statement, key, sorryServer } = service;
       if (
         key === undefined ||
@@ -76,3 +77,7 @@ virtual_server 192.0.2.100 80 {
     }
   },
 });
+
+function hasNoServers(service: VirtualServer): boolean {
+  return !has(service.statement, "real_server");
+}

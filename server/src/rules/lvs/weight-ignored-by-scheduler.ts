@@ -1,7 +1,6 @@
-import { memoByOutline } from "../../../../grammar/syntax/memo.ts";
-import type { Statement } from "../../../../grammar/syntax/tree.ts";
-import { all, last, text } from "../../model/values.ts";
+import { all, last } from "../../model/values.ts";
 import type { VirtualServer } from "../../model/virtual-server.ts";
+import { servicesThat } from "../alike-services.ts";
 import { removeStatement, replaceWord } from "../edits.ts";
 import { defineRule, type Fix } from "../rule.ts";
 
@@ -119,8 +118,7 @@ virtual_server 192.0.2.100 80 {
     removeWeights: "remove the weights",
   },
   checkNode: ({ virtualServers }, { report }) => {
-    for (const service of virtualServers) {
-      if (!ignoresWeights(service.statement)) continue;
+    for (const service of servicesThat(virtualServers, ignoresWeights)) {
       const { scheduler, realServers } = service;
       if (scheduler === undefined) continue;
       const weights = realServers.map((each) => each.effectiveWeight);
@@ -165,9 +163,9 @@ virtual_server 192.0.2.100 80 {
   },
 });
 
-const ignoresWeights: (head: Statement) => boolean = memoByOutline(
-  (head) => (text(last(head, "lb_algo", "lvs_sched"))?.value ?? "") in weighted,
-);
+function ignoresWeights({ scheduler }: VirtualServer): boolean {
+  return (scheduler?.value ?? "") in weighted;
+}
 
 /** Only where no quorum adds the weights up. */
 function withoutWeights({
