@@ -53,6 +53,7 @@ export function openDisk(): Disk {
   const entries = new Map<string, Entry>();
   const folders = new Map<string, readonly string[] | undefined>();
   const there = new Map<string, boolean>();
+  const globs = new Map<string, readonly string[] | undefined>();
   const repositories = new Map<string, string | undefined>();
   const trees = new Map<string, readonly string[]>();
   const tree = openTree();
@@ -104,13 +105,18 @@ export function openDisk(): Disk {
         trees.set(folder, (files = tree(pathOfUri(folder)).map(uriOfPath)));
       return files;
     },
-    glob: (pattern) => glob(pattern, list, exists)?.map(uriOfPath),
+    glob: (pattern) => {
+      if (!globs.has(pattern))
+        globs.set(pattern, glob(pattern, list, exists)?.map(uriOfPath));
+      return globs.get(pattern);
+    },
     missing: (pattern) => missingIn(pattern, list, exists),
     repositoryOf,
     refresh: () => {
       run += 1;
       folders.clear();
       there.clear();
+      globs.clear();
       trees.clear();
       repositories.clear();
     },

@@ -45,8 +45,10 @@ export const unreadableSuppressionsOf: (file: SourceFile) => readonly Place[] =
   );
 
 const commentsOf: (file: SourceFile) => readonly Place[] = memo((file) => {
-  if (!file.text.includes("keepalived-lsp-disable")) return [];
-  return linesOf(file).comments.filter(({ start, end }) =>
+  const { comments } = linesOf(file);
+  if (comments.length === 0 || !file.text.includes("keepalived-lsp-disable"))
+    return [];
+  return comments.filter(({ start, end }) =>
     /^[#!]+[ \t]*keepalived-lsp-disable\b/.test(file.text.slice(start, end)),
   );
 });

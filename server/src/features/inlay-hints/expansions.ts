@@ -27,7 +27,7 @@ export function expansionHints(
 }
 
 function sequenceHints(
-  { segments }: Configuration,
+  configuration: Configuration,
   file: SourceFile,
   isWithin: (place: Place) => boolean,
 ): readonly HintOfNode[] {
@@ -35,7 +35,7 @@ function sequenceHints(
     (each) => each.kind === "sequence" && isWithin(each),
   );
   if (sequences.length === 0) return [];
-  const made = segments.filter(
+  const made = configuration.segments.filter(
     (each): each is StatementSegment =>
       each.kind === "statement" && each.file === file,
   );

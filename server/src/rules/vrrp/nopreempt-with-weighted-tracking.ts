@@ -99,7 +99,7 @@ vrrp_instance VI_1 {
     remove: "remove the weight of {tracker}",
     preempt: "remove nopreempt",
   },
-  checkFrame(node, { clusters, report }) {
+  checkFrame(node, context) {
     for (const instance of node.instances) {
       const { nopreempt, statement } = instance;
       if (
@@ -109,7 +109,9 @@ vrrp_instance VI_1 {
         startsAsMaster(instance)
       )
         continue;
-      if (peersOf(clusters, instance).some((each) => !isPreemptOff(each)))
+      if (
+        peersOf(context.clusters, instance).some((each) => !isPreemptOff(each))
+      )
         continue;
       for (const tracker of countingTrackers(node, instance)) {
         const set = tracker.effective?.word;
@@ -117,7 +119,7 @@ vrrp_instance VI_1 {
           tracker: tracker.name,
           weight: tracker.effective?.weight ?? 0,
         };
-        report({
+        context.report({
           message: "blocked",
           at: tracker.statement,
           args,

@@ -95,22 +95,19 @@ vrrp_instance VI_1 {
     remove: "remove the weight of {tracker}",
     shorten: "remove preempt_delay",
   },
-  checkFrame(node, { clusters, report }) {
+  checkFrame(node, context) {
     for (const instance of node.instances) {
-      const { preemptDelay, statement, effective } = instance;
+      const { preemptDelay, statement } = instance;
+      if (preemptDelay === undefined || preemptDelay.value <= 3) continue;
+      const { effective } = instance;
       if (
-        preemptDelay === undefined ||
-        preemptDelay.value <= 3 ||
-        effective.strict
-      )
-        continue;
-      if (
+        effective.strict ||
         isPreemptOff(instance) ||
         isOwner(instance) ||
         effective.state === "MASTER"
       )
         continue;
-      const peers = peersOf(clusters, instance);
+      const peers = peersOf(context.clusters, instance);
       // It never has to take over because of a weight as long as all others are below it.
       if (
         peers.length > 0 &&
@@ -123,7 +120,7 @@ vrrp_instance VI_1 {
       const [tracker] = countingTrackers(node, instance);
       if (tracker === undefined) continue;
       const args = { delay: preemptDelay.word.text, tracker: tracker.name };
-      report({
+      context.report({
         message: "slow",
         at: preemptDelay.statement,
         args,

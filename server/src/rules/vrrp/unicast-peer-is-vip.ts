@@ -65,7 +65,10 @@ export default defineRule({
       'unicast peer "{address}" is {what}: adverts sent there never reach the other node; list the other node\'s own address',
     vip: "the virtual address",
   },
-  checkFrame(node, { clusters, report }) {
+  checkFrame(node, context) {
+    if (node.instances.every(({ unicastPeers }) => unicastPeers.length === 0))
+      return;
+    const { clusters, report } = context;
     const owners = clusters
       .flatMap(({ nodes }) => nodes)
       .flatMap(({ instances }) => instances)
