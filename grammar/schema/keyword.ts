@@ -174,6 +174,8 @@ export interface Argument {
 
 export interface Option {
   readonly word: string;
+  /** Of options of one kind the first counts; keepalived reports another one and ignores it. */
+  readonly oneOf?: string;
   readonly argument?: Argument;
   readonly since?: Version;
   readonly build?: BuildFeature;

@@ -282,6 +282,10 @@ describe("what belongs at a word", () => {
       labelsAt("virtual_server 192.0.2.1 80 {\n    lb_kind TUN type █\n}\n"),
       ["ipip", "gue", "gre"],
     );
+    const types = labelsAt(
+      "vrrp_instance VI_1 {\n    use_ipvlan bridge █\n}\n",
+    );
+    assert.ok(types.includes("group") && !types.includes("vepa"));
   });
 
   it("knows parameters that are repeated", () => {

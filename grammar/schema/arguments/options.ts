@@ -9,7 +9,7 @@ export function checkOptions(
   argument: Argument,
   words: readonly Word[],
 ): void {
-  const seen = new Set<OtherWord>();
+  const seen = new Set<OtherWord | string>();
   for (let at = 0; at < words.length; at += 1) {
     const word = words[at];
     if (word === undefined) return;
@@ -19,6 +19,9 @@ export function checkOptions(
       continue;
     }
     tellAge(checked, option, word);
+    const { oneOf } = option;
+    if (oneOf !== undefined && seen.has(oneOf)) tellSurplus(checked, word);
+    else if (oneOf !== undefined) seen.add(oneOf);
     if (option.argument === undefined) continue;
     at += 1;
     const value = words[at];
@@ -30,7 +33,7 @@ export function checkOptions(
 interface Seen {
   /** Number of the word among the options. */
   readonly at: number;
-  readonly seen: Set<OtherWord>;
+  readonly seen: Set<OtherWord | string>;
 }
 
 /** Words without a name of their own: old forms, interface names and addresses. Returns whether reading goes on. */
@@ -60,15 +63,7 @@ function checkOther(
     return false;
   }
   if (seen.has(place)) {
-    report(
-      {
-        rule: "surplus-parameter",
-        message: "surplus",
-        args: { surplus: word.text, effect: "error-word-ignored" },
-      },
-      word,
-      { keyword },
-    );
+    tellSurplus(checked, word);
     return true;
   }
   seen.add(place);
@@ -86,6 +81,18 @@ function checkOther(
       { keyword },
     );
   return true;
+}
+
+function tellSurplus({ keyword, report }: Checked, word: Word): void {
+  report(
+    {
+      rule: "surplus-parameter",
+      message: "surplus",
+      args: { surplus: word.text, effect: "error-word-ignored" },
+    },
+    word,
+    { keyword },
+  );
 }
 
 function tellMissing(

@@ -450,9 +450,9 @@ export const vrrpInstanceKeywords: KeywordTable = {
         kind: "options",
         optional: true,
         options: [
-          { word: "bridge" },
-          { word: "private" },
-          { word: "vepa" },
+          { word: "bridge", oneOf: "type" },
+          { word: "private", oneOf: "type" },
+          { word: "vepa", oneOf: "type" },
           {
             word: "name",
             argument: { name: "interface", kind: "string", maxLength: 15 },

@@ -114,7 +114,7 @@ function optionsSlot(
   for (let word = 0; word < before.length; word += 1) {
     const option = options.find((each) => each.word === before[word]);
     if (option === undefined) continue;
-    used.add(option.word);
+    used.add(option.oneOf ?? option.word);
     if (option.argument === undefined) continue;
     if (word === before.length - 1)
       return {
@@ -126,7 +126,7 @@ function optionsSlot(
   return {
     parameters: [],
     options: options
-      .filter(({ word }) => !used.has(word))
+      .filter(({ word, oneOf = word }) => !used.has(oneOf))
       .map((option) => ({ name: option.word, owner, option })),
   };
 }

@@ -72,6 +72,7 @@ export const kinds: readonly (readonly [RegExp, readonly string[]])[] = [
   [/^vrrp (?:instance|sync group) .* already/, ["duplicate-instance"]],
   [/^(?:track_group|BFD) .* already/, ["duplicate-instance"]],
   [/script already specified/, ["notify-duplicate"]],
+  [/ipvlan \w+ already specified/i, ["surplus-parameter"]],
   [/already set for track file/, ["duplicate-keyword"]],
   [/^Block \S+ has extra/, ["surplus-parameter"]],
   [/^Cannot specify .* more than once/, ["duplicate-keyword"]],

@@ -115,6 +115,8 @@ export const parameters: readonly LanguageCase[] = [
     vi("state MASTER", "nopreempt off"),
     "after reading",
   ),
+  ok("a type of an ipvlan", vi("use_ipvlan 192.0.2.9 private")),
+  bad("another type", vi("use_ipvlan 192.0.2.9 private bridge"), 9),
   // Addresses.
   bad("a host name as address", address("localhost"), 10),
   bad("a number too large in an address", address("192.0.2.300"), 10),

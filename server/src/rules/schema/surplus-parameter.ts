@@ -35,9 +35,9 @@ export default defineRule({
   explain: (problem, { report }) => {
     if (!isSchemaProblem(problem)) return;
     const { at, args, keyword, message, statement, word } = problem;
-    const words = statement.words.slice(
-      word === undefined ? Infinity : statement.words.indexOf(word),
-    );
+    const from = word === undefined ? Infinity : statement.words.indexOf(word);
+    const to = args.effect === "error-word-ignored" ? from + 1 : undefined;
+    const words = statement.words.slice(from, to);
     const last = words.at(-1);
     const isVerbatim = words.every((each) => each.verbatim);
     report({
