@@ -42,6 +42,19 @@ const shipped = {
   sourcemap: "external",
 };
 
+/** What the command loads. Small and in ASCII, for it is read at every start; names stay, for reports of faults. */
+const cached = {
+  ...shipped,
+  charset: "ascii",
+  // a function, as server/src/cli/code-cache.ts calls it: what is cached is compiled from the file as it is
+  banner: {
+    js: "(function (exports, require, module, __filename, __dirname) {",
+  },
+  footer: { js: "})" },
+  minifyWhitespace: true,
+  minifySyntax: true,
+};
+
 const bundles = [
   {
     ...shipped,
@@ -63,19 +76,15 @@ const bundles = [
     banner: { js: "#!/usr/bin/env node" },
   },
   {
-    // small and in ASCII, for it is read at every start; names stay, for reports of faults
-    ...shipped,
+    ...cached,
     entryPoints: ["server/src/cli/run.ts"],
     outfile: "dist/command.cjs",
-    charset: "ascii",
-    // a function, as server/src/cli/code-cache.ts calls it: what is cached is compiled from the file as it is
-    banner: {
-      js: "(function (exports, require, module, __filename, __dirname) {",
-    },
-    footer: { js: "})" },
     plugins: [lazyRuleTexts, lazyGrammar],
-    minifyWhitespace: true,
-    minifySyntax: true,
+  },
+  {
+    ...cached,
+    entryPoints: ["grammar/syntax/line-grammar.ts"],
+    outfile: "dist/grammar.cjs",
   },
 ];
 

@@ -1,16 +1,21 @@
-// For bundles: the grammar of lines, and Chevrotain with it, is loaded when a line first needs it. Most files have no such
-// line, and then it costs no start-up time. The modules themselves import it as they import all else.
+// For bundles: the grammar of lines, and Chevrotain with it, is a bundle of its own, which is loaded when a line first
+// needs it. Most files have no such line, and then it costs no start-up time. The modules themselves import it as they
+// import all else.
 import { readFileSync } from "node:fs";
 
 const ordinary = 'import { readWithGrammar } from "./line-grammar.ts";';
 
 const lazy = `let grammar;
 const readWithGrammar = (...given) =>
-  (grammar ??= require("./line-grammar.ts")).readWithGrammar(...given);`;
+  (grammar ??= require("./grammar.cjs")).readWithGrammar(...given);`;
 
 export const lazyGrammar = {
   name: "lazy-grammar",
-  setup({ onLoad }) {
+  setup({ onLoad, onResolve }) {
+    onResolve({ filter: /^\.\/grammar\.cjs$/ }, ({ path }) => ({
+      path,
+      external: true,
+    }));
     onLoad(
       { filter: /grammar[/\\]syntax[/\\]line-parser\.ts$/ },
       ({ path }) => {

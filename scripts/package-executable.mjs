@@ -26,10 +26,13 @@ const isWindows = (target ?? process.platform).startsWith("win");
 const executable = join(folder, `keepalived-lsp${isWindows ? ".exe" : ""}`);
 mkdirSync(folder, { recursive: true });
 
-const program = join(folder, "main.cjs");
 const { metafile } = await build({
-  entryPoints: ["server/src/cli/executable.ts"],
-  outfile: program,
+  entryPoints: {
+    main: "server/src/cli/executable.ts",
+    grammar: "grammar/syntax/line-grammar.ts",
+  },
+  outdir: folder,
+  outExtension: { ".js": ".cjs" },
   bundle: true,
   platform: "node",
   target: "node20",
@@ -47,7 +50,7 @@ if (statSync("node_modules/bun/bin/bun.exe").size < 1_000_000)
   run(process.execPath, ["node_modules/bun/install.js"]);
 run(join(root, "node_modules/bun/bin/bun.exe"), [
   "build",
-  program,
+  join(folder, "main.cjs"),
   "--compile",
   "--bytecode",
   // a run of half a second has little use for code that is compiled as if it went on for hours

@@ -31,6 +31,7 @@ export function buildIfStale() {
   const outputs = [
     "dist/cli.js",
     "dist/command.cjs",
+    "dist/grammar.cjs",
     "dist/server.cjs",
     "dist/extension.cjs",
     "dist/sbom.cdx.json",

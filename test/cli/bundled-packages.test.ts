@@ -33,7 +33,13 @@ interface Manifest {
 }
 
 const json = (path: string): unknown => JSON.parse(readFileSync(path, "utf8"));
-const bundles = ["cli.js", "command.cjs", "extension.cjs", "server.cjs"];
+const bundles = [
+  "cli.js",
+  "command.cjs",
+  "extension.cjs",
+  "grammar.cjs",
+  "server.cjs",
+];
 const sbom = json("dist/sbom.cdx.json") as Sbom;
 
 /** `name version (license)` of each package that a bundle has code of; packages may lie inside others. */

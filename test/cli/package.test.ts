@@ -56,6 +56,7 @@ describe("the npm package", () => {
         "dist/THIRD-PARTY-NOTICES.txt",
         "dist/cli.js",
         "dist/command.cjs",
+        "dist/grammar.cjs",
         "dist/package.json",
         "dist/sbom.cdx.json",
         "dist/server.cjs",

@@ -45,11 +45,12 @@ const lint = (folder: Folder): readonly string[] => [
 
 describe("what is compiled", () => {
   // esbuild leaves regular expressions as they are written: what is no ASCII there has to be escaped in the source
-  it("is ASCII, as it is read", () => {
-    const bundle = readFileSync("dist/command.cjs", "latin1");
-    const [found] = /.{0,40}[\u0080-\uffff].{0,40}/.exec(bundle) ?? [];
-    assert.equal(found, undefined);
-  });
+  for (const bundle of ["command.cjs", "grammar.cjs"])
+    it(`is ASCII, as it is read: ${bundle}`, () => {
+      const text = readFileSync(`dist/${bundle}`, "latin1");
+      const [found] = /.{0,40}[\u0080-\uffff].{0,40}/.exec(text) ?? [];
+      assert.equal(found, undefined);
+    });
 
   it("is kept by a run of lint, for its user alone", () =>
     inFolder({ "keepalived.conf": wrong }, async (folder) => {

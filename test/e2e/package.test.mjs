@@ -26,6 +26,7 @@ describe("The .vsix", function () {
       "dist/cli.js",
       "dist/command.cjs",
       "dist/extension.cjs",
+      "dist/grammar.cjs",
       "dist/package.json",
       "dist/sbom.cdx.json",
       "dist/server.cjs",

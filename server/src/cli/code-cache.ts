@@ -15,26 +15,29 @@ import {
   statSync,
   writeFileSync,
 } from "node:fs";
-import { createRequire } from "node:module";
 import { homedir } from "node:os";
-import { dirname, join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { cachedDataVersionTag } from "node:v8";
 import { Script } from "node:vm";
 import { version } from "../../../package.json";
 
 type Main = (
-  exports: object,
-  require: NodeJS.Require,
-  module: { readonly exports: object },
+  exports: unknown,
+  require: (id: string) => unknown,
+  module: { readonly exports: unknown },
   filename: string,
   folder: string,
 ) => void;
 
-/** Runs a bundle; with `keep`, what was compiled is kept at the end of the process where it is not yet. */
-export function loadCached(
-  filename: string,
-  { keep }: { readonly keep: boolean },
-): void {
+interface Options {
+  /** Loads modules of Node. */
+  readonly load: (id: string) => unknown;
+  /** What was compiled is kept at the end of the process where it is not yet. */
+  readonly keep: boolean;
+}
+
+/** Runs a bundle, and in the same way the bundles beside it that it requires. Returns what it exports. */
+export function loadCached(filename: string, options: Options): unknown {
   const file = cacheFile(filename);
   const cachedData = file === undefined ? undefined : readOwn(file);
   // the bundle is ASCII: Latin-1 is the same, and read fastest
@@ -44,16 +47,16 @@ export function loadCached(
   });
   const main = script.runInThisContext() as Main;
   const module = { exports: {} };
-  main(
-    module.exports,
-    createRequire(filename),
-    module,
-    filename,
-    dirname(filename),
-  );
+  const folder = dirname(filename);
+  const require = (id: string): unknown =>
+    id.startsWith("./")
+      ? loadCached(join(folder, id), options)
+      : options.load(id);
+  main(module.exports, require, module, filename, folder);
   const fresh = cachedData !== undefined && script.cachedDataRejected !== true;
-  if (keep && file !== undefined && !fresh)
+  if (options.keep && file !== undefined && !fresh)
     process.once("exit", () => write(file, script));
+  return module.exports;
 }
 
 /** The file that holds what was compiled of this very bundle by this very V8, set up as it is. */
@@ -62,7 +65,13 @@ function cacheFile(filename: string): string | undefined {
   if (process.env.NODE_DISABLE_COMPILE_CACHE !== undefined) return undefined;
   try {
     const { size, mtimeMs } = statSync(filename);
-    const key = [version, size, Math.trunc(mtimeMs), cachedDataVersionTag()];
+    const key = [
+      basename(filename, ".cjs"),
+      version,
+      size,
+      Math.trunc(mtimeMs),
+      cachedDataVersionTag(),
+    ];
     return join(cacheFolder(), `${key.join("-")}.v8`);
   } catch {
     return undefined;
