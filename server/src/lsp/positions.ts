@@ -6,12 +6,30 @@ import * as lines from "../../../grammar/syntax/line-index.ts";
 import { memo } from "../../../grammar/syntax/memo.ts";
 import {
   sourceFile,
+  type Place,
   type SourceFile,
 } from "../../../grammar/syntax/source-file.ts";
 
 /** The position of an offset; offsets outside the text are clamped to it. */
 export function positionAt(file: SourceFile, offset: number): lines.Position {
   return lines.positionAt(withProtocolLines(file), offset);
+}
+
+/** The positions at which a place starts and ends. */
+export function rangeOf({ file, start, end }: Place): {
+  readonly start: lines.Position;
+  readonly end: lines.Position;
+} {
+  const counted = withProtocolLines(file);
+  const first = lines.positionAt(counted, start);
+  const next = lines.lineStarts(counted)[first.line + 1];
+  // Most places are in one line: the other position need not be looked for.
+  const isInLine =
+    start >= 0 && end >= start && next !== undefined && end < next;
+  const last = isInLine
+    ? { line: first.line, character: first.character + end - start }
+    : lines.positionAt(counted, end);
+  return { start: first, end: last };
 }
 
 /** The offset of a position; positions outside the text are clamped to it. */

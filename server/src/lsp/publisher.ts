@@ -4,6 +4,7 @@ import type {
 } from "vscode-languageserver";
 import type { Client } from "./client.ts";
 import { findingsOf } from "./findings.ts";
+import { isSameList } from "./same-diagnostics.ts";
 import type { ServerWorkspace } from "./workspace.ts";
 
 interface Told {
@@ -58,7 +59,7 @@ export class Publisher {
     if (
       told?.client === client &&
       told.version === version &&
-      JSON.stringify(told.diagnostics) === JSON.stringify(diagnostics)
+      isSameList(told.diagnostics, diagnostics)
     )
       return;
     if (version === undefined && diagnostics.length === 0) {

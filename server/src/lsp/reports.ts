@@ -8,7 +8,7 @@ import {
 } from "vscode-languageserver";
 import type { Client } from "./client.ts";
 import { findingsOf, type Findings } from "./findings.ts";
-import { hashOf } from "./hash.ts";
+import { isSameList, nameOfList } from "./same-diagnostics.ts";
 import type { ServerWorkspace } from "./workspace.ts";
 
 type Report = FullDocumentDiagnosticReport | UnchangedDocumentDiagnosticReport;
@@ -22,6 +22,8 @@ export class Reports {
   readonly #client: Client;
   /** Ids of what was told of files that are not open, beside those that were asked for. */
   readonly #related = new Map<string, string>();
+  /** What was found last in files that are open: what says the same is the same object, and has its name already. */
+  #last: Findings = new Map();
 
   constructor(workspace: ServerWorkspace, client: Client) {
     this.#workspace = workspace;
@@ -46,7 +48,7 @@ export class Reports {
   ): readonly WorkspaceDocumentDiagnosticReport[] {
     const { documents } = this.#workspace;
     return [...found].map(([uri, items]) => ({
-      ...reportOf(items, previous.get(uri)),
+      ...reportOf(this.#asBefore(uri, items), previous.get(uri)),
       uri: documents.ofClient(uri),
       version: documents.get(uri)?.version ?? null,
     }));
@@ -54,12 +56,21 @@ export class Reports {
 
   #findings(): Findings {
     const workspace = this.#workspace;
-    return findingsOf(
+    const found = findingsOf(
       workspace.analyses(),
       workspace.openProjects(),
       this.#client,
       workspace.documents,
     );
+    this.#last = new Map(
+      [...found].map(([uri, items]) => [uri, this.#asBefore(uri, items)]),
+    );
+    return this.#last;
+  }
+
+  #asBefore(uri: string, items: readonly LspDiagnostic[]): typeof items {
+    const known = this.#last.get(uri);
+    return known !== undefined && isSameList(known, items) ? known : items;
   }
 
   #news(asked: string, found: Findings): Record<string, Report> {
@@ -95,7 +106,7 @@ function reportOf(
   items: readonly LspDiagnostic[],
   previous: string | undefined,
 ): Report {
-  const resultId = hashOf(JSON.stringify(items));
+  const resultId = nameOfList(items);
   return resultId === previous
     ? { kind: DocumentDiagnosticReportKind.Unchanged, resultId }
     : { kind: DocumentDiagnosticReportKind.Full, resultId, items: [...items] };

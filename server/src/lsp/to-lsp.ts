@@ -26,13 +26,13 @@ import type { DocumentSymbol } from "../features/document-symbols.ts";
 import type { Fold } from "../features/folding.ts";
 import type { Hover } from "../features/hover.ts";
 import type { Client } from "./client.ts";
-import { positionAt, protocolLine } from "./positions.ts";
+import { protocolLine, rangeOf } from "./positions.ts";
 
 /** The client's spelling of a URI. */
 export type Spelling = (uri: string) => string;
 
-export function toRange({ file, start, end }: Place): Range {
-  return { start: positionAt(file, start), end: positionAt(file, end) };
+export function toRange(place: Place): Range {
+  return rangeOf(place);
 }
 
 export function toLocation(place: Place, spell: Spelling): Location {
