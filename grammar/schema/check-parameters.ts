@@ -257,7 +257,8 @@ function isBraceWrong({ block }: Statement): boolean {
   return block?.kind === "unknown";
 }
 
-function skipsBlock(effect: ExtraEffect | undefined): boolean {
+/** Whether keepalived passes over the block of a statement with a mistake of this effect. */
+export function skipsBlock(effect: string | undefined): boolean {
   return (
     effect === "error-block-skipped" || effect === "exit2" || effect === "crash"
   );

@@ -1,5 +1,6 @@
 /* Runs the rules over nodes and clusters: one walk of each tree, each statement handed to the rules that asked. */
 import { isSchemaProblem } from "../../../grammar/schema/check.ts";
+import { skipsBlock } from "../../../grammar/schema/check-parameters.ts";
 import type { Problem } from "../../../grammar/syntax/line.ts";
 import { memo } from "../../../grammar/syntax/memo.ts";
 import { lineAt } from "../../../grammar/syntax/line-index.ts";
@@ -167,12 +168,27 @@ function runOnNode(
     if (explain === undefined) context.report({ message, at, args });
     else context.ask(explain, problem);
   }
+  const skipped = skippedHeads(problems);
   visitNode(
     node,
     visitors,
     contexts,
     silence,
     () => looks.said.length + looks.framed + looks.looked,
+    (head) => skipped.size > 0 && skipped.has(headKey(head)),
+  );
+}
+
+/** The heads of root blocks that keepalived does not read, because of a mistake in the head: only that is told. */
+function skippedHeads(
+  problems: readonly Problem[],
+): ReadonlySet<string | undefined> {
+  return new Set(
+    problems
+      .filter((each) => skipsBlock(each.args.effect))
+      .filter(isSchemaProblem)
+      .filter(isAtRoot)
+      .map(({ statement }) => headKey(statement)),
   );
 }
 

@@ -44,7 +44,8 @@ const nothing: ReadonlyMap<string, readonly Visit[]> = new Map();
 
 /**
  * Calls the visitors for all statements of a node, outer before inner, each with its rule's context, but for those of
- * which nothing is said. `said` counts what they have reported, and their looks at anything but statements.
+ * which nothing is said and those in root blocks that are skipped. `said` counts what they have reported, and their looks at
+ * anything but statements.
  */
 export function visitNode(
   node: Node,
@@ -52,9 +53,10 @@ export function visitNode(
   contexts: readonly CountingContext[],
   silence: Silence,
   said: () => number,
+  isSkipped: (head: Statement) => boolean,
 ): void {
   const remembers = !hasGaps(node.configuration);
-  new Walk(visitors, contexts, silence, said, remembers).run(
+  new Walk(visitors, contexts, silence, said, isSkipped, remembers).run(
     node.configuration.statements,
   );
 }
@@ -77,6 +79,7 @@ class Walk {
     private readonly contexts: readonly CountingContext[],
     private readonly silence: Silence,
     private readonly said: () => number,
+    private readonly isSkipped: (head: Statement) => boolean,
     private readonly remembers: boolean,
   ) {
     this.everywhere = visitors.at("*").get("*") ?? [];
@@ -92,7 +95,7 @@ class Walk {
       const before = this.said();
       this.call(this.everywhere, statement);
       this.call(visits.get(statement.keyword), statement);
-      if (block === undefined) continue;
+      if (block === undefined || this.isSkipped(statement)) continue;
       todo.push(this.enter(statement, block, before));
       for (let top = todo.at(-1); top !== undefined; top = todo.at(-1)) {
         const inner = this.nextIn(top);

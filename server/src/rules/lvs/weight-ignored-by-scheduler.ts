@@ -119,8 +119,8 @@ virtual_server 192.0.2.100 80 {
   },
   checkNode: ({ virtualServers }, { report }) => {
     for (const service of servicesThat(virtualServers, ignoresWeights)) {
-      const { scheduler, realServers } = service;
-      if (scheduler === undefined) continue;
+      const { key, scheduler, realServers } = service;
+      if (key === undefined || scheduler === undefined) continue;
       const weights = realServers.map((each) => each.effectiveWeight);
       const counting = weights.filter((each) => each !== 0);
       if (weights.includes(undefined) || new Set(counting).size < 2) continue;
