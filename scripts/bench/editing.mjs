@@ -84,7 +84,7 @@ class Session {
     const line = middle(text);
     const edits = [];
     await this.#change(line, 0, 0, "\n");
-    times["completion on an empty line"] = await timed(() =>
+    times["first completion on an empty line"] = await timed(() =>
       this.#ask("completion", line, 0),
     );
     await this.#findings();
@@ -114,6 +114,12 @@ class Session {
     }
     times["completion after an edit, 95 %"] = percentile(completions, 0.95);
     times["hover after an edit, 95 %"] = percentile(hovers, 0.95);
+    const inside = instance(text);
+    await this.#change(inside, 0, 0, "\n");
+    times["first completion in an instance"] = await timed(() =>
+      this.#ask("completion", inside, 0),
+    );
+    await this.#findings();
     const open = await this.#state();
     await this.#connection.sendNotification("textDocument/didClose", {
       textDocument: { uri: this.#uri },
@@ -201,6 +207,11 @@ async function timed(work) {
   const started = performance.now();
   await work();
   return performance.now() - started;
+}
+
+/** The number of the first line inside the first instance. */
+function instance(text) {
+  return text.slice(0, text.indexOf("\nvrrp_instance") + 1).split("\n").length;
 }
 
 /** The number of the first line inside the block in the middle. */

@@ -27,6 +27,8 @@ export function keywordCompletions(
   const known = keywordsOf(path).filter((each) => !isRemoved(each, target));
   if (known.length === 0) return [];
   const used = new Set(cursor.block.siblings.map(keywordOf));
+  const usual = usualIn(path);
+  const goesOn = isFollowed(cursor);
   const proposals = known.map((keyword): Completion => {
     const { name, deprecated, opens } = keyword;
     const isNew = !isIn(keyword, target);
@@ -38,14 +40,14 @@ export function keywordCompletions(
     return {
       label: name,
       kind: opens === "none" ? "keyword" : "block",
-      ...insertion(cursor, keyword),
-      sort: `${rank(path, keyword, used.has(name), isNew)}${name}`,
+      ...(goesOn ? { text: name } : insertion(cursor, keyword)),
+      sort: `${rank(path, keyword, usual, used.has(name), isNew)}${name}`,
       detail,
       ...(deprecated === undefined ? {} : { deprecated: true }),
       key: { path, name },
     };
   });
-  return [...proposals, ...includeKeywords(cursor)];
+  return goesOn ? proposals : [...proposals, ...includeKeywords(cursor)];
 }
 
 /** `include` may stand in any block. */
@@ -69,12 +71,13 @@ export function includeKeywords(
 function rank(
   path: string,
   keyword: Keyword,
+  usual: ReadonlySet<string>,
   isUsed: boolean,
   isNew: boolean,
 ): number {
   if (isNew) return 7;
   if (keyword.deprecated !== undefined) return 6;
-  const isUsual = usualIn(path).has(keyword.name);
+  const isUsual = usual.has(keyword.name);
   if (isUsed && !mayRepeat.has(keyword.repeat)) return 5;
   // a file has several of its usual blocks
   if (isUsed && !(isUsual && path === "")) return 3;
@@ -98,21 +101,15 @@ function usualIn(path: string): ReadonlySet<string> {
   );
 }
 
-/** A keyword alone where its line goes on behind it, else with what has to follow. */
+/** A keyword with what has to follow. */
 function insertion(
-  cursor: StatementCursor,
+  { block: { path }, configuration }: StatementCursor,
   keyword: Keyword,
 ): { readonly text: string; readonly snippet?: string } {
-  if (isFollowed(cursor)) return { text: keyword.name };
-  const { path } = cursor.block;
   const snippet =
     keyword.opens === "none"
-      ? lineSnippet(keyword, cursor.configuration)
-      : blockSnippet(
-          joinPath(path, keyword.name),
-          keyword,
-          cursor.configuration,
-        );
+      ? lineSnippet(keyword, configuration)
+      : blockSnippet(joinPath(path, keyword.name), keyword, configuration);
   const text =
     keyword.opens === "none"
       ? snippet.replace(/(?<= )\S.*/s, "")
