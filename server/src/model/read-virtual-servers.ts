@@ -171,7 +171,7 @@ class WrittenAddress implements Valued<Address> {
   }
 }
 
-/** The addresses of a service's real servers, those among them that the daemon drops. */
+/** The addresses of a service's real and sorry servers, those among them that the daemon drops. */
 export interface ServerAddresses {
   /** In canonical form. */
   readonly texts: readonly string[];
@@ -186,7 +186,7 @@ export const serverAddresses: (head: Statement) => ServerAddresses = memoByForm(
     const entries = block?.form.entries ?? [];
     for (let index = 0; index < entries.length; index += 1) {
       const piece = entries[index]?.piece;
-      if (piece?.keyword !== "real_server") continue;
+      if (piece === undefined || !servers.has(piece.keyword)) continue;
       const own =
         addressIn(piece) ?? address(block?.statementAt(index))?.value.text;
       if (own !== undefined) texts.push(own);
@@ -194,6 +194,8 @@ export const serverAddresses: (head: Statement) => ServerAddresses = memoByForm(
     return { texts, mayRepeat: new Set(texts).size < texts.length };
   },
 );
+
+const servers: ReadonlySet<string> = new Set(["real_server", "sorry_server"]);
 
 /** The address behind the keyword of a plain line, as nearly all are written. */
 function addressIn({ made, text }: Piece): string | undefined {

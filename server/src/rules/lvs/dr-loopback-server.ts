@@ -64,6 +64,7 @@ export default defineRule({
   concerns: (service) =>
     forwardsBy("DR", service) || sorryMethodOf(service) === "DR",
   checkService: (service, { report }) => {
+    if (!serverAddresses(service.statement).texts.some(isLoopbackText)) return;
     const { sorryServer } = service;
     const check = (
       { address, statement }: Endpoint,
@@ -79,8 +80,7 @@ export default defineRule({
           },
         });
     };
-    if (serverAddresses(service.statement).texts.some(isLoopbackText))
-      for (const each of keptRealServers(service)) check(each, each.method);
+    for (const each of keptRealServers(service)) check(each, each.method);
     if (sorryServer !== undefined) check(sorryServer, sorryMethodOf(service));
   },
 });

@@ -1,3 +1,5 @@
+import type { Address } from "../../model/address.ts";
+import { memoByFrame } from "../../model/frame.ts";
 import { isLoopback, knowsVips, placelessAddressesOf } from "../addresses.ts";
 import { replaceWord } from "../edits.ts";
 import { methodWordOf } from "../methods.ts";
@@ -91,13 +93,10 @@ virtual_server 192.0.2.100 80 {
   },
   concerns: (service) => forwardsBy("DR", service),
   checkService: (service, { frame, report }) => {
-    if (!knowsVips(frame)) return;
+    const families = networkFamiliesOf(frame);
+    if (families.length === 0) return;
     const { vips, statics, own } = placelessAddressesOf(frame);
     const lists = [vips, statics];
-    const families = (["IPv4", "IPv6"] as const).filter((family) =>
-      lists.some((each) => each.hasNetworks(family)),
-    );
-    if (families.length === 0) return;
     const server = keptRealServers(service).find(
       ({ method, address: { value } }) =>
         method === "DR" &&
@@ -127,4 +126,14 @@ virtual_server 192.0.2.100 80 {
             ],
     });
   },
+});
+
+/** The families of which a network is known; none where there may be others. */
+const networkFamiliesOf = memoByFrame((frame): readonly Address["family"][] => {
+  const { vips, statics } = placelessAddressesOf(frame);
+  return knowsVips(frame)
+    ? (["IPv4", "IPv6"] as const).filter(
+        (family) => vips.hasNetworks(family) || statics.hasNetworks(family),
+      )
+    : [];
 });

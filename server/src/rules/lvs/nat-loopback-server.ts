@@ -82,13 +82,11 @@ export default defineRule({
   concerns: (service) =>
     forwardsBy("NAT", service) || sorryMethodOf(service) === "NAT",
   checkService: (service, { report }) => {
+    if (!serverAddresses(service.statement).texts.some(isLoopbackText)) return;
     // Requests to a loopback address come from this machine, and their destination is rewritten.
     if (service.key?.kind === "address" && isLoopback(service.key.address))
       return;
-    const own = serverAddresses(service.statement).texts.some(isLoopbackText)
-      ? keptRealServers(service)
-      : [];
-    for (const realServer of own)
+    for (const realServer of keptRealServers(service))
       if (realServer.method === "NAT" && isLoopback(realServer.address.value))
         report({
           message: "loopback",

@@ -108,9 +108,9 @@ virtual_server 192.0.2.100 80 {
   checkService: (service, { frame, report }) => {
     const keys = addressesOf(frame, service);
     const { vips } = placelessAddressesOf(frame);
-    const isTaken = (text: string): boolean =>
-      vips.has(text) || keys.some((key) => holds(key, text));
-    if (!serverAddresses(service.statement).texts.some(isTaken)) return;
+    const { texts } = serverAddresses(service.statement);
+    if (!texts.some(vips.has) && !keys.some((key) => holdsOne(key, texts)))
+      return;
     for (const { address, port, method, statement } of keptRealServers(
       service,
     )) {
@@ -133,9 +133,12 @@ virtual_server 192.0.2.100 80 {
   },
 });
 
-/** Whether an address in canonical form is the one of a service, or in its range. */
-function holds(key: AddressKey, text: string): boolean {
-  if (key.through === undefined) return key.address.text === text;
-  const address = parseAddress(text);
-  return address !== undefined && isIn(key, address);
+/** Whether one of some addresses in canonical form is the one of a service, or in its range. */
+function holdsOne(key: AddressKey, texts: readonly string[]): boolean {
+  return key.through === undefined
+    ? texts.includes(key.address.text)
+    : texts.some((text) => {
+        const address = parseAddress(text);
+        return address !== undefined && isIn(key, address);
+      });
 }
