@@ -29,13 +29,17 @@ export default defineRule({
   reportedByDaemon: false,
   fix: "none",
   summary: "The pattern of an HTTP check is no regular expression",
-  why: 'keepalived compiles the pattern while it reads, but says only in the log that it cannot; a configuration test passes. The check keeps the pattern nevertheless, whose memory has been given back: the checker process compares answers with whatever is there then, or crashes, and with it goes every health check. The word is read as in a script, so a backslash has to be written twice (`"a\\\\(b"` looks for a parenthesis). Only what is wrong in any case is told: parentheses and brackets without their other half, a repetition of nothing, a backslash at the end. The rule is silent for patterns with `\\Q`, comments or verbs, and where `regex_options` changes how they are read.',
+  why: 'keepalived compiles the pattern while it reads, but says only in the log that it cannot; a configuration test passes. The check keeps the pattern nevertheless, whose memory has been given back: the checker process compares answers with whatever is there then, or crashes, and with it goes every health check. The word is read as in a script, so a backslash has to be written twice (`"a\\\\(b"` looks for a parenthesis). Only what is wrong in any case is told: parentheses and brackets without their other half, a repetition of nothing, a backslash at the end, options that forbid what others or the pattern ask for. The rule is silent for patterns with `\\Q`, comments or verbs, and where `regex_options` changes how they are read.',
   references: [
     "keepalived keepalived/check/check_http.c: prepare_regex",
     "pcre2pattern(3)",
   ],
   examples: {
-    bad: [service('regex "status: (ok"'), service('regex "*ok"')],
+    bad: [
+      service('regex "status: (ok"'),
+      service('regex "*ok"'),
+      service('regex "ok"\n                regex_options never_utf utf'),
+    ],
     good: [
       service('regex "status: *(ok|fine)"'),
       service('regex "^[])(]+\\\\($"'),
@@ -49,6 +53,9 @@ export default defineRule({
       '"{pattern}" is no regular expression, for a "[" lacks its "]": keepalived only logs that, and the check works with memory that is no longer its own; correct it',
     repetition:
       '"{pattern}" is no regular expression, for a "{sign}" has nothing before it to repeat: keepalived only logs that, and the check works with memory that is no longer its own; correct it',
+    options:
+      '"{option}" and "{forbidden}" exclude each other, so no pattern compiles with both: keepalived only logs that, and the check works with memory that is no longer its own; remove one of them',
+    byte: '"{pattern}" asks for "\\C", which "{option}" forbids: keepalived only logs that, and the check works with memory that is no longer its own; remove one of them',
     backslash:
       '"{pattern}" is no regular expression, for a backslash ends it: keepalived only logs that, and the check works with memory that is no longer its own; correct it',
   },
@@ -60,18 +67,35 @@ export default defineRule({
 
 function check(url: Statement, { report }: NodeContext): void {
   const line = last(url, "regex");
-  const pattern = line === undefined ? undefined : patternOf(line);
-  if (line === undefined || pattern === undefined) return;
-  const options = all(url, "regex_options").flatMap(({ words }) => words);
-  if (options.some(({ text, opaque }) => opaque || rereads.has(text))) return;
-  const mistake = mistakeIn(pattern);
+  if (line === undefined) return;
+  const words = all(url, "regex_options").flatMap(({ words }) => words);
+  const options = new Set(words.map(({ text }) => text));
+  for (const [option, forbidden] of forbids)
+    if (options.has(option) && options.has(forbidden)) {
+      const at = words.findLast(({ text }) => text === forbidden) ?? line;
+      report({ message: "options", at, args: { option, forbidden } });
+      return;
+    }
+  const pattern = patternOf(line);
+  if (pattern === undefined) return;
+  if (words.some(({ text, opaque }) => opaque || rereads.has(text))) return;
+  const mistake = mistakeIn(pattern, options);
   if (mistake !== undefined)
     report({
       message: mistake.message,
       at: line,
-      args: { pattern, sign: mistake.sign },
+      args: { pattern, sign: mistake.sign, option: noByte },
     });
 }
+
+/** Options that forbid what another one asks for. */
+const forbids = [
+  ["never_utf", "utf"],
+  ["never_ucp", "ucp"],
+] as const;
+
+/** The one that forbids `\C` in a pattern. */
+const noByte = "never_backslash_c";
 
 /** Options by which the same signs mean something else. */
 const rereads: ReadonlySet<string> = new Set([
@@ -97,12 +121,17 @@ interface Mistake {
 /** Parts of a pattern: escapes, classes, heads of groups, single characters. */
 const parts = /\\(?:[^]|$)|\[\^?\]?(?:\\[^]|\[:\w+:\]|[^\]\\])*\]?|\(\??|[^]/gu;
 
-function mistakeIn(pattern: string): Mistake | undefined {
+function mistakeIn(
+  pattern: string,
+  options: ReadonlySet<string>,
+): Mistake | undefined {
   if (/\\[QE]|\(\?#|\(\*/.test(pattern)) return undefined;
   let depth = 0;
   let before = "";
   for (const [part] of pattern.matchAll(parts)) {
     if (part === "\\") return { message: "backslash", sign: part };
+    if (part === "\\C" && options.has(noByte))
+      return { message: "byte", sign: part };
     if (part.startsWith("[") && !isWhole.test(part))
       return { message: "bracket", sign: "[" };
     if (/^[*+?]$/.test(part) && /^[(|]?$/.test(before))
