@@ -1,5 +1,14 @@
 import type { Place, SourceFile } from "../../../grammar/syntax/source-file.ts";
-import type { Arguments, Edit, Report, Rule, Severity } from "../rules/rule.ts";
+import type {
+  Arguments,
+  Edit,
+  Fix,
+  Related,
+  Report,
+  Rule,
+  Severity,
+} from "../rules/rule.ts";
+import type { OnFault } from "./guard-rule.ts";
 import { visible } from "./visible.ts";
 
 /** A finding as editors, the command line and reports show it. */
@@ -22,33 +31,72 @@ export interface RenderedFix {
   readonly edits: readonly Edit[];
 }
 
-/** Puts a rule's report into words. */
+/** Puts a rule's report into words; `onFault` is told where working its fixes out throws, and there are none; left out: it throws. */
 export function renderReport(
   rule: Rule,
   severity: Severity,
   report: Report,
+  onFault?: OnFault,
 ): Diagnostic {
-  const { file, start, end } = report.at;
-  let fixes: readonly RenderedFix[] | undefined;
-  return {
-    rule,
-    severity,
-    file,
-    start,
-    end,
-    message: render(rule, report.message, report.args),
-    related: (report.related ?? []).map(({ at, message, args }) => ({
-      file: at.file,
-      start: at.start,
-      end: at.end,
-      message: render(rule, message, args),
-    })),
-    fixes: () => (fixes ??= renderFixes(rule, report)),
-  };
+  return new Reported(rule, severity, report, onFault);
 }
 
-function renderFixes(rule: Rule, { fixes }: Report): readonly RenderedFix[] {
-  return (fixes?.() ?? [])
+/** There may be ten thousands: a class, whose objects are small, and which hold no more of a report than they need. */
+class Reported implements Diagnostic {
+  readonly file: SourceFile;
+  readonly start: number;
+  readonly end: number;
+  readonly message: string;
+  readonly related: readonly RelatedPlace[];
+  private readonly work: Report["fixes"];
+  private itsFixes: readonly RenderedFix[] | undefined = undefined;
+
+  constructor(
+    readonly rule: Rule,
+    readonly severity: Severity,
+    { message, at, args, related, fixes }: Report,
+    private readonly onFault: OnFault | undefined,
+  ) {
+    this.file = at.file;
+    this.start = at.start;
+    this.end = at.end;
+    this.message = render(rule, message, args);
+    this.related = related?.map((each) => relatedPlace(rule, each)) ?? none;
+    this.work = fixes;
+  }
+
+  fixes(): readonly RenderedFix[] {
+    return (this.itsFixes ??= this.workOut());
+  }
+
+  private workOut(): readonly RenderedFix[] {
+    const { rule, work } = this;
+    if (work === undefined) return none;
+    try {
+      return renderFixes(rule, work());
+    } catch (error) {
+      if (this.onFault === undefined) throw error;
+      this.onFault(rule.id, error);
+      return none;
+    }
+  }
+}
+
+const none: readonly never[] = [];
+
+function relatedPlace(
+  rule: Rule,
+  { message, at, args }: Related,
+): RelatedPlace {
+  const { file, start, end } = at;
+  return { file, start, end, message: render(rule, message, args) };
+}
+
+function renderFixes(
+  rule: Rule,
+  fixes: readonly Fix[],
+): readonly RenderedFix[] {
+  return fixes
     .filter(({ edits }) => edits.length > 0)
     .map(({ title, args, safety, edits }) => ({
       title: sentence(render(rule, title, args)),

@@ -5,7 +5,7 @@
 import type { Place } from "../../../grammar/syntax/source-file.ts";
 import type { Report, Rule, RuleContext, Severity } from "../rules/rule.ts";
 import { renderReport, type Diagnostic } from "./diagnostic.ts";
-import { guardReport, type Call, type OnFault } from "./guard-rule.ts";
+import type { Call, OnFault } from "./guard-rule.ts";
 import { Told } from "./told.ts";
 
 /** A rule that is not turned off. */
@@ -71,8 +71,7 @@ export class Teller implements RuleContext {
   /** Puts a report into words. */
   render(each: Report): Diagnostic {
     const { rule, severity } = this.chosen;
-    const report = guardReport(rule, each, this.run.onFault);
-    return renderReport(rule, severity, report);
+    return renderReport(rule, severity, each, this.run.onFault);
   }
 
   /** Tells what is made for a place; undefined: it was told before, or there is no room for more. */

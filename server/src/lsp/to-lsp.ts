@@ -15,6 +15,7 @@ import {
   type Range,
   type SymbolInformation,
 } from "vscode-languageserver";
+import { memo } from "../../../grammar/syntax/memo.ts";
 import type { Place, SourceFile } from "../../../grammar/syntax/source-file.ts";
 import type { Diagnostic } from "../engine/diagnostic.ts";
 import type { ProjectProblem } from "../engine/project-file.ts";
@@ -25,6 +26,7 @@ import type { DocumentLink } from "../features/document-links.ts";
 import type { DocumentSymbol } from "../features/document-symbols.ts";
 import type { Fold } from "../features/folding.ts";
 import type { Hover } from "../features/hover.ts";
+import type { Rule } from "../rules/rule.ts";
 import type { Client } from "./client.ts";
 import { protocolLine, rangeOf } from "./positions.ts";
 
@@ -45,24 +47,25 @@ export function toDiagnostic(
   spell: Spelling,
 ): LspDiagnostic {
   const { rule, severity, message, related } = diagnostic;
-  return {
+  const told: LspDiagnostic = {
     range: toRange(diagnostic),
     severity: severities[severity],
     code: rule.id,
-    codeDescription: { href: ruleUrl(rule.id) },
+    codeDescription: pageOf(rule),
     source: "keepalived",
     message,
-    ...(rule.tag === undefined ? {} : { tags: [tags[rule.tag]] }),
-    ...(related.length === 0 || !client.relatedInformation
-      ? {}
-      : {
-          relatedInformation: related.map((each) => ({
-            location: toLocation(each, spell),
-            message: each.message,
-          })),
-        }),
   };
+  if (rule.tag !== undefined) told.tags = [tags[rule.tag]];
+  if (client.relatedInformation && related.length > 0)
+    told.relatedInformation = related.map((each) => ({
+      location: toLocation(each, spell),
+      message: each.message,
+    }));
+  return told;
 }
+
+/** All findings of a rule share it. */
+const pageOf = memo(({ id }: Rule) => ({ href: ruleUrl(id) }));
 
 /** A mistake in the project file. */
 export function toProjectDiagnostic(problem: ProjectProblem): LspDiagnostic {
