@@ -14,7 +14,7 @@ export const executable: Program = [resolve("dist/executable/keepalived-lsp")];
 export const missing =
   process.platform !== "linux"
     ? "held on Linux only"
-    : existsSync("node_modules/bun/package.json")
+    : existsSync("node_modules/@oven")
       ? undefined
       : `there is no Bun for ${process.platform} ${process.arch}`;
 
