@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { spawn, spawnSync } from "node:child_process";
 import { accessSync, constants } from "node:fs";
+import { resolve } from "node:path";
 import { inFolder, wrong } from "./call.ts";
 
 /* The command as it ships: dist/cli.js in a process of its own. */
@@ -28,6 +29,21 @@ describe("the process", () => {
         0,
       );
       assert.equal(run("lint", `${folder.path}/nowhere`), 2);
+      return Promise.resolve();
+    }));
+
+  it("says that its folder is gone", () =>
+    inFolder({}, ({ path }) => {
+      const { status, stderr } = spawnSync(
+        "sh",
+        [
+          ...["-c", `mkdir x && cd x && rmdir ../x && exec "$0" "$1" lint`],
+          ...[process.execPath, resolve(command)],
+        ],
+        { cwd: path, encoding: "utf8" },
+      );
+      assert.equal(stderr, "keepalived-lsp: the current folder was removed\n");
+      assert.equal(status, 2);
       return Promise.resolve();
     }));
 

@@ -1,7 +1,7 @@
 /* The command in the real process. */
 import { fstatSync } from "node:fs";
 import { main } from "./command-line.ts";
-import { Failure } from "./environment.ts";
+import { exitCodes, Failure } from "./environment.ts";
 import { openDisk } from "./node-host.ts";
 import { openOutput } from "./output.ts";
 
@@ -14,8 +14,14 @@ void run();
 async function run(): Promise<void> {
   const stdout = openOutput("stdout");
   const stderr = openOutput("stderr");
+  const cwd = currentFolder();
+  if (cwd === undefined) {
+    stderr.write("keepalived-lsp: the current folder was removed\n");
+    process.exitCode = exitCodes.failure;
+    return;
+  }
   process.exitCode = await main(process.argv.slice(2), {
-    cwd: process.cwd(),
+    cwd,
     stdin: readStdin,
     stdout: stdout.write,
     stderr: stderr.write,
@@ -33,6 +39,14 @@ async function run(): Promise<void> {
     now: () => new Date(),
     files: openDisk(),
   });
+}
+
+function currentFolder(): string | undefined {
+  try {
+    return process.cwd();
+  } catch {
+    return undefined;
+  }
 }
 
 async function readStdin(): Promise<Uint8Array> {
