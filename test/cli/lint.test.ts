@@ -45,6 +45,22 @@ describe("lint", () => {
       assert.match(stdout, /\nFound 1 error in 1 file; --fix would fix 1\.\n$/);
     }));
 
+  it("says where there is more of a rule than it tells", () => {
+    const lines = (count: number): string =>
+      clean + Array.from({ length: count }, (_, at) => `x${at}\n`).join("");
+    return inFolder(
+      { "a.conf": lines(10_002), "b.conf": lines(9_999) },
+      async (folder) => {
+        const { stdout } = await folder.call(["lint", "a.conf", "b.conf"]);
+        const [found = "", ...more] = stdout.trimEnd().split("\n").slice(-2);
+        assert.match(found, /^Found 19999 errors/);
+        assert.deepEqual(more, [
+          "There may be more of unknown-keyword in a.conf: no more than 10000 of a rule are told of a file.",
+        ]);
+      },
+    );
+  });
+
   it("answers 2 where a file can't be read, and lints the others", () =>
     inFolder({ "a.conf": wrong }, async (folder) => {
       const answer = await folder.call(["lint", "nowhere.conf", "a.conf"]);

@@ -9,8 +9,8 @@ export const mostAtOnePlace = 10;
 /** A line of a million braces: nobody reads more of it. */
 const mostInOneLine = 100;
 
-/** Nor more of a file that is no configuration at all. */
-const mostInOneFile = 10_000;
+/** Nor more of a file that is no configuration at all: of a rule so many are told. */
+export const mostInOneFile = 10_000;
 
 /** What was told of one file. */
 interface OfFile {

@@ -1,5 +1,6 @@
 /* The line that sums up a report for people. */
 import type { Diagnostic } from "../../engine/diagnostic.ts";
+import { mostInOneFile } from "../../engine/told.ts";
 import type { Severity } from "../../rules/rule.ts";
 import type { Colors } from "../terminal.ts";
 import type { Report } from "./report.ts";
@@ -23,7 +24,26 @@ export function summary(report: Report, colors: Colors): string {
       ? `${colors.green("No problems")} ${where}.`
       : `Found ${parts.join(", ")} ${where}${fixable(diagnostics, fixed !== undefined)}.`,
   );
+  for (const [rule, path] of cutShort(report))
+    lines.push(
+      `There may be more of ${rule} in ${path}: no more than ${mostInOneFile} of a rule are told of a file.`,
+    );
   return `${lines.join("\n")}\n`;
+}
+
+/** Rules, and the paths of files in which they have said as much as they may. */
+function cutShort({
+  diagnostics,
+  pathOf,
+}: Report): readonly (readonly [rule: string, path: string])[] {
+  if (diagnostics.length < mostInOneFile) return [];
+  const counts = new Map<string, number>();
+  return diagnostics.flatMap(({ rule, file }) => {
+    const key = `${rule.id} ${file.uri}`;
+    const count = (counts.get(key) ?? 0) + 1;
+    counts.set(key, count);
+    return count === mostInOneFile ? [[rule.id, pathOf(file.uri)]] : [];
+  });
 }
 
 function fixable(diagnostics: readonly Diagnostic[], fixing: boolean): string {
