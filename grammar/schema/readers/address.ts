@@ -12,11 +12,11 @@ import {
 
 export function readAddress(line: Line): void {
   const { words, format } = line;
-  const [head, ...more] = words;
+  const head = words[0];
   const argument = format.head.args[0];
   if (head === undefined || argument === undefined) return;
   readValue(line, head, format.head, argument);
-  if (more.length === 0) return;
+  if (words.length === 1) return;
   const [text = "", length = ""] = head.text.split("/");
   const family = ipFamilyOf(text);
   if (family === undefined) return;
@@ -38,7 +38,7 @@ export function readAddress(line: Line): void {
     if (value !== undefined && !isFitting(line, family, word, value)) return;
     at = next;
   }
-  checkTogether(line, family, length, more);
+  checkTogether(line, family, length, words.slice(1));
 }
 
 /** Options that only IPv4 has, and peers of the same family. Returns whether the line survives. */

@@ -58,8 +58,9 @@ export function macvlansOf(instance: VrrpInstance): readonly Macvlan[] {
     family: string | undefined,
     at: Place | undefined,
   ): void => {
+    if (at === undefined || below === undefined) return;
     const mac = macOf(instance, family);
-    if (at === undefined || below === undefined || mac === undefined) return;
+    if (mac === undefined) return;
     const key = `${below} ${mac}`;
     if (!found.has(key)) found.set(key, { interface: below, mac, at });
   };
@@ -67,7 +68,11 @@ export function macvlansOf(instance: VrrpInstance): readonly Macvlan[] {
   for (const each of addressesOf(instance)) {
     const below = each.device === undefined ? own : each.device.value;
     const { family } = each.address;
-    const word = each.statement.words.find(({ text }) => text === "use_vmac");
+    const { words } = each.statement;
+    const word =
+      words.length === 1
+        ? undefined
+        : words.find(({ text }) => text === "use_vmac");
     // Where the instance has a macvlan, its addresses lie on that one.
     if (below === own && family === effective.family)
       add(below, family, line === undefined ? word : undefined);

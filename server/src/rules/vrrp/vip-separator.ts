@@ -121,8 +121,8 @@ export default defineRule({
 });
 
 function check(statement: Statement, { report }: NodeContext): void {
-  const [word, ...more] = statement.words;
-  if (more.length === 0 && !/[,;]/.test(word.text)) return;
+  const { words } = statement;
+  if (words.length === 1 && !/[,;]/.test(words[0].text)) return;
   const addresses = addressesOn(statement);
   const [first, second] = addresses;
   const sign = statement.words

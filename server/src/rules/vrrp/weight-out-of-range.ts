@@ -1,8 +1,25 @@
-import { keywordOf } from "../../../../grammar/syntax/tree.ts";
+import type { Keyword } from "../../../../grammar/schema/keyword.ts";
 import { keywordAt, lineFormatOf } from "../../../../grammar/schema/schema.ts";
+import type { Statement } from "../../../../grammar/syntax/tree.ts";
 import { signed } from "../../model/values.ts";
 import { replaceWord } from "../edits.ts";
-import { defineRule } from "../rule.ts";
+import { defineRule, type NodeContext } from "../rule.ts";
+
+/** Blocks with a weight of their own. */
+const definitions = [
+  "vrrp_script",
+  "vrrp_track_process",
+  "track_file",
+  "vrrp_track_file",
+  "bfd_instance",
+];
+
+/** Blocks of lines that name something with a weight. */
+const trackers = ["vrrp_instance", "vrrp_sync_group"].flatMap((path) =>
+  ["interface", "script", "file", "process", "bfd"].map(
+    (kind) => `${path}/track_${kind}`,
+  ),
+);
 
 export default defineRule({
   id: "weight-out-of-range",
@@ -100,53 +117,54 @@ vrrp_instance VI_1 {
     clamp: "write {limit}",
   },
   replaces: ["value-out-of-range", "invalid-value"],
-  visit: {
-    "*": (statement, { report }) => {
-      const { path, words } = statement;
-      const own = definitions.has(path) && keywordOf(statement) === "weight";
-      const at = own
-        ? 0
-        : trackers.test(path)
-          ? words.findIndex(({ text }, index) => index > 0 && text === "weight")
-          : -1;
-      if (at < 0) return;
-      const limits = (
-        own
-          ? keywordAt(path, "weight")
-          : lineFormatOf(path)?.words.get("weight")
-      )?.args[0];
-      const weight = signed(statement, at);
-      const least = Number(limits?.min);
-      const most = Number(limits?.max);
-      if (
-        weight === undefined ||
-        limits === undefined ||
-        (weight.value >= least && weight.value <= most)
-      )
-        return;
-      const limit = weight.value < 0 ? least : most;
-      report({
-        message: "range",
-        at: weight.word,
-        args: { value: weight.word.text, least, most },
-        fixes: () => [
-          {
-            title: "clamp",
-            args: { limit },
-            safety: "suggested",
-            edits: replaceWord(weight.word, String(limit)),
-          },
-        ],
-      });
-    },
-  },
+  visit: Object.fromEntries([
+    ...definitions.map((path) => [`${path}/weight`, checkDefinition] as const),
+    ...trackers.map((path) => [`${path}/*`, checkTracker] as const),
+  ]),
 });
-const definitions: ReadonlySet<string> = new Set([
-  "vrrp_script",
-  "vrrp_track_process",
-  "track_file",
-  "vrrp_track_file",
-  "bfd_instance",
-]);
-const trackers =
-  /^vrrp_(?:instance|sync_group)\/track_(?:interface|script|file|process|bfd)$/;
+
+function checkDefinition(statement: Statement, context: NodeContext): void {
+  check(statement, 0, keywordAt(statement.path, "weight"), context);
+}
+
+function checkTracker(statement: Statement, context: NodeContext): void {
+  const { path, words } = statement;
+  const at = words.findIndex(
+    ({ text }, index) => index > 0 && text === "weight",
+  );
+  if (at > 0)
+    check(statement, at, lineFormatOf(path)?.words.get("weight"), context);
+}
+
+/** Checks the word behind the one at an index. */
+function check(
+  statement: Statement,
+  at: number,
+  keyword: Keyword | undefined,
+  { report }: NodeContext,
+): void {
+  const limits = keyword?.args[0];
+  const weight = signed(statement, at);
+  const least = Number(limits?.min);
+  const most = Number(limits?.max);
+  if (
+    weight === undefined ||
+    limits === undefined ||
+    (weight.value >= least && weight.value <= most)
+  )
+    return;
+  const limit = weight.value < 0 ? least : most;
+  report({
+    message: "range",
+    at: weight.word,
+    args: { value: weight.word.text, least, most },
+    fixes: () => [
+      {
+        title: "clamp",
+        args: { limit },
+        safety: "suggested",
+        edits: replaceWord(weight.word, String(limit)),
+      },
+    ],
+  });
+}
