@@ -70,6 +70,7 @@ interface Frame {
 }
 
 const nothing: readonly Piece[] = [];
+const noMoulds: ReadonlyMap<number, Mould> = new Map();
 
 export class BlockBuilder {
   /** Numbers of the lines on which the statements outside all blocks begin. */
@@ -85,7 +86,7 @@ export class BlockBuilder {
     outlines: [],
     size: 0,
   };
-  private readonly casts: Casts;
+  private casts: Casts | undefined;
   private frame: Frame;
   /** More `{` than `}` (or fewer) in what is still to come, seen over the whole text. */
   private surplus = 0;
@@ -111,7 +112,6 @@ export class BlockBuilder {
       begin: -1,
     };
     this.stack = [this.frame];
-    this.casts = new Casts(flow, forms, this.waiting);
   }
 
   get tree(): Tree {
@@ -146,12 +146,14 @@ export class BlockBuilder {
    * opened as closed, and none is missing.
    */
   read(from: number, to: number): boolean {
-    const { moulds } = this.flow;
+    const { moulds = noMoulds } = this.flow;
+    const hasMoulds = moulds.size > 0;
     this.end = to;
     for (this.line = from; this.line < to; this.line += 1) {
-      const mould = this.isBetweenBlocks() ? moulds?.get(this.line) : undefined;
-      if (mould === undefined) this.readLine();
-      else this.readMoulded(mould);
+      const mould = hasMoulds ? moulds.get(this.line) : undefined;
+      if (mould !== undefined && this.isBetweenBlocks())
+        this.readMoulded(mould);
+      else this.readLine();
     }
     this.missingOpen(this.frame);
     return this.stack.length === 1 && this.problems.length === 0;
@@ -169,7 +171,8 @@ export class BlockBuilder {
 
   /** Reads a block that begins here, and goes to its last line. */
   private readMoulded(mould: Mould): void {
-    const { line, casts } = this;
+    const { line, flow, forms, waiting } = this;
+    const casts = (this.casts ??= new Casts(flow, forms, waiting));
     const end = line + mould.shapes.length;
     if (casts.add(mould, line)) {
       this.rootLines.push(line);

@@ -136,6 +136,7 @@ class FileLines implements Lines {
     const moulds = new Moulds(this.file.text, this.starts, this.shapes);
     this.read(0, to, moulds);
     this.moulds = moulds.found;
+    if (this.parts.length === 0) return;
     this.shapes = joined([...this.parts, this.shapes]);
     this.parts = [];
     for (const [line, mould] of moulds.found)
@@ -150,7 +151,7 @@ class FileLines implements Lines {
     const passages = new Passages(text, starts, this.shapes, from, this.first);
     let line = from;
     while (line < to) {
-      const mould = moulds?.at(line);
+      const mould = moulds?.level === 0 ? moulds.at(line) : undefined;
       if (mould !== undefined) {
         this.parts.push(this.shapes, mould.shapes);
         this.shapes = [];
@@ -163,8 +164,10 @@ class FileLines implements Lines {
       const again = passages.at(line);
       if (again !== undefined && line + again.shapes.length <= to) {
         this.shapes.push(...again.shapes);
-        this.depth += again.depth;
-        moulds?.read(line, again.depth);
+        if (again.depth !== 0) {
+          this.depth += again.depth;
+          moulds?.read(line, again.shapes[0], again.depth);
+        }
         line += again.shapes.length;
         continue;
       }
@@ -174,8 +177,10 @@ class FileLines implements Lines {
       if (shape === undefined) line = this.readSpecial(line, to);
       else {
         this.shapes.push(shape);
-        this.depth += shape.depth;
-        moulds?.read(line, shape.depth);
+        if (shape.depth !== 0) {
+          this.depth += shape.depth;
+          moulds?.read(line, shape, shape.depth);
+        }
       }
       line += 1;
     }

@@ -32,7 +32,7 @@ export class Moulds {
   /** The one that fitted last comes first. */
   private readonly moulds: Mould[] = [];
   /** How many braces are open. */
-  private level = 0;
+  level = 0;
   /** Where the last block begins, until its mould is taken. */
   private begin = -1;
 
@@ -45,9 +45,8 @@ export class Moulds {
     private shapes: readonly (LineShape | undefined)[],
   ) {}
 
-  /** The mould of the block that begins at a line, up to which all are read. */
+  /** The mould of the block that begins at a line, up to which all are read; no brace is open there. */
   at(line: number): Mould | undefined {
-    if (this.level > 0) return undefined;
     const start = this.starts[line] ?? 0;
     if (this.begin >= 0 && this.text.charCodeAt(start) !== lineFeed)
       this.take(line);
@@ -66,9 +65,11 @@ export class Moulds {
     return undefined;
   }
 
-  /** To be told of lines that are read: the first, and the braces they open less those they close. */
-  read(line: number, depth: number): void {
-    if (this.level === 0 && depth > 0) this.begin = line;
+  /** To be told of lines that open more braces than they close, or less: the first of them. */
+  read(line: number, shape: LineShape | undefined, depth: number): void {
+    // Without an address in its head hardly any other block is like it.
+    if (this.level === 0 && shape && addressIn(shape) !== undefined)
+      this.begin = line;
     this.level = Math.max(0, this.level + depth);
   }
 
