@@ -7,6 +7,8 @@ import {
 } from "../../../../grammar/schema/schema.ts";
 import type { Version } from "../../../../grammar/schema/versions.ts";
 import type { Word } from "../../../../grammar/syntax/line.ts";
+import type { Piece } from "../../../../grammar/syntax/line-shape.ts";
+import { memo } from "../../../../grammar/syntax/memo.ts";
 import type { Statement } from "../../../../grammar/syntax/tree.ts";
 import { definedKind } from "../names.ts";
 import { slotAt } from "../slot.ts";
@@ -23,6 +25,32 @@ const mostWords = 100;
 
 /** The tokens of a statement's words; words that mean nothing at their place have none. */
 export function statementTokens(
+  statement: Statement,
+  target: Version,
+): readonly Token[] {
+  const { piece, path, start } = statement;
+  // The words of others have places of their own.
+  if (piece.made !== undefined) return tokensOf(statement, target);
+  const known = tokensOfPiece(piece);
+  const reader = `${target} ${path}`;
+  let tokens = known.get(reader);
+  if (tokens === undefined) {
+    tokens = tokensOf(statement, target).map((each) => moved(each, -start));
+    known.set(reader, tokens);
+  }
+  return tokens.map((each) => moved(each, start));
+}
+
+/** Of plain statements, by release and path; places are distances from the statement. */
+const tokensOfPiece = memo<Piece, Map<string, readonly Token[]>>(
+  () => new Map(),
+);
+
+function moved({ start, end, type, modifiers }: Token, by: number): Token {
+  return { start: start + by, end: end + by, type, modifiers };
+}
+
+function tokensOf(
   { words, path, file }: Statement,
   target: Version,
 ): readonly Token[] {

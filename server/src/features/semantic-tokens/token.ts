@@ -73,6 +73,7 @@ export function covered(
   below: readonly Token[],
   above: readonly Token[],
 ): readonly Token[] {
+  if (above.length === 0) return below;
   const result: Token[] = [...above];
   let next = 0;
   for (const each of below) {
