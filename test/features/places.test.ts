@@ -291,6 +291,15 @@ describe("selection ranges", () => {
     );
   });
 
+  it("are the whole of a definition on any of its lines", () => {
+    const definition =
+      "$VI= \\\nvrrp_instance V { \\\n@high priority 130 \\\n    advert_int 1 \\\n}";
+    assert.deepEqual(
+      ranges(`# x\n${definition.replace("int 1", "int █1")}\n`).slice(-2),
+      [definition, `# x\n${definition}\n`],
+    );
+  });
+
   it("are the head of a block before the whole of it", () => {
     assert.deepEqual(ranges("vrrp_inst█ance V {\n}\n"), [
       "vrrp_instance",

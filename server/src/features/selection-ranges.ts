@@ -25,12 +25,11 @@ export function selectionRanges(
   }
   const lines = linesOf(file);
   around.push(
-    ...lines
-      .segmentsNear(offset)
-      .filter(
-        ({ kind, ...place }) =>
-          kind !== "open" && kind !== "close" && touches(place, file, offset),
-      ),
+    // Plain lines have nothing that goes on in the next one.
+    ...[...lines.special, ...lines.segmentsNear(offset)].filter(
+      ({ kind, ...place }) =>
+        kind !== "open" && kind !== "close" && touches(place, file, offset),
+    ),
     ...lines.comments.filter((place) => touches(place, file, offset)),
     ...variablesOf(file)
       .flatMap(({ place, name }) => [place, name])
