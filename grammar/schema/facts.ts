@@ -220,7 +220,7 @@ function onlyOf({ only }: Keyword): string | undefined {
 }
 
 /** A release in words: the oldest one known stands for all before. */
-export function sinceOf(version: Version): string {
+function sinceOf(version: Version): string {
   return version === oldestVersion ? `${version} or earlier` : version;
 }
 

@@ -12,7 +12,6 @@ import {
   removeTracker,
   removeWeight,
   trackedObject,
-  trackerBlock,
 } from "../../server/src/rules/tracking.ts";
 import { applyFix } from "../harness/lint.ts";
 import { instance, nodeIn, nodesIn, read, the } from "../model/reading.ts";
@@ -64,7 +63,6 @@ describe("tracked objects", () => {
       trackedObject(node, the(tracker))?.statement,
       node.configuration.statements[1],
     );
-    assert.equal(trackerBlock("script"), "track_script");
   });
 
   it("come in the order in which the blocks of the root are read", () => {

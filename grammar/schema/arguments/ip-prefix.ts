@@ -15,7 +15,7 @@ export const checkIpPrefix: ArgumentCheck = (text, argument) => {
 };
 
 /** A prefix length of the family; nothing at all is 0. */
-export function checkPrefixLength(
+function checkPrefixLength(
   text: string,
   length: string,
   family: 4 | 6,
@@ -36,7 +36,7 @@ export function checkPrefixLength(
 }
 
 /** The prefix length that a dotted netmask stands for. */
-export function prefixOf(mask: string): number | undefined {
+function prefixOf(mask: string): number | undefined {
   const value = parseIpAddress(mask)?.value;
   if (value === undefined || mask.includes(":")) return undefined;
   const bits = value.toString(2).padStart(32, "0");

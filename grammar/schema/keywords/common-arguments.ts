@@ -26,15 +26,6 @@ export const notifyCommand: readonly Argument[] = [
   { name: "group", kind: "group", optional: true },
 ];
 
-/** Of scripts that keepalived runs again and again. */
-export const checkCommand: readonly Argument[] = [
-  {
-    name: "command",
-    kind: "script",
-    note: "one word: quote it to pass arguments",
-  },
-];
-
 /** Words that stand for an address prefix. */
 export const destinationWords = ["default", "any", "all", "default6"] as const;
 

@@ -82,7 +82,7 @@ export function isTemplate({ uri, text }: SourceFile): boolean {
 }
 
 /** A root block of keepalived at the beginning of a line. */
-export function hasRootBlock(text: string): boolean {
+function hasRootBlock(text: string): boolean {
   for (const [, keyword] of text.matchAll(headOfLine))
     if (keyword === undefined || opensRootBlock(keyword)) return true;
   return false;

@@ -48,17 +48,6 @@ export function slotAt(
   return argumentsSlot(keyword.args, keyword.name, before);
 }
 
-/** The option word of a value line or parameter, if the word with this number is one. */
-export function optionAt(
-  path: string,
-  words: readonly string[],
-  index: number,
-): OptionWord | undefined {
-  return slotAt(path, words, index).options.find(
-    ({ name }) => name === words[index],
-  );
-}
-
 const nothing: Slot = { parameters: [], options: [] };
 
 /** Parameters in order; those that are optional may be left out. */

@@ -13,11 +13,6 @@ import type { Client } from "./client.ts";
 import type { Documents } from "./documents.ts";
 import { toDiagnostic, toRange } from "./to-lsp.ts";
 
-/** What is asked again when an action without an edit is chosen. */
-export interface FixAllData {
-  readonly fixAll: string;
-}
-
 /** An action with the client's own diagnostic where it has sent the same. */
 export function toCodeAction(
   action: CodeAction,

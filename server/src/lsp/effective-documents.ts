@@ -17,7 +17,7 @@ export function effectiveUri({ name, configuration }: Node): string {
 }
 
 /** The node that such a document is of; undefined for any other URI. */
-export function parseEffectiveUri(uri: string): EffectiveNode | undefined {
+function parseEffectiveUri(uri: string): EffectiveNode | undefined {
   const [, query] = /^keepalived-effective:[^?]*\?([^#]*)/.exec(uri) ?? [];
   if (query === undefined) return undefined;
   try {

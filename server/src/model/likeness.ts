@@ -103,7 +103,7 @@ function stemOf(name: string): string {
 }
 
 /** Compares two names of files or folders. */
-export function likenessOf(one: string, other: string): Likeness {
+function likenessOf(one: string, other: string): Likeness {
   const [words, otherWords] = [wordsOf(one), wordsOf(other)];
   if (!sameEnvironment(one, other)) return "apart";
   if (one === other) return "unlike";

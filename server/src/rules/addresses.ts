@@ -144,10 +144,6 @@ export function nearestVip(node: Frame, written: string): string | undefined {
   return candidates.length > 256 ? undefined : nearest(written, candidates);
 }
 
-export function sameAddress(one: Address, other: Address): boolean {
-  return one.text === other.text;
-}
-
 /** The prefix length of the network an address lies in; undefined where it names a single address, or none is written. */
 export function networkOf({
   family,

@@ -11,11 +11,6 @@ import type { Tracker, VrrpInstance } from "../model/vrrp-instance.ts";
 import { isVerbatim, removeStatement, replaceWord } from "./edits.ts";
 import type { Edit } from "./rule.ts";
 
-/** The keyword of the block that lists trackers of a kind. */
-export function trackerBlock(kind: Tracker["kind"]): string {
-  return `track_${kind}`;
-}
-
 /** The sync group of an instance: the first one that names it. */
 export function groupOf(
   node: Frame,

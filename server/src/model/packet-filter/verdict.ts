@@ -1,12 +1,6 @@
 /* What a chain does with a packet. Where a rule may match and may not, the answer is never a drop. */
 import { sameNetwork, type Address } from "../address.ts";
-import type {
-  Chain,
-  FilterRule,
-  Listed,
-  Match,
-  PacketFilter,
-} from "./packet-filter.ts";
+import type { Chain, Listed, Match, PacketFilter } from "./packet-filter.ts";
 import type { Place } from "../../../../grammar/syntax/source-file.ts";
 
 /** Undefined: not known. */
@@ -34,11 +28,6 @@ export function dropOf(
       return chain.policy.at;
   }
   return undefined;
-}
-
-/** Whether a packet may match a rule. */
-export function mayMatch(rule: FilterRule, packet: Packet): boolean {
-  return rule.matches.every((match) => matches(match, packet) !== "no");
 }
 
 type Verdict =

@@ -95,7 +95,7 @@ export function sameButMark(
 }
 
 /** The real servers of `one` that `other` has not, or has with another method. */
-export function lackingIn(
+function lackingIn(
   one: VirtualServer,
   other: VirtualServer,
 ): readonly RealServer[] {
