@@ -136,9 +136,21 @@ export function requiredKeywordsOf(path: string): readonly Keyword[] {
 
 /** The blocks in which a word is a keyword. */
 export function pathsOf(name: string): readonly string[] {
-  return Object.entries(keywordBlocks)
-    .filter(([, facts]) => Object.hasOwn(facts, name))
-    .map(([path]) => path);
+  return (pathsByName ??= indexPaths()).get(name) ?? [];
+}
+
+/** Made when a word is first looked for: few files have one that is not where it belongs. */
+let pathsByName: ReadonlyMap<string, readonly string[]> | undefined;
+
+function indexPaths(): ReadonlyMap<string, readonly string[]> {
+  const index = new Map<string, string[]>();
+  for (const [path, facts] of Object.entries(keywordBlocks))
+    for (const name of Object.keys(facts)) {
+      const paths = index.get(name);
+      if (paths === undefined) index.set(name, [path]);
+      else paths.push(path);
+    }
+  return index;
 }
 
 /** The format of the lines of a value block. */

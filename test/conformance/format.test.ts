@@ -141,7 +141,12 @@ const lost = new Set([
 /** Without includes that are not there, which have no place in an effective configuration, and folders of the run. */
 function said(verdict: DaemonVerdict | undefined): string {
   const messages = (verdict?.messages ?? [])
-    .map(({ text }) => text.replace(/keepalived-conformance-\w+/g, "folder"))
+    .map(({ text }) =>
+      text
+        .replace(/keepalived-conformance-\w+/g, "folder")
+        // of `virtual_server fwmark 0` it names an address that it never wrote: whatever stood in its memory
+        .replace(/^(Virtual server )\[[^]*\](?=:\w+:0: zero port)/, "$1"),
+    )
     .filter((text) => !isMissing({ text }));
   return [`exit ${verdict?.exit ?? ""}`, ...new Set(messages)]
     .sort()

@@ -207,9 +207,12 @@ function unlessUnread(
 ): ((at: Place) => boolean) | undefined {
   if (misses === undefined) return undefined;
   if (misses !== "in-block") {
-    const unknown = unread.filter(({ rule }) => rule === "unknown-keyword");
-    const hidden = misses === "at-root" ? unknown.filter(isAtRoot) : unknown;
-    return hidden.length > 0 ? () => false : undefined;
+    const mayHide = unread.some(
+      (each) =>
+        each.rule === "unknown-keyword" &&
+        (misses !== "at-root" || isAtRoot(each)),
+    );
+    return mayHide ? () => false : undefined;
   }
   return (at) => !headsOf(node)(unread).has(headKey(at));
 }
