@@ -35,7 +35,7 @@ export class Moulds {
   level = 0;
   /** Where the last block begins, until its mould is taken. */
   private begin = -1;
-
+  /** The line from which on the shapes are. */
   private first = 0;
 
   /** The shapes of all lines so far, from a line on. */

@@ -11,6 +11,7 @@ import { visible } from "../engine/visible.ts";
 import type { CodeAction, FileEdit } from "../features/code-actions.ts";
 import type { Client } from "./client.ts";
 import type { Documents } from "./documents.ts";
+import { isSamePosition } from "./positions.ts";
 import { toDiagnostic, toRange } from "./to-lsp.ts";
 
 /** An action with the client's own diagnostic where it has sent the same. */
@@ -29,8 +30,7 @@ export function toCodeAction(
     (each) =>
       each.code === own?.code &&
       each.message === own?.message &&
-      each.range.start.line === own.range.start.line &&
-      each.range.start.character === own.range.start.character,
+      isSamePosition(each.range.start, own.range.start),
   );
   const shown = theirs ?? own;
   return {

@@ -32,6 +32,13 @@ export function rangeOf({ file, start, end }: Place): {
   return { start: first, end: last };
 }
 
+export function isSamePosition(
+  one: lines.Position,
+  other: lines.Position,
+): boolean {
+  return one.line === other.line && one.character === other.character;
+}
+
 /** The offset of a position; positions outside the text are clamped to it. */
 export function offsetAt(file: SourceFile, position: lines.Position): number {
   return lines.offsetAt(withProtocolLines(file), position);

@@ -5,6 +5,7 @@
 import type { Diagnostic } from "vscode-languageserver";
 import { memo } from "../../../grammar/syntax/memo.ts";
 import { Hash } from "./hash.ts";
+import { isSamePosition } from "./positions.ts";
 
 export function isSameList(
   one: readonly Diagnostic[],
@@ -22,10 +23,8 @@ function isSame(one: Diagnostic, other: Diagnostic | undefined): boolean {
     one.message === other?.message &&
     one.code === other.code &&
     one.severity === other.severity &&
-    one.range.start.line === other.range.start.line &&
-    one.range.start.character === other.range.start.character &&
-    one.range.end.line === other.range.end.line &&
-    one.range.end.character === other.range.end.character &&
+    isSamePosition(one.range.start, other.range.start) &&
+    isSamePosition(one.range.end, other.range.end) &&
     relatedText(one) === relatedText(other)
   );
 }
